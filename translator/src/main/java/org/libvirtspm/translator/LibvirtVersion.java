@@ -1,0 +1,46 @@
+package org.libvirtspm.translator;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A libvirt release, such as 12.8.0. */
+public record LibvirtVersion(int major, int minor, int micro)
+    implements Comparable<LibvirtVersion> {
+
+  /** Older than every release there was: what is assumed when the version is not known. */
+  public static final LibvirtVersion UNKNOWN = new LibvirtVersion(0, 0, 0);
+
+  private static final Pattern TEXT =
+      Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,3}))?(?:\\.(\\d{1,3}))?");
+
+  /** Reads {@code 12}, {@code 12.8} or {@code 12.8.0}; empty for anything else. */
+  public static Optional<LibvirtVersion> parse(String text) {
+    Matcher m = TEXT.matcher(text);
+    return m.matches()
+        ? Optional.of(
+            new LibvirtVersion(number(m.group(1)), number(m.group(2)), number(m.group(3))))
+        : Optional.empty();
+  }
+
+  private static int number(String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  /** True for this release and every later one. */
+  public boolean isAtLeast(int wantedMajor, int wantedMinor) {
+    return compareTo(new LibvirtVersion(wantedMajor, wantedMinor, 0)) >= 0;
+  }
+
+  @Override
+  public int compareTo(LibvirtVersion other) {
+    int byMajor = Integer.compare(major, other.major);
+    int byMinor = Integer.compare(minor, other.minor);
+    return byMajor != 0 ? byMajor : byMinor != 0 ? byMinor : Integer.compare(micro, other.micro);
+  }
+
+  @Override
+  public String toString() {
+    return major + "." + minor + "." + micro;
+  }
+}

@@ -1,0 +1,15 @@
+package org.libvirtspm.translator;
+
+/**
+ * Something to say about a document, and where.
+ *
+ * @param line 1-based line of the document
+ * @param column 1-based column, in characters
+ */
+public record Problem(Severity severity, String message, int line, int column) {
+
+  /** The problem as a compiler prints it: {@code FILE:LINE:COLUMN: error: MESSAGE}. */
+  public String format(String file) {
+    return file + ":" + line + ":" + column + ": " + severity.word() + ": " + message;
+  }
+}

@@ -1,0 +1,18 @@
+package org.libvirtspm.translator.dialect;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The dialects there are. */
+public final class Dialects {
+
+  /** All dialects, the default first. */
+  public static final List<Dialect> ALL = List.of();
+
+  private Dialects() {}
+
+  /** The dialect of that name, if there is one. */
+  public static Optional<Dialect> named(String name) {
+    return ALL.stream().filter(d -> d.name().equals(name)).findFirst();
+  }
+}
