@@ -1,0 +1,7 @@
+package org.libvirtspm.schema;
+
+/** One of the two languages the grammar is written in. */
+enum Language {
+  XSD,
+  RNG
+}
