@@ -1,0 +1,23 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** One of the command's verbs. */
+interface Command {
+
+  /** The word after {@code virt-spm}. */
+  String name();
+
+  /** Its options and its help; made anew each time. */
+  CommandSpec spec();
+
+  /**
+   * Does what was asked.
+   *
+   * @throws UsageException before anything is done
+   * @throws IOException when it could not be done; the message is a sentence for the user
+   */
+  ExitStatus run(ParseResult options, Terminal terminal) throws IOException;
+}

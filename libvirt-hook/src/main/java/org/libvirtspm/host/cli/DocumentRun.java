@@ -1,0 +1,91 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Severity;
+import picocli.CommandLine.ParseResult;
+
+/** Does one thing to every document named, each on its own: a refused one stops no other. */
+final class DocumentRun {
+
+  /** What is done to a document. */
+  @FunctionalInterface
+  interface Work {
+    /** Gives the document that comes of one, and what there is to say. */
+    Result on(byte[] document);
+  }
+
+  private final Terminal terminal;
+  private final Reporter reporter;
+  private final Work work;
+
+  private DocumentRun(Terminal terminal, boolean warningsAreErrors, Work work) {
+    this.terminal = terminal;
+    this.reporter = new Reporter(terminal, warningsAreErrors);
+    this.work = work;
+  }
+
+  /** Runs over the FILEs, and writes results where {@code -o} says. */
+  static ExitStatus writing(ParseResult options, Terminal terminal, Work work) {
+    List<Input> inputs = inputs(options);
+    String option = options.matchedOptionValue("-o", null);
+    List<Output> outputs = Outputs.of(option, inputs, terminal.out());
+    return of(options, terminal, work).overAll(inputs, outputs);
+  }
+
+  /** Runs over the FILEs, and only reports. */
+  static ExitStatus judging(ParseResult options, Terminal terminal, Work work) {
+    List<Input> inputs = inputs(options);
+    List<Output> outputs = inputs.stream().map(i -> Output.nowhere()).toList();
+    return of(options, terminal, work).overAll(inputs, outputs);
+  }
+
+  private static DocumentRun of(ParseResult options, Terminal terminal, Work work) {
+    return new DocumentRun(terminal, options.hasMatchedOption("--werror"), work);
+  }
+
+  private static List<Input> inputs(ParseResult options) {
+    List<String> files = options.matchedPositionalValue(0, List.of());
+    List<Input> inputs = files.stream().map(Input::of).toList();
+    if (inputs.stream().filter(Input::isStandardInput).count() > 1) {
+      throw new UsageException("standard input can be read only once");
+    }
+    return inputs;
+  }
+
+  private ExitStatus overAll(List<Input> inputs, List<Output> outputs) {
+    ExitStatus status = ExitStatus.FINE;
+    for (int i = 0; i < inputs.size(); i++) {
+      reporter.progress(i, inputs.size());
+      status = status.and(over(inputs.get(i), outputs.get(i)));
+    }
+    reporter.progress(inputs.size(), inputs.size());
+    return status;
+  }
+
+  private ExitStatus over(Input input, Output output) {
+    try {
+      byte[] document = input.read(terminal.in());
+      Result result = document.length > Input.MAX_BYTES ? tooLarge() : work.on(document);
+      boolean refused = reporter.refuses(input, document, result.problems());
+      if (refused || result.document().isEmpty()) {
+        return ExitStatus.REFUSED;
+      }
+      output.write(result.document().get());
+      return ExitStatus.FINE;
+    } catch (ProbeFailure e) {
+      return reporter.failed(input, e.getMessage() + "; name the dialect with --dialect");
+    } catch (IOException e) {
+      return reporter.failed(e);
+    }
+  }
+
+  private static Result tooLarge() {
+    String message = "the document is larger than 16 MiB";
+    return new Result(Optional.empty(), List.of(new Problem(Severity.ERROR, message, 1, 1)));
+  }
+}

@@ -1,0 +1,62 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A document named on the command line. */
+record Input(String argument) {
+
+  /** The largest document taken, in bytes; what is read of a larger one is one byte more. */
+  static final int MAX_BYTES = 16 << 20;
+
+  private static final String STANDARD_INPUT = "-";
+
+  /** Refuses a name that can't be a file's. */
+  static Input of(String argument) {
+    Input input = new Input(argument);
+    if (argument.isEmpty()) {
+      throw new UsageException("a FILE has an empty name");
+    }
+    input.checkPath();
+    return input;
+  }
+
+  private void checkPath() {
+    try {
+      var unused = path();
+    } catch (InvalidPathException e) {
+      throw new UsageException("'" + argument + "' can't be a file's name: " + e.getReason());
+    }
+  }
+
+  boolean isStandardInput() {
+    return argument.equals(STANDARD_INPUT);
+  }
+
+  Path path() {
+    return Path.of(argument);
+  }
+
+  /** The name problems are reported under. */
+  String displayName() {
+    return isStandardInput() ? "<stdin>" : argument;
+  }
+
+  /** Reads the document, and no more than one byte beyond the limit. */
+  byte[] read(InputStream standardInput) throws IOException {
+    try {
+      return isStandardInput() ? standardInput.readNBytes(MAX_BYTES + 1) : readFile();
+    } catch (IOException e) {
+      throw new Failure("cannot read " + displayName(), e);
+    }
+  }
+
+  private byte[] readFile() throws IOException {
+    try (InputStream in = Files.newInputStream(path())) {
+      return in.readNBytes(MAX_BYTES + 1);
+    }
+  }
+}

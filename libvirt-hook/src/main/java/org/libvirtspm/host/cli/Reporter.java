@@ -1,0 +1,67 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Severity;
+
+/**
+ * Prints problems and progress on standard error.
+ *
+ * @param warningsAreErrors whether a warning weighs as much as an error
+ */
+record Reporter(Terminal terminal, boolean warningsAreErrors) {
+
+  private static final String ERASE_LINE = "\r\033[K";
+
+  /** Fewer documents than this are done before anyone could read of their progress. */
+  private static final int WORTH_SHOWING = 20;
+
+  /** Prints problems, each with its line, and says whether they are the end of the document. */
+  boolean refuses(Input input, byte[] document, List<Problem> problems) {
+    boolean refused = false;
+    for (Problem found : problems) {
+      Problem problem = weighed(found);
+      String place = SourceLine.show(document, problem.line(), problem.column());
+      say(Printable.text(problem.format(input.displayName())));
+      terminal.err().print(place);
+      refused |= problem.severity() == Severity.ERROR;
+    }
+    return refused;
+  }
+
+  /** Prints what stood in a document's way outside of it. */
+  ExitStatus failed(Input input, String sentence) {
+    say(Printable.text(input.displayName() + ": error: " + sentence));
+    return ExitStatus.FAILED;
+  }
+
+  /** Prints what the host refused. */
+  ExitStatus failed(IOException e) {
+    erase();
+    return Failures.report(e, terminal);
+  }
+
+  /** Shows how far we are, if anybody watches and there is enough to do. */
+  void progress(int done, int all) {
+    if (terminal.interactive() && all >= WORTH_SHOWING) {
+      terminal.err().print(ERASE_LINE + (done < all ? done + " of " + all + " documents" : ""));
+      terminal.err().flush();
+    }
+  }
+
+  private Problem weighed(Problem p) {
+    return warningsAreErrors ? new Problem(Severity.ERROR, p.message(), p.line(), p.column()) : p;
+  }
+
+  private void say(String line) {
+    erase();
+    terminal.err().println(line);
+  }
+
+  private void erase() {
+    if (terminal.interactive()) {
+      terminal.err().print(ERASE_LINE);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.libvirtspm.host.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.libvirtspm.host.qmp.DialectProbe;
+import org.libvirtspm.host.qmp.MemoisedDialectProbe;
+import org.libvirtspm.host.qmp.QmpDialectProbe;
+import org.libvirtspm.host.target.EmulatorTarget;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Severity;
+import org.libvirtspm.translator.Target;
+import org.libvirtspm.translator.TargetChooser;
+import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.dialect.Dialect;
+import org.libvirtspm.translator.dialect.Dialects;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options that say what a document is translated for.
+ *
+ * @param dialect empty to ask the emulator
+ * @param emulator the emulator to ask in place of the document's
+ */
+record TargetOptions(
+    Optional<Dialect> dialect,
+    LibvirtVersion libvirt,
+    Optional<Path> emulator,
+    DialectProbe probe) {
+
+  private static final String AUTO = "auto";
+
+  /** Adds the options to a verb. */
+  static CommandSpec addTo(CommandSpec verb) {
+    return verb.addOption(dialectOption()).addOption(libvirtOption()).addOption(emulatorOption());
+  }
+
+  private static OptionSpec dialectOption() {
+    return HelpText.option("--dialect")
+        .paramLabel("DIALECT")
+        .description(
+            "What the domain's QEMU understands: spm, memmap-type, or sp-mem (QEMU 11.1 and"
+                + " later). auto, the default, asks the emulator if it is on this host, and takes"
+                + " spm if it is not.")
+        .build();
+  }
+
+  private static OptionSpec libvirtOption() {
+    return HelpText.option("--libvirt")
+        .paramLabel("VERSION")
+        .description(
+            "The libvirt that will read the result, such as 12.8. The default is an old one,"
+                + " whose form newer ones take as well.")
+        .build();
+  }
+
+  private static OptionSpec emulatorOption() {
+    return HelpText.option("--emulator")
+        .paramLabel("PATH")
+        .description("The QEMU to ask for its dialect, in place of the document's <emulator>.")
+        .build();
+  }
+
+  /** Reads the options; the probe is shared by all documents of the run. */
+  static TargetOptions of(ParseResult options) {
+    return new TargetOptions(
+        dialect(options.matchedOptionValue("--dialect", AUTO)),
+        libvirt(options.matchedOptionValue("--libvirt", null)),
+        emulator(options.matchedOptionValue("--emulator", null)),
+        new MemoisedDialectProbe(new QmpDialectProbe(QmpDialectProbe.LIMIT)));
+  }
+
+  private static Optional<Dialect> dialect(String name) {
+    Optional<Dialect> dialect = Dialects.named(name);
+    if (dialect.isEmpty() && !name.equals(AUTO)) {
+      throw new UsageException("there is no dialect '" + name + "'; choose from " + names());
+    }
+    return dialect;
+  }
+
+  private static String names() {
+    return Stream.concat(Stream.of(AUTO), Dialects.ALL.stream().map(Dialect::name))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static LibvirtVersion libvirt(String version) {
+    if (version == null) {
+      return LibvirtVersion.UNKNOWN;
+    }
+    return LibvirtVersion.parse(version)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "'" + version + "' is no libvirt version; write it as 12.8 or 12.8.0"));
+  }
+
+  private static Optional<Path> emulator(String path) {
+    try {
+      return Optional.ofNullable(path).map(Path::of).map(Path::toAbsolutePath);
+    } catch (InvalidPathException e) {
+      throw new UsageException("'" + path + "' can't be a file's name: " + e.getReason());
+    }
+  }
+
+  /** Translates a document, and adds to its problems what there is to say about the emulator. */
+  Result translate(byte[] document) {
+    List<String> warnings = new ArrayList<>();
+    Result result = Translator.translate(document, chooser(warnings));
+    if (warnings.isEmpty()) {
+      return result;
+    }
+    List<Problem> problems = new ArrayList<>(result.problems());
+    warnings.forEach(warning -> problems.add(atEmulator(warning, document)));
+    return new Result(result.document(), problems);
+  }
+
+  private TargetChooser chooser(List<String> warnings) {
+    return dialect
+        .<TargetChooser>map(chosen -> inDocument -> new Target(chosen, libvirt))
+        .orElseGet(() -> new EmulatorTarget(probe, libvirt, emulator, warnings::add));
+  }
+
+  /** Places a warning at the document's emulator, or at its start when it names none. */
+  private static Problem atEmulator(String warning, byte[] document) {
+    String text = new String(document, StandardCharsets.UTF_8);
+    String before = text.substring(0, Math.max(0, text.indexOf("<emulator")));
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    int column = before.length() - before.lastIndexOf('\n');
+    return new Problem(Severity.WARNING, warning, line, column);
+  }
+}

@@ -1,0 +1,116 @@
+package org.libvirtspm.host.qmp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An emulator started for a conversation only: no machine, no devices, no display. */
+final class EmulatorProcess implements AutoCloseable {
+
+  /** What is said to an emulator, given its output and its input. */
+  interface Conversation<T> {
+    T hold(InputStream from, OutputStream to) throws IOException;
+  }
+
+  private static final int STDERR_KEPT = 4096;
+
+  private final Process process;
+  private final Thread killer = new Thread(this::kill, "emulator-killer");
+  private final FutureTask<String> lastWords = new FutureTask<>(this::readLastWords);
+
+  private EmulatorProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts the emulator; it ends with this process at the latest, unless that is killed. */
+  static EmulatorProcess start(Path emulator) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            emulator.toString(),
+            "-machine",
+            "none",
+            "-nodefaults",
+            "-display",
+            "none",
+            "-qmp",
+            "stdio");
+    builder.environment().put("LC_ALL", "C");
+    EmulatorProcess started = new EmulatorProcess(builder.start());
+    Runtime.getRuntime().addShutdownHook(started.killer);
+    startDaemon(started.lastWords);
+    return started;
+  }
+
+  /** Holds the conversation in a thread of its own, since a read from a pipe has no time limit. */
+  <T> T converse(Duration limit, Conversation<T> conversation)
+      throws IOException, TimeoutException, InterruptedException {
+    FutureTask<T> talk =
+        new FutureTask<>(
+            () -> conversation.hold(process.getInputStream(), process.getOutputStream()));
+    startDaemon(talk);
+    try {
+      return talk.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    }
+  }
+
+  /** Says how the emulator ended and what it complained of last, for a sentence about it. */
+  String obituary() throws InterruptedException {
+    if (!process.waitFor(1, TimeUnit.SECONDS)) {
+      return "stopped talking";
+    }
+    String words = lastWords();
+    return "ended with status " + process.exitValue() + (words.isEmpty() ? "" : ": " + words);
+  }
+
+  private String lastWords() throws InterruptedException {
+    try {
+      return lastWords.get(1, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return "";
+    }
+  }
+
+  /** Reads standard error to its end, so that the emulator never waits for us, and keeps a line. */
+  private String readLastWords() throws IOException {
+    StringBuilder kept = new StringBuilder();
+    byte[] buffer = new byte[STDERR_KEPT];
+    InputStream stderr = process.getErrorStream();
+    for (int n = stderr.read(buffer); n >= 0; n = stderr.read(buffer)) {
+      kept.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+      kept.delete(0, Math.max(0, kept.length() - STDERR_KEPT));
+    }
+    String text = kept.toString().strip();
+    return text.substring(text.lastIndexOf('\n') + 1);
+  }
+
+  @Override
+  public void close() {
+    kill();
+    try {
+      Runtime.getRuntime().removeShutdownHook(killer);
+    } catch (IllegalStateException e) {
+      // The JVM is shutting down: the hook runs, and finds nothing left to kill.
+    }
+  }
+
+  /** Kills what a wrapper script started too: it would keep our pipes open. */
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static void startDaemon(Runnable work) {
+    Thread thread = new Thread(work, "emulator");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

@@ -1,0 +1,55 @@
+package org.libvirtspm.host.qmp;
+
+import com.fasterxml.jackson.core.JacksonException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/** Starts the emulator without a machine and asks it over QMP. */
+public final class QmpDialectProbe implements DialectProbe {
+
+  /** How long an emulator may take to start and answer; QEMU needs a tenth of a second. */
+  public static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final Duration limit;
+
+  /** Waits no longer than {@code limit} for each emulator. */
+  public QmpDialectProbe(Duration limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public List<String> dialectsOf(Path emulator) {
+    try (EmulatorProcess process = EmulatorProcess.start(emulator)) {
+      return ask(emulator, process);
+    } catch (IOException e) {
+      throw new ProbeFailure("the emulator " + emulator + " can't be run", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProbeFailure("interrupted while asking the emulator " + emulator, e);
+    }
+  }
+
+  private List<String> ask(Path emulator, EmulatorProcess process) throws InterruptedException {
+    try {
+      return process.converse(
+          limit,
+          (from, to) ->
+              DialectEvidence.dialectsShownBy(QemuFacts.askOver(QmpSession.open(from, to))));
+    } catch (TimeoutException e) {
+      throw new ProbeFailure(
+          "the emulator " + emulator + " gave no answer over QMP in " + seconds() + " seconds", e);
+    } catch (JacksonException e) {
+      throw new ProbeFailure("the emulator " + emulator + " does not talk QMP", e);
+    } catch (IOException e) {
+      throw new ProbeFailure(
+          "the emulator " + emulator + " " + process.obituary() + ", before it answered", e);
+    }
+  }
+
+  private long seconds() {
+    return limit.toSeconds();
+  }
+}

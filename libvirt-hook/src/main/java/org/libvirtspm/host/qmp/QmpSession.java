@@ -1,0 +1,75 @@
+package org.libvirtspm.host.qmp;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** A conversation with QEMU in its own protocol: one JSON object a message. */
+final class QmpSession {
+
+  /** Far more than QEMU ever says (11.1 says 250 KB), so that a babbling program can't fill us. */
+  private static final long MAX_CHARACTERS = 32L << 20;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxDocumentLength(MAX_CHARACTERS)
+                  .build())
+          .build();
+
+  private final JsonParser in;
+  private final OutputStream out;
+
+  private QmpSession(JsonParser in, OutputStream out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /** Waits for QEMU's greeting and leaves the negotiation mode it starts in. */
+  static QmpSession open(InputStream in, OutputStream out) throws IOException {
+    QmpSession session = new QmpSession(JSON.createParser(in), out);
+    if (!session.message().containsKey("QMP")) {
+      throw new JsonParseException(session.in, "no QMP greeting");
+    }
+    session.ask("{\"execute\":\"qmp_capabilities\"}");
+    return session;
+  }
+
+  /** Sends a command and waits for what it returns; empty when QEMU answers with an error. */
+  Optional<Object> ask(String command) throws IOException {
+    tell(command);
+    while (true) {
+      Map<String, Object> message = message();
+      if (message.containsKey("return")) {
+        return Optional.of(message.get("return"));
+      }
+      if (message.containsKey("error")) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Sends a command and waits for nothing. */
+  void tell(String command) throws IOException {
+    out.write((command + "\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  /** Reads the next message, an event included. */
+  private Map<String, Object> message() throws IOException {
+    if (JsonValues.next(in) != JsonToken.START_OBJECT) {
+      throw new JsonParseException(in, "not a QMP message");
+    }
+    return JsonValues.object(in);
+  }
+}
