@@ -1,8 +1,6 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** One of the command's verbs. */
 interface Command {
@@ -10,8 +8,8 @@ interface Command {
   /** The word after {@code virt-spm}. */
   String name();
 
-  /** Its options and its help; made anew each time. */
-  CommandSpec spec();
+  /** Its options and its help. */
+  Usage usage();
 
   /**
    * Does what was asked.
@@ -19,5 +17,5 @@ interface Command {
    * @throws UsageException before anything is done
    * @throws IOException when it could not be done; the message is a sentence for the user
    */
-  ExitStatus run(ParseResult options, Terminal terminal) throws IOException;
+  ExitStatus run(Arguments arguments, Terminal terminal) throws IOException;
 }

@@ -7,7 +7,6 @@ import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Severity;
-import picocli.CommandLine.ParseResult;
 
 /** Does one thing to every document named, each on its own: a refused one stops no other. */
 final class DocumentRun {
@@ -30,27 +29,28 @@ final class DocumentRun {
   }
 
   /** Runs over the FILEs, and writes results where {@code -o} says. */
-  static ExitStatus writing(ParseResult options, Terminal terminal, Work work) {
-    List<Input> inputs = inputs(options);
-    String option = options.matchedOptionValue("-o", null);
-    List<Output> outputs = Outputs.of(option, inputs, terminal.out());
-    return of(options, terminal, work).overAll(inputs, outputs);
+  static ExitStatus writing(Arguments arguments, Terminal terminal, Work work) {
+    List<Input> inputs = inputs(arguments);
+    List<Output> outputs = Outputs.of(arguments.value(Option.OUTPUT), inputs, terminal.out());
+    return of(arguments, terminal, work).overAll(inputs, outputs);
   }
 
   /** Runs over the FILEs, and only reports. */
-  static ExitStatus judging(ParseResult options, Terminal terminal, Work work) {
-    List<Input> inputs = inputs(options);
+  static ExitStatus judging(Arguments arguments, Terminal terminal, Work work) {
+    List<Input> inputs = inputs(arguments);
     List<Output> outputs = inputs.stream().map(i -> Output.nowhere()).toList();
-    return of(options, terminal, work).overAll(inputs, outputs);
+    return of(arguments, terminal, work).overAll(inputs, outputs);
   }
 
-  private static DocumentRun of(ParseResult options, Terminal terminal, Work work) {
-    return new DocumentRun(terminal, options.hasMatchedOption("--werror"), work);
+  private static DocumentRun of(Arguments arguments, Terminal terminal, Work work) {
+    return new DocumentRun(terminal, arguments.has(Option.WERROR), work);
   }
 
-  private static List<Input> inputs(ParseResult options) {
-    List<String> files = options.matchedPositionalValue(0, List.of());
-    List<Input> inputs = files.stream().map(Input::of).toList();
+  private static List<Input> inputs(Arguments arguments) {
+    List<Input> inputs = arguments.operands().stream().map(Input::of).toList();
+    if (inputs.isEmpty()) {
+      throw new UsageException("name a FILE, or - for standard input");
+    }
     if (inputs.stream().filter(Input::isStandardInput).count() > 1) {
       throw new UsageException("standard input can be read only once");
     }

@@ -1,5 +1,6 @@
 package org.libvirtspm.host.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,23 +13,26 @@ record Input(String argument) {
   /** The largest document taken, in bytes; what is read of a larger one is one byte more. */
   static final int MAX_BYTES = 16 << 20;
 
+  /** What a FILE is, for the help. */
+  static final String DESCRIPTION = "A domain's XML, in UTF-8; - is standard input.";
+
   private static final String STANDARD_INPUT = "-";
 
   /** Refuses a name that can't be a file's. */
   static Input of(String argument) {
-    Input input = new Input(argument);
     if (argument.isEmpty()) {
       throw new UsageException("a FILE has an empty name");
     }
-    input.checkPath();
-    return input;
+    var unused = pathOf(argument);
+    return new Input(argument);
   }
 
-  private void checkPath() {
+  /** The path that was typed. */
+  static Path pathOf(String typed) {
     try {
-      var unused = path();
+      return Path.of(typed);
     } catch (InvalidPathException e) {
-      throw new UsageException("'" + argument + "' can't be a file's name: " + e.getReason());
+      throw new UsageException("'" + typed + "' can't be a file's name: " + e.getReason());
     }
   }
 
@@ -54,8 +58,9 @@ record Input(String argument) {
     }
   }
 
+  /** Buffered, because Java asks an unbuffered stream for its length, and a named pipe has none. */
   private byte[] readFile() throws IOException {
-    try (InputStream in = Files.newInputStream(path())) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path()))) {
       return in.readNBytes(MAX_BYTES + 1);
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds where each result goes, and refuses what would be overwritten by itself. */
 final class Outputs {
@@ -19,26 +20,28 @@ final class Outputs {
   /**
    * One output for each input.
    *
-   * @param option the value of {@code -o}, or null
+   * @param option the value of {@code -o}
    */
-  static List<Output> of(String option, List<Input> inputs, OutputStream standardOutput) {
-    if (option != null && option.isEmpty()) {
-      throw new UsageException("-o has an empty name");
-    }
-    boolean isFolder = option != null && Files.isDirectory(Path.of(option));
-    if (isFolder) {
-      return inFolder(Path.of(option), inputs);
+  static List<Output> of(Optional<String> option, List<Input> inputs, OutputStream standardOutput) {
+    Optional<Path> given = option.filter(o -> !o.equals(STANDARD_OUTPUT)).map(Outputs::path);
+    if (given.filter(Files::isDirectory).isPresent()) {
+      return inFolder(given.get(), inputs);
     }
     if (inputs.size() > 1) {
       throw new UsageException("several FILEs need -o DIR, an existing folder");
     }
-    if (option == null || option.equals(STANDARD_OUTPUT)) {
-      return List.of(Output.to(standardOutput));
+    return List.of(given.map(Output::to).orElseGet(() -> Output.to(standardOutput)));
+  }
+
+  private static Path path(String option) {
+    if (option.isEmpty()) {
+      throw new UsageException("-o has an empty name");
     }
-    if (option.endsWith("/")) {
-      throw new UsageException("-o " + option + ": there is no such folder");
+    Path path = Input.pathOf(option);
+    if (option.endsWith("/") && !Files.isDirectory(path)) {
+      throw new UsageException("there is no folder " + option);
     }
-    return List.of(Output.to(Path.of(option)));
+    return path;
   }
 
   private static List<Output> inFolder(Path folder, List<Input> inputs) {

@@ -1,7 +1,6 @@
 package org.libvirtspm.host.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,6 @@ import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translator;
 import org.libvirtspm.translator.dialect.Dialect;
 import org.libvirtspm.translator.dialect.Dialects;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The options that say what a document is translated for.
@@ -39,43 +35,33 @@ record TargetOptions(
 
   private static final String AUTO = "auto";
 
-  /** Adds the options to a verb. */
-  static CommandSpec addTo(CommandSpec verb) {
-    return verb.addOption(dialectOption()).addOption(libvirtOption()).addOption(emulatorOption());
-  }
+  static final Option DIALECT =
+      new Option(
+          List.of("--dialect"),
+          "DIALECT",
+          "What the domain's QEMU understands: spm, memmap-type, or sp-mem (QEMU 11.1 and later)."
+              + " auto, the default, asks the emulator if it is on this host, and takes spm if it"
+              + " is not.");
 
-  private static OptionSpec dialectOption() {
-    return HelpText.option("--dialect")
-        .paramLabel("DIALECT")
-        .description(
-            "What the domain's QEMU understands: spm, memmap-type, or sp-mem (QEMU 11.1 and"
-                + " later). auto, the default, asks the emulator if it is on this host, and takes"
-                + " spm if it is not.")
-        .build();
-  }
+  static final Option LIBVIRT =
+      new Option(
+          List.of("--libvirt"),
+          "VERSION",
+          "The libvirt that will read the result, such as 12.8. When it is not given, the result"
+              + " suits an old one.");
 
-  private static OptionSpec libvirtOption() {
-    return HelpText.option("--libvirt")
-        .paramLabel("VERSION")
-        .description(
-            "The libvirt that will read the result, such as 12.8. The default is an old one,"
-                + " whose form newer ones take as well.")
-        .build();
-  }
-
-  private static OptionSpec emulatorOption() {
-    return HelpText.option("--emulator")
-        .paramLabel("PATH")
-        .description("The QEMU to ask for its dialect, in place of the document's <emulator>.")
-        .build();
-  }
+  static final Option EMULATOR =
+      new Option(
+          List.of("--emulator"),
+          "PATH",
+          "The QEMU to ask for its dialect, in place of the document's <emulator>.");
 
   /** Reads the options; the probe is shared by all documents of the run. */
-  static TargetOptions of(ParseResult options) {
+  static TargetOptions of(Arguments arguments) {
     return new TargetOptions(
-        dialect(options.matchedOptionValue("--dialect", AUTO)),
-        libvirt(options.matchedOptionValue("--libvirt", null)),
-        emulator(options.matchedOptionValue("--emulator", null)),
+        dialect(arguments.value(DIALECT).orElse(AUTO)),
+        arguments.value(LIBVIRT).map(TargetOptions::libvirt).orElse(LibvirtVersion.UNKNOWN),
+        arguments.value(EMULATOR).map(e -> Input.pathOf(e).toAbsolutePath()),
         new MemoisedDialectProbe(new QmpDialectProbe(QmpDialectProbe.LIMIT)));
   }
 
@@ -93,22 +79,11 @@ record TargetOptions(
   }
 
   private static LibvirtVersion libvirt(String version) {
-    if (version == null) {
-      return LibvirtVersion.UNKNOWN;
-    }
     return LibvirtVersion.parse(version)
         .orElseThrow(
             () ->
                 new UsageException(
                     "'" + version + "' is no libvirt version; write it as 12.8 or 12.8.0"));
-  }
-
-  private static Optional<Path> emulator(String path) {
-    try {
-      return Optional.ofNullable(path).map(Path::of).map(Path::toAbsolutePath);
-    } catch (InvalidPathException e) {
-      throw new UsageException("'" + path + "' can't be a file's name: " + e.getReason());
-    }
   }
 
   /** Translates a document, and adds to its problems what there is to say about the emulator. */

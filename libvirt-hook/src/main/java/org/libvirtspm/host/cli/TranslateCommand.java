@@ -1,7 +1,6 @@
 package org.libvirtspm.host.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import java.util.List;
 
 /** {@code virt-spm translate}: extended XML into what libvirt takes. */
 final class TranslateCommand implements Command {
@@ -12,25 +11,32 @@ final class TranslateCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    return TargetOptions.addTo(documentsVerb()).addOption(HelpText.output());
-  }
-
-  private CommandSpec documentsVerb() {
-    return HelpText.verb(
-        name(),
-        "translate [--dialect auto|spm|memmap-type|sp-mem] [--libvirt VERSION]%n"
-            + "           [--emulator PATH] [--werror] [-o FILE|DIR] FILE...",
+  public Usage usage() {
+    return new Usage(
+        "virt-spm translate",
+        "Turn extended domain XML into what libvirt takes.",
+        List.of(
+            "[--dialect auto|spm|memmap-type|sp-mem]",
+            "[--libvirt VERSION] [--emulator PATH]",
+            "[-o FILE|DIR] [--werror] FILE..."),
         "Turn domain XML that declares Specific Purpose Memory into XML that libvirt takes."
             + " Whatever else is in the document stays as it is; a document that declares none"
             + " comes back byte for byte.",
-        "  virt-spm translate --dialect sp-mem --libvirt 12.0 guest.xml > libvirt.xml",
-        "  virsh define --validate libvirt.xml");
+        Input.DESCRIPTION,
+        List.of(
+            TargetOptions.DIALECT,
+            TargetOptions.LIBVIRT,
+            TargetOptions.EMULATOR,
+            Option.OUTPUT,
+            Option.WERROR,
+            Option.HELP),
+        List.of(
+            "virt-spm translate --dialect sp-mem --libvirt 12.0 guest.xml > libvirt.xml",
+            "virsh define --validate libvirt.xml"));
   }
 
   @Override
-  public ExitStatus run(ParseResult options, Terminal terminal) {
-    TargetOptions target = TargetOptions.of(options);
-    return DocumentRun.writing(options, terminal, target::translate);
+  public ExitStatus run(Arguments arguments, Terminal terminal) {
+    return DocumentRun.writing(arguments, terminal, TargetOptions.of(arguments)::translate);
   }
 }

@@ -1,8 +1,7 @@
 package org.libvirtspm.host.cli;
 
+import java.util.List;
 import org.libvirtspm.translator.Translator;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code virt-spm untranslate}: the extended XML a translated document came from. */
 final class UntranslateCommand implements Command {
@@ -13,19 +12,21 @@ final class UntranslateCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    return HelpText.verb(
-            name(),
-            "untranslate [--werror] [-o FILE|DIR] FILE...",
-            "Turn translated domain XML back into the extended XML it came from, also after"
-                + " libvirt has reformatted it. A document without Specific Purpose Memory comes"
-                + " back byte for byte.",
-            "  virsh dumpxml guest | virt-spm untranslate -")
-        .addOption(HelpText.output());
+  public Usage usage() {
+    return new Usage(
+        "virt-spm untranslate",
+        "Turn translated domain XML back into the extended XML.",
+        List.of("[-o FILE|DIR] [--werror] FILE..."),
+        "Turn translated domain XML back into the extended XML it came from, also after libvirt"
+            + " has reformatted it. A document without Specific Purpose Memory comes back byte"
+            + " for byte.",
+        Input.DESCRIPTION,
+        List.of(Option.OUTPUT, Option.WERROR, Option.HELP),
+        List.of("virsh dumpxml --inactive guest | virt-spm untranslate -"));
   }
 
   @Override
-  public ExitStatus run(ParseResult options, Terminal terminal) {
-    return DocumentRun.writing(options, terminal, Translator::untranslate);
+  public ExitStatus run(Arguments arguments, Terminal terminal) {
+    return DocumentRun.writing(arguments, terminal, Translator::untranslate);
   }
 }

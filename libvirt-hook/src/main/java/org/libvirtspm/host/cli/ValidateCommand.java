@@ -1,10 +1,9 @@
 package org.libvirtspm.host.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Translator;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code virt-spm validate}: says what is wrong with extended XML, and nothing if all is well. */
 final class ValidateCommand implements Command {
@@ -15,18 +14,21 @@ final class ValidateCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    return HelpText.verb(
-        name(),
-        "validate [--werror] FILE...",
+  public Usage usage() {
+    return new Usage(
+        "virt-spm validate",
+        "Check extended domain XML.",
+        List.of("[--werror] FILE..."),
         "Check domain XML that declares Specific Purpose Memory, whatever QEMU and libvirt it is"
             + " for. Problems go to standard error; a document without any passes in silence.",
-        "  virt-spm validate guest.xml");
+        Input.DESCRIPTION,
+        List.of(Option.WERROR, Option.HELP),
+        List.of("virt-spm validate guest.xml"));
   }
 
   @Override
-  public ExitStatus run(ParseResult options, Terminal terminal) {
+  public ExitStatus run(Arguments arguments, Terminal terminal) {
     return DocumentRun.judging(
-        options, terminal, d -> new Result(Optional.of(d), Translator.validate(d)));
+        arguments, terminal, d -> new Result(Optional.of(d), Translator.validate(d)));
   }
 }

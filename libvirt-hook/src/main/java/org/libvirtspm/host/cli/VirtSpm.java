@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The whole command over given streams: nothing in it ends the process. */
 public final class VirtSpm {
@@ -21,7 +17,7 @@ public final class VirtSpm {
   /** Runs one command line and gives the exit status. */
   public int run(String... args) {
     try {
-      return (args.length == 0 ? bare() : known(args)).code();
+      return dispatch(List.of(args)).code();
     } catch (IOException e) {
       return Failures.report(e, terminal).code();
     } catch (RuntimeException | Error e) {
@@ -29,45 +25,42 @@ public final class VirtSpm {
     }
   }
 
-  private ExitStatus bare() {
-    return usage("virt-spm", "name a command, such as translate");
-  }
-
-  private ExitStatus known(String... args) throws IOException {
-    Optional<Command> command = Commands.named(args[0]);
-    if (command.isEmpty() && !args[0].startsWith("-")) {
-      return usage("virt-spm", "there is no command '" + args[0] + "'");
-    }
-    CommandSpec root = HelpText.root(command.map(List::of).orElse(Commands.ALL));
+  private ExitStatus dispatch(List<String> args) throws IOException {
+    Optional<Command> command = args.isEmpty() ? Optional.empty() : Commands.named(args.get(0));
+    Usage usage = command.map(Command::usage).orElse(Commands.WHOLE);
     try {
-      return answer(HelpText.parser(root).parseArgs(args), command);
-    } catch (ParameterException e) {
-      return usage(e.getCommandLine().getCommandSpec().qualifiedName(), HelpText.sentence(e));
+      return command.isPresent()
+          ? verb(command.get(), usage, args.subList(1, args.size()))
+          : whole(Arguments.parse(usage, args));
     } catch (UsageException e) {
-      return usage("virt-spm " + args[0], e.getMessage());
+      terminal.err().println(usage.name() + ": " + Printable.text(e.getMessage()));
+      terminal.err().println("Try '" + usage.name() + " --help'");
+      return ExitStatus.REFUSED;
     }
   }
 
-  private ExitStatus answer(ParseResult parsed, Optional<Command> command) throws IOException {
-    ParseResult options = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-    if (options.isUsageHelpRequested()) {
-      return print(options.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
+  private ExitStatus verb(Command command, Usage usage, List<String> args) throws IOException {
+    Arguments arguments = Arguments.parse(usage, args);
+    return arguments.has(Option.HELP)
+        ? print(Help.of(usage, List.of()))
+        : command.run(arguments, terminal);
+  }
+
+  private ExitStatus whole(Arguments arguments) throws IOException {
+    if (!arguments.operands().isEmpty()) {
+      throw new UsageException("there is no command '" + arguments.operands().get(0) + "'");
     }
-    if (options.isVersionHelpRequested()) {
+    if (arguments.has(Option.VERSION)) {
       return print("virt-spm " + Version.text() + "\n");
     }
-    return command.isPresent() ? command.get().run(options, terminal) : bare();
+    if (arguments.has(Option.HELP)) {
+      return print(Help.of(Commands.WHOLE, Commands.ALL));
+    }
+    throw new UsageException("name a command, such as translate");
   }
 
   private ExitStatus print(String text) throws IOException {
-    terminal.out().write(text.getBytes(StandardCharsets.UTF_8));
-    terminal.out().flush();
+    Output.to(terminal.out()).write(text.getBytes(StandardCharsets.UTF_8));
     return ExitStatus.FINE;
-  }
-
-  private ExitStatus usage(String name, String message) {
-    terminal.err().println(name + ": " + Printable.text(message));
-    terminal.err().println("Try '" + name + " --help'");
-    return ExitStatus.REFUSED;
   }
 }
