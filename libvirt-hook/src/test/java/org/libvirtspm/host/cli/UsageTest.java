@@ -1,0 +1,125 @@
+package org.libvirtspm.host.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "translate | virt-spm translate: name a FILE, or - for standard input",
+        "translate --frob x | virt-spm translate: there is no option '--frob'",
+        "translate -x | virt-spm translate: there is no option '-x'",
+        "translate --dialect | virt-spm translate: the option --dialect lacks its value",
+        "translate --werror=1 x | virt-spm translate: the option --werror takes no value",
+        "translate -o a -o b x | virt-spm translate: the option -o is given twice",
+        "translate - - | virt-spm translate: standard input can be read only once",
+        "translate a b | virt-spm translate: several FILEs need -o DIR, an existing folder",
+        "translate -o no/ a | virt-spm translate: there is no folder no/",
+        "translate --libvirt twelve a | virt-spm translate: 'twelve' is no libvirt version; write it as 12.8 or 12.8.0",
+        "untranslate --dialect spm a | virt-spm untranslate: there is no option '--dialect'",
+        "validate -o x a | virt-spm validate: there is no option '-o'",
+        "frobnicate | virt-spm: there is no command 'frobnicate'",
+        "--frob | virt-spm: there is no option '--frob'",
+      })
+  void wrongUsageIsOneLineAndAHint(String args, String complaint) {
+    CommandRun run = CommandRun.of(args.split(" "));
+    String command = complaint.substring(0, complaint.indexOf(':'));
+    assertEquals(complaint + "\nTry '" + command + " --help'\n", run.err());
+    assertEquals(2, run.status());
+    assertEquals("", run.outText());
+  }
+
+  @Test
+  void unknownDialectNamesTheKnown() {
+    CommandRun run = CommandRun.of("translate", "--dialect", "frob", "a");
+    assertTrue(run.err().contains("there is no dialect 'frob'; choose from auto"), run.err());
+    assertEquals(2, run.status());
+  }
+
+  @Test
+  void emptyNamesAreRefused() {
+    assertTrue(CommandRun.of("validate", "").err().contains("a FILE has an empty name"));
+    assertTrue(CommandRun.of("translate", "-o", "", "a").err().contains("-o has an empty name"));
+  }
+
+  @Test
+  void noArgumentsAskForACommand() {
+    CommandRun run = CommandRun.of();
+    assertEquals("virt-spm: name a command, such as translate\nTry 'virt-spm --help'\n", run.err());
+    assertEquals(2, run.status());
+  }
+
+  @Test
+  void standardInputCannotBeKeptInAFolder() {
+    CommandRun run = CommandRun.of("translate", "-o", folder.toString(), "-");
+    assertTrue(run.err().contains("standard input has no name to keep in a folder"), run.err());
+    assertEquals(2, run.status());
+  }
+
+  @Test
+  void twoResultsOfOneNameAreRefusedBeforeAnythingIsWritten() throws IOException {
+    Path one = Files.writeString(Files.createDirectory(folder.resolve("a")).resolve("x"), "<a/>");
+    Path two = Files.writeString(Files.createDirectory(folder.resolve("b")).resolve("x"), "<b/>");
+    Path into = Files.createDirectory(folder.resolve("out"));
+    CommandRun run =
+        CommandRun.of("translate", "-o", into.toString(), one.toString(), two.toString());
+    assertTrue(run.err().contains("would both be written to " + into.resolve("x")), run.err());
+    assertEquals(2, run.status());
+    assertEquals(0, into.toFile().list().length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"translate", "untranslate", "validate"})
+  void helpTellsOfOptionsExitStatusAndLimits(String command) {
+    CommandRun run = CommandRun.of(command, "--help");
+    assertEquals(0, run.status());
+    assertEquals("", run.err());
+    assertTrue(run.outText().startsWith("usage: virt-spm " + command + " "), run.outText());
+    for (String part : new String[] {"--werror", "Exit status:", "16 MiB", "256", "Example:"}) {
+      assertTrue(run.outText().contains(part), part);
+    }
+    assertTrue(run.outText().lines().allMatch(line -> line.length() <= 80), run.outText());
+  }
+
+  @Test
+  void helpListsEveryCommand() {
+    String help = CommandRun.of("--help").outText();
+    for (Command command : Commands.ALL) {
+      assertTrue(help.contains("\n  " + command.name() + " "), command.name());
+    }
+  }
+
+  @Test
+  void synopsisNamesEveryOption() {
+    for (Command command : Commands.ALL) {
+      String synopsis = String.join(" ", command.usage().synopsis());
+      for (Option option : command.usage().options()) {
+        assertTrue(
+            option.equals(Option.HELP) || option.names().stream().anyMatch(synopsis::contains),
+            command.name() + " " + option.names());
+      }
+    }
+  }
+
+  @Test
+  void versionIsTheBuilds() {
+    CommandRun run = CommandRun.of("--version");
+    assertTrue(run.outText().matches("virt-spm \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n"), run.outText());
+    assertEquals(0, run.status());
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the command as its users see it. */
+package org.libvirtspm.host.cli;

@@ -1,0 +1,129 @@
+package org.libvirtspm.host.qmp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.libvirtspm.translator.dialect.Dialect;
+import org.libvirtspm.translator.dialect.Dialects;
+
+class QmpDialectProbeTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "spm, bool, false, spm",
+    "spm, int, false, ''",
+    "memmap-type, 9, false, memmap-type",
+    "memmap-type, 10, false, ''",
+    "memmap-type, bool, false, ''",
+    "'', '', true, sp-mem",
+    "'', '', false, ''",
+    "spm, bool, true, sp-mem spm",
+    "memmap-type, 9, true, sp-mem memmap-type",
+  })
+  void dialectsAreReadFromTheSchema(String member, String type, boolean device, String expected)
+      throws IOException {
+    Path qemu =
+        FakeEmulator.speaking(
+            folder, member, type, device ? FakeEmulator.SP_MEM : FakeEmulator.NO_DEVICE);
+    assertEquals(expected, String.join(" ", ask(qemu)));
+  }
+
+  @Test
+  void deviceWithoutTheRightPropertiesIsNotSpMem() throws IOException {
+    String other = "{\"return\": [{\"name\": \"memdev\"}]}";
+    assertEquals(List.of(), ask(FakeEmulator.speaking(folder, "", "", other)));
+  }
+
+  @Test
+  void crashIsToldWithItsLastWords() throws IOException {
+    Path qemu = FakeEmulator.crashing(folder);
+    assertEquals(
+        "the emulator " + qemu + " ended with status 3: no such firmware, before it answered",
+        failure(qemu));
+  }
+
+  @Test
+  void silenceHasALimitAndLeavesNothingRunning() throws Exception {
+    Path pid = folder.resolve("pid");
+    Path qemu = FakeEmulator.silent(folder, pid);
+    long before = System.nanoTime();
+    assertEquals("the emulator " + qemu + " gave no answer over QMP in 1 seconds", failure(qemu));
+    assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 8);
+    var child = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+    if (child.isPresent()) {
+      child.get().onExit().get(5, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void babbleIsNotQmp() throws IOException {
+    Path qemu = FakeEmulator.script(folder, "echo hello\nread line\n");
+    assertEquals("the emulator " + qemu + " does not talk QMP", failure(qemu));
+    Path other = FakeEmulator.script(folder, "echo '{\"event\": 1}'\nread line\n");
+    assertEquals("the emulator " + other + " does not talk QMP", failure(other));
+  }
+
+  @Test
+  void programThatCannotBeRunIsTold() throws IOException {
+    Path qemu = FakeEmulator.script(folder, "");
+    Files.writeString(qemu, "#!/no/such/interpreter\n");
+    assertEquals("the emulator " + qemu + " can't be run", failure(qemu));
+  }
+
+  @Test
+  void emulatorIsStartedWithoutAMachine() throws IOException {
+    Path seen = folder.resolve("seen");
+    Path qemu = FakeEmulator.script(folder, "echo \"$@\" >" + seen + "\n");
+    failure(qemu);
+    assertEquals("-machine none -nodefaults -display none -qmp stdio\n", Files.readString(seen));
+  }
+
+  @Test
+  void memoryAsksOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    DialectProbe probe =
+        new MemoisedDialectProbe(
+            emulator -> {
+              asked.incrementAndGet();
+              throw new ProbeFailure("no");
+            });
+    ProbeFailure first =
+        assertThrows(ProbeFailure.class, () -> probe.dialectsOf(Path.of("/bin/x")));
+    ProbeFailure second =
+        assertThrows(ProbeFailure.class, () -> probe.dialectsOf(Path.of("/bin/./x")));
+    assertSame(first, second);
+    assertEquals(1, asked.get());
+  }
+
+  @Test
+  void everyDialectHasItsEvidence() {
+    List<String> known =
+        DialectEvidence.NEWEST_FIRST.stream().map(DialectEvidence::dialect).toList();
+    assertTrue(
+        known.containsAll(Dialects.ALL.stream().map(Dialect::name).toList()), known::toString);
+  }
+
+  private static List<String> ask(Path emulator) {
+    return new QmpDialectProbe(Duration.ofSeconds(10)).dialectsOf(emulator);
+  }
+
+  private static String failure(Path emulator) {
+    QmpDialectProbe probe = new QmpDialectProbe(Duration.ofSeconds(1));
+    return assertThrows(ProbeFailure.class, () -> probe.dialectsOf(emulator)).getMessage();
+  }
+}
