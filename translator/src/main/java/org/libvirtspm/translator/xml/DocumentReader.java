@@ -1,0 +1,181 @@
+package org.libvirtspm.translator.xml;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/** Reads a document in one pass; closed to DTDs and entities. */
+public final class DocumentReader {
+
+  /** Elements nested deeper than this are refused; it is libxml2's limit too. */
+  public static final int MAX_DEPTH = 256;
+
+  private static final WstxInputFactory FACTORY = factory();
+
+  private final SourceText text;
+  private final int shift;
+  private Element root;
+  private Element open;
+  private int depth;
+
+  private DocumentReader(SourceText text) {
+    this.text = text;
+    this.shift = text.hasByteOrderMark() ? 1 : 0;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws RefusedException when it is not well-formed XML, or too deep, or has a DOCTYPE
+   */
+  public static Document read(SourceText text) throws RefusedException {
+    return new DocumentReader(text).read();
+  }
+
+  private static WstxInputFactory factory() {
+    WstxInputFactory f = new WstxInputFactory();
+    f.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    f.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    f.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+    f.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, SourceText.MAX_BYTES);
+    f.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 100_000);
+    return f;
+  }
+
+  private Document read() throws RefusedException {
+    try {
+      XMLStreamReader2 in =
+          (XMLStreamReader2)
+              FACTORY.createXMLStreamReader(new StringReader(text.chars().substring(shift)));
+      try {
+        checkEncoding(in);
+        while (in.hasNext()) {
+          take(in.next(), in);
+        }
+      } finally {
+        in.close();
+      }
+    } catch (XMLStreamException e) {
+      throw refused(e);
+    }
+    return new Document(text, root);
+  }
+
+  private void checkEncoding(XMLStreamReader2 in) throws RefusedException {
+    String declared = in.getCharacterEncodingScheme();
+    boolean ascii = text.chars().chars().skip(shift).allMatch(c -> c < 0x80);
+    if (declared != null && !ascii && !declared.toUpperCase(Locale.ROOT).equals("UTF-8")) {
+      throw new RefusedException(
+          "the document declares encoding '" + declared + "': save it as UTF-8", 1, 1);
+    }
+  }
+
+  private void take(int event, XMLStreamReader2 in) throws XMLStreamException, RefusedException {
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> start(in);
+      case XMLStreamConstants.END_ELEMENT -> end(in);
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(in);
+      case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> filler(in);
+      case XMLStreamConstants.DTD ->
+          throw refused(in, "a DOCTYPE is not allowed in a domain document: remove it");
+      case XMLStreamConstants.ENTITY_REFERENCE ->
+          throw refused(in, "entity '&" + in.getLocalName() + ";' is not defined");
+      default -> {
+        // white space outside the root, the end of the document
+      }
+    }
+  }
+
+  private void start(XMLStreamReader2 in) throws XMLStreamException, RefusedException {
+    if (++depth > MAX_DEPTH) {
+      throw refused(in, "elements are nested deeper than the limit of " + MAX_DEPTH);
+    }
+    Span tag = span(in);
+    Element e =
+        new Element(
+            in.getPrefix() == null ? "" : in.getPrefix(),
+            in.getLocalName(),
+            in.getNamespaceURI() == null ? "" : in.getNamespaceURI(),
+            attributes(in, tag),
+            open,
+            tag,
+            in.isEmptyElement());
+    if (open == null) {
+      root = e;
+    } else {
+      open.add(e);
+    }
+    open = e;
+  }
+
+  private void end(XMLStreamReader2 in) throws XMLStreamException {
+    depth--;
+    open.end(span(in));
+    open = open.parent();
+  }
+
+  private void characters(XMLStreamReader2 in) throws XMLStreamException {
+    if (in.getEventType() == XMLStreamConstants.CHARACTERS && in.isWhiteSpace()) {
+      if (open != null && open.children().isEmpty()) {
+        open.addText(in.getText());
+      }
+      return;
+    }
+    open.addText(in.getText());
+    filler(in);
+  }
+
+  private void filler(XMLStreamReader2 in) throws XMLStreamException {
+    if (open != null) {
+      open.add(new Filler(span(in)));
+    }
+  }
+
+  private List<Attribute> attributes(XMLStreamReader2 in, Span tag) {
+    List<TagScanner.Raw> raws = TagScanner.attributes(text.chars(), tag);
+    List<Attribute> result = new ArrayList<>(raws.size());
+    int plain = 0;
+    int declarations = 0;
+    for (TagScanner.Raw raw : raws) {
+      if (raw.name().equals("xmlns") || raw.name().startsWith("xmlns:")) {
+        String uri = in.getNamespaceURI(declarations++);
+        result.add(raw.attribute(Attribute.XMLNS, uri == null ? "" : uri));
+      } else {
+        String uri = in.getAttributeNamespace(plain);
+        result.add(raw.attribute(uri == null ? "" : uri, in.getAttributeValue(plain++)));
+      }
+    }
+    return result;
+  }
+
+  private Span span(XMLStreamReader2 in) throws XMLStreamException {
+    return new Span(
+        (int) in.getLocationInfo().getStartingCharOffset() + shift,
+        (int) in.getLocationInfo().getEndingCharOffset() + shift);
+  }
+
+  private RefusedException refused(XMLStreamReader2 in, String message) {
+    int at = (int) in.getLocationInfo().getStartingCharOffset() + shift;
+    return new RefusedException(message, text.line(at), text.column(at));
+  }
+
+  private static RefusedException refused(XMLStreamException e) {
+    Location at = e.getLocation();
+    String message = e.getMessage().split("\\R", 2)[0].strip();
+    return at == null
+        ? new RefusedException("not well-formed XML: " + message, 1, 1)
+        : new RefusedException(
+            "not well-formed XML: " + message,
+            Math.max(1, at.getLineNumber()),
+            Math.max(1, at.getColumnNumber()));
+  }
+}

@@ -1,0 +1,58 @@
+package org.libvirtspm.translator.xml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Replacements at offsets of one text; what none of them covers stays the same characters. */
+final class Edits {
+
+  /**
+   * One replacement.
+   *
+   * @param whole true when an element goes with all that is in it, other edits included
+   */
+  private record Edit(Span span, String replacement, boolean whole) {}
+
+  private static final Comparator<Edit> IN_ORDER =
+      Comparator.<Edit>comparingInt(e -> e.span().start())
+          .thenComparing(e -> e.span().end() > e.span().start())
+          .thenComparing(e -> !e.whole());
+
+  private final List<Edit> edits = new ArrayList<>();
+
+  void replace(Span span, String replacement) {
+    edits.add(new Edit(span, replacement, false));
+  }
+
+  /** Replaces all of an element; edits inside it are void. */
+  void replaceWhole(Span span, String replacement) {
+    edits.add(new Edit(span, replacement, true));
+  }
+
+  void insert(int offset, String addition) {
+    replace(new Span(offset, offset), addition);
+  }
+
+  /**
+   * Applies everything.
+   *
+   * @throws IllegalStateException when two edits cover the same text
+   */
+  String apply(String chars) {
+    edits.sort(IN_ORDER);
+    StringBuilder out = new StringBuilder(chars.length() + 1024);
+    int at = 0;
+    boolean whole = false;
+    for (Edit e : edits) {
+      if (e.span().start() >= at) {
+        out.append(chars, at, e.span().start()).append(e.replacement());
+        at = e.span().end();
+        whole = e.whole();
+      } else if (!whole || e.span().end() > at) {
+        throw new IllegalStateException("two edits at offset " + e.span().start());
+      }
+    }
+    return out.append(chars, at, chars.length()).toString();
+  }
+}

@@ -1,0 +1,168 @@
+package org.libvirtspm.translator.xml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An element, its place in the text and what it holds. */
+public final class Element implements Node {
+
+  private final String prefix;
+  private final String localName;
+  private final String namespace;
+  private final List<Attribute> attributes;
+  private final Element parent;
+  private final Span startTag;
+  private final boolean selfClosing;
+  private final List<Node> children = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private Span endTag;
+
+  Element(
+      String prefix,
+      String localName,
+      String namespace,
+      List<Attribute> attributes,
+      Element parent,
+      Span startTag,
+      boolean selfClosing) {
+    this.prefix = prefix;
+    this.localName = localName;
+    this.namespace = namespace;
+    this.attributes = List.copyOf(attributes);
+    this.parent = parent;
+    this.startTag = startTag;
+    this.selfClosing = selfClosing;
+    this.endTag = startTag;
+  }
+
+  void add(Node child) {
+    children.add(child);
+  }
+
+  void addText(String more) {
+    text.append(more);
+  }
+
+  void end(Span tag) {
+    endTag = tag;
+  }
+
+  /** The prefix as written; empty without one. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** The name without its prefix. */
+  public String localName() {
+    return localName;
+  }
+
+  /** The name as written, prefix included. */
+  public String qualifiedName() {
+    return prefix.isEmpty() ? localName : prefix + ":" + localName;
+  }
+
+  /** The namespace; empty for none. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** True for an element of this name in no namespace: all of libvirt's own are. */
+  public boolean is(String name) {
+    return namespace.isEmpty() && localName.equals(name);
+  }
+
+  /** True for an element of this namespace and name. */
+  public boolean is(String wantedNamespace, String name) {
+    return namespace.equals(wantedNamespace) && localName.equals(name);
+  }
+
+  /** The attributes in the order they are written, namespace declarations included. */
+  public List<Attribute> attributes() {
+    return attributes;
+  }
+
+  /** The attribute of that name in no namespace. */
+  public Optional<Attribute> attribute(String name) {
+    return attributes.stream()
+        .filter(a -> a.namespace().isEmpty() && a.name().equals(name))
+        .findFirst();
+  }
+
+  /** The value of the attribute of that name in no namespace. */
+  public Optional<String> value(String name) {
+    return attribute(name).map(Attribute::value);
+  }
+
+  /** The element around this one; null for the root. */
+  public Element parent() {
+    return parent;
+  }
+
+  /** The start tag, or the whole of a self-closing element. */
+  public Span startTag() {
+    return startTag;
+  }
+
+  /** The end tag; the same as the start tag of a self-closing element. */
+  public Span endTag() {
+    return endTag;
+  }
+
+  /** True for {@code <x/>}. */
+  public boolean isSelfClosing() {
+    return selfClosing;
+  }
+
+  @Override
+  public Span span() {
+    return new Span(startTag.start(), endTag.end());
+  }
+
+  /** Everything inside but white space, in document order. */
+  public List<Node> children() {
+    return Collections.unmodifiableList(children);
+  }
+
+  /** The elements inside, in document order. */
+  public Stream<Element> elements() {
+    return children.stream().filter(Element.class::isInstance).map(Element.class::cast);
+  }
+
+  /** The elements of that name, in no namespace. */
+  public List<Element> elements(String name) {
+    return elements().filter(e -> e.is(name)).toList();
+  }
+
+  /** The first element of that name, in no namespace. */
+  public Optional<Element> child(String name) {
+    return elements().filter(e -> e.is(name)).findFirst();
+  }
+
+  /** Follows first elements of these names, in no namespace. */
+  public Optional<Element> descend(String... names) {
+    Optional<Element> at = Optional.of(this);
+    for (String name : names) {
+      at = at.flatMap(e -> e.child(name));
+    }
+    return at;
+  }
+
+  /** The text directly inside, entities resolved, white space at both ends removed. */
+  public String text() {
+    return text.toString().strip();
+  }
+
+  /** The text directly inside, entities resolved, exactly as it stands. */
+  public String rawText() {
+    return text.toString();
+  }
+
+  @Override
+  public String toString() {
+    return "<" + qualifiedName() + ">@" + startTag.start();
+  }
+}

@@ -1,0 +1,8 @@
+package org.libvirtspm.translator.xml;
+
+/** What stands inside an element, apart from white space. */
+public sealed interface Node permits Element, Filler {
+
+  /** Where it stands, from its first to after its last character. */
+  Span span();
+}
