@@ -1,0 +1,62 @@
+package org.libvirtspm.translator.domain;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libvirtspm.translator.xml.Element;
+
+/**
+ * The host nodes a cell's memory comes from, and how strictly.
+ *
+ * @param nodes the host nodes; empty for any
+ * @param mode strict, preferred, interleave or restrictive
+ */
+public record Binding(Optional<NodeSet> nodes, String mode) {
+
+  private static final Map<String, String> POLICIES =
+      Map.of("strict", "bind", "preferred", "preferred", "interleave", "interleave");
+
+  /** As libvirt finds it: the source's nodemask, the cell's memnode, the domain's memory. */
+  public static Binding of(Domain domain, Cell cell) {
+    Optional<Element> numatune = domain.root().child("numatune");
+    Optional<Element> memory = numatune.flatMap(n -> n.child("memory"));
+    Optional<Element> own = memnode(domain, cell.id());
+    Optional<String> mode = own.flatMap(Binding::mode).or(() -> memory.flatMap(Binding::mode));
+    Optional<NodeSet> nodes =
+        cell.source()
+            .nodemask()
+            .or(() -> own.flatMap(e -> NodeSet.in(e.attribute("nodeset"))))
+            .or(() -> memory.flatMap(e -> NodeSet.in(e.attribute("nodeset"))));
+    return new Binding(nodes, mode.orElse("strict"));
+  }
+
+  /** The {@code <memnode>} of a node. */
+  public static Optional<Element> memnode(Domain domain, int node) {
+    return domain.root().child("numatune").stream()
+        .flatMap(n -> n.elements("memnode").stream())
+        .filter(m -> m.value("cellid").filter(String.valueOf(node)::equals).isPresent())
+        .findFirst();
+  }
+
+  private static Optional<String> mode(Element e) {
+    return Optional.of(e.value("mode").orElse("strict"));
+  }
+
+  /** True when any host node will do. */
+  public boolean isEmpty() {
+    return nodes.isEmpty();
+  }
+
+  /** QEMU's policy; empty when cgroups alone restrict the memory. */
+  public Optional<String> policy() {
+    return nodes.flatMap(n -> Optional.ofNullable(POLICIES.get(mode)));
+  }
+
+  /** The nodes as options of that name, one for each run. */
+  public String options(String name) {
+    return nodes.stream()
+        .flatMap(n -> n.runs().stream())
+        .map(run -> "," + name + "=" + run)
+        .collect(Collectors.joining());
+  }
+}

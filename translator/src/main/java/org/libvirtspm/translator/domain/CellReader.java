@@ -1,0 +1,182 @@
+package org.libvirtspm.translator.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.xml.Attribute;
+import org.libvirtspm.translator.xml.Element;
+
+/** Reads one cell and says what is wrong with it. */
+final class CellReader {
+
+  /** QEMU's MAX_NODES. */
+  static final int MAX_NODES = 128;
+
+  private static final Set<String> ATTRIBUTES =
+      Set.of("id", "cpus", "memory", "unit", "memAccess", "discard", "spm");
+  private static final Set<String> CHILDREN = Set.of("source", "distances", "cache");
+
+  private final Problems problems;
+
+  CellReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a cell.
+   *
+   * @param position 0-based place among its siblings: the id of a cell that gives none
+   * @param inMetadata true for our own element, where every cell is an SPM cell
+   */
+  Optional<Cell> read(Element e, int position, boolean inMetadata) {
+    Optional<Boolean> spm = spm(e, inMetadata);
+    Optional<Integer> id = id(e, position, spm.orElse(true));
+    if (spm.isEmpty() || id.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Long> size = size(e, id.get(), spm.get());
+    if (spm.get()) {
+      checkContent(e, id.get());
+    } else if (e.child("source").isPresent()) {
+      problems.error(
+          e.child("source").get(),
+          "cell " + id.get() + ": <source> is for SPM cells: add spm='on' or remove it");
+    }
+    return size.map(kib -> cell(e, id.get(), kib, spm.get(), inMetadata));
+  }
+
+  private Cell cell(Element e, int id, long kib, boolean spm, boolean inMetadata) {
+    CellContent content = new CellContent(problems, id);
+    return new Cell(
+        id,
+        MemorySize.alignCellKib(kib),
+        e.value("cpus"),
+        e.value("memAccess"),
+        e.value("discard"),
+        distances(e, id),
+        Children.of(e, "cache").stream().flatMap(c -> content.cache(c).stream()).toList(),
+        spm ? content.source(e) : Source.NONE,
+        spm,
+        e,
+        inMetadata ? Optional.empty() : Optional.of(e));
+  }
+
+  private Optional<Boolean> spm(Element e, boolean inMetadata) {
+    Optional<Attribute> a = e.attribute("spm");
+    if (a.isEmpty() || a.get().value().equals("on")) {
+      return Optional.of(inMetadata || a.isPresent());
+    }
+    if (a.get().value().equals("off") && !inMetadata) {
+      return Optional.of(false);
+    }
+    problems.error(
+        a.get(),
+        inMetadata
+            ? "spm='" + a.get().value() + "': a cell in the metadata is an SPM cell, spm='on'"
+            : "spm='" + a.get().value() + "' is neither 'on' nor 'off'");
+    return Optional.empty();
+  }
+
+  private Optional<Integer> id(Element e, int position, boolean spm) {
+    Optional<Attribute> a = e.attribute("id");
+    if (a.isEmpty()) {
+      if (spm) {
+        problems.error(e, "an SPM cell has no id: give it the highest one, such as id='1'");
+        return Optional.empty();
+      }
+      return Optional.of(position);
+    }
+    String digits = a.get().value().strip();
+    if (!digits.matches("[0-9]{1,9}") || Integer.parseInt(digits) >= MAX_NODES) {
+      problems.error(
+          a.get(),
+          "id='" + a.get().value() + "' is not a node: QEMU has nodes 0 to " + (MAX_NODES - 1));
+      return Optional.empty();
+    }
+    return Optional.of(Integer.parseInt(digits));
+  }
+
+  private Optional<Long> size(Element e, int id, boolean spm) {
+    Optional<Attribute> memory = e.attribute("memory");
+    if (memory.isEmpty()) {
+      problems.error(e, "cell " + id + " has no memory: add for example memory='16' unit='GiB'");
+      return Optional.empty();
+    }
+    try {
+      long kib = MemorySize.kib(memory.get().value(), e.value("unit").orElse(""));
+      if (spm && kib == 0) {
+        problems.error(
+            memory.get(),
+            "cell " + id + ": memory='0', and an SPM cell is nothing but memory: say how much");
+      }
+      return Optional.of(kib);
+    } catch (BadValueException bad) {
+      problems.error(memory.get(), "cell " + id + ": memory " + bad.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void checkContent(Element e, int id) {
+    for (Attribute a : e.attributes()) {
+      if (!a.declaresNamespace() && !ATTRIBUTES.contains(a.name())) {
+        problems.error(a, "cell " + id + ": unknown attribute '" + a.name() + "': remove it");
+      }
+    }
+    e.elements()
+        .filter(c -> !CHILDREN.contains(c.localName()) || !Children.sameNamespace(e, c))
+        .forEach(
+            c ->
+                problems.error(
+                    c, "cell " + id + ": unknown element <" + c.qualifiedName() + ">: remove it"));
+    oneOf(e, id, "memAccess", List.of("shared", "private"));
+    oneOf(e, id, "discard", List.of("yes", "no"));
+    e.attribute("cpus")
+        .filter(a -> !a.value().isBlank())
+        .ifPresent(a -> checkSet(a, "cell " + id + ": cpus "));
+  }
+
+  private void checkSet(Attribute a, String what) {
+    try {
+      NodeSet.parse(a.value());
+    } catch (BadValueException bad) {
+      problems.error(a, what + "'" + a.value() + "' is not a set of vCPUs such as '0-3,6'");
+    }
+  }
+
+  private void oneOf(Element e, int id, String name, List<String> values) {
+    e.attribute(name)
+        .filter(a -> !values.contains(a.value()))
+        .ifPresent(
+            a ->
+                problems.error(
+                    a,
+                    "cell "
+                        + id
+                        + ": "
+                        + name
+                        + "='"
+                        + a.value()
+                        + "' is neither '"
+                        + String.join("' nor '", values)
+                        + "'"));
+  }
+
+  private Map<Integer, Integer> distances(Element e, int id) {
+    Map<Integer, Integer> result = new HashMap<>();
+    for (Element sibling :
+        Children.of(e, "distances").stream()
+            .flatMap(d -> Children.of(d, "sibling").stream())
+            .toList()) {
+      Numbers.attribute(problems, sibling, "id", 0, MAX_NODES - 1, "cell " + id + ": sibling")
+          .ifPresent(
+              other ->
+                  Numbers.attribute(
+                          problems, sibling, "value", 10, 255, "cell " + id + ": distance")
+                      .ifPresent(value -> result.putIfAbsent(other.intValue(), value.intValue())));
+    }
+    return result;
+  }
+}

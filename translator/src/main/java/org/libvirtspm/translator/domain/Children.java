@@ -1,0 +1,21 @@
+package org.libvirtspm.translator.domain;
+
+import java.util.List;
+import org.libvirtspm.translator.xml.Element;
+
+/** Children of a declaration, which may stand with or without our namespace, like their parent. */
+final class Children {
+
+  private Children() {}
+
+  static List<Element> of(Element parent, String name) {
+    return parent
+        .elements()
+        .filter(c -> c.localName().equals(name) && sameNamespace(parent, c))
+        .toList();
+  }
+
+  static boolean sameNamespace(Element parent, Element child) {
+    return child.namespace().equals(parent.namespace());
+  }
+}

@@ -1,0 +1,26 @@
+package org.libvirtspm.translator.domain;
+
+import org.libvirtspm.translator.xml.Element;
+
+/**
+ * A latency or a bandwidth between two nodes.
+ *
+ * @param isLatency true for {@code <latency>}, false for {@code <bandwidth>}
+ * @param cache 0 for the memory itself, else the level of the memory side cache
+ * @param type access, read or write
+ * @param value nanoseconds, or KiB per second
+ */
+public record Interconnect(
+    boolean isLatency,
+    int initiator,
+    int target,
+    int cache,
+    String type,
+    long value,
+    Element element) {
+
+  /** True when it starts or ends at the node. */
+  public boolean touches(int node) {
+    return initiator == node || target == node;
+  }
+}

@@ -1,0 +1,31 @@
+package org.libvirtspm.translator.domain;
+
+import java.util.Optional;
+import org.libvirtspm.translator.xml.Element;
+
+/** What the domain's own memory devices add to its memory, as libvirt counts it. */
+public final class MemoryDeviceSizes {
+
+  private MemoryDeviceSizes() {}
+
+  /** The sum in KiB; what cannot be read counts nothing, libvirt will refuse it. */
+  public static long sumKib(Domain domain) {
+    return domain.devices("memory").stream().mapToLong(MemoryDeviceSizes::kib).sum();
+  }
+
+  /** How many of them take a slot: all but virtio devices, which sit on PCI. */
+  public static long count(Domain domain) {
+    return domain.devices("memory").size();
+  }
+
+  private static long kib(Element device) {
+    Optional<Element> size = device.descend("target", "size");
+    try {
+      return size.isEmpty()
+          ? 0
+          : MemorySize.kib(size.get().text(), size.get().value("unit").orElse(""));
+    } catch (BadValueException bad) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.libvirtspm.translator.domain;
+
+import java.util.Optional;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.xml.Attribute;
+import org.libvirtspm.translator.xml.Element;
+
+/** Reads numbers from attributes. */
+final class Numbers {
+
+  private Numbers() {}
+
+  /** The attribute's number; empty, and a problem reported, when it is missing or out of range. */
+  static Optional<Long> attribute(
+      Problems problems, Element e, String name, long min, long max, String what) {
+    Optional<Attribute> a = e.attribute(name);
+    if (a.isEmpty()) {
+      problems.error(e, what + " has no " + name + ": add one from " + min + " to " + max);
+      return Optional.empty();
+    }
+    String digits = a.get().value().strip();
+    if (!digits.matches("[0-9]{1,18}")
+        || Long.parseLong(digits) < min
+        || Long.parseLong(digits) > max) {
+      problems.error(
+          a.get(),
+          what
+              + " "
+              + name
+              + "='"
+              + a.get().value()
+              + "' is not a number from "
+              + min
+              + " to "
+              + max);
+      return Optional.empty();
+    }
+    return Optional.of(Long.parseLong(digits));
+  }
+}
