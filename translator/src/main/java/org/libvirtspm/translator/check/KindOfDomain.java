@@ -1,0 +1,57 @@
+package org.libvirtspm.translator.check;
+
+import java.util.Optional;
+import java.util.Set;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.xml.Attribute;
+import org.libvirtspm.translator.xml.Element;
+
+/**
+ * SPM is for QEMU domains of x86_64 on a q35 or pc machine: on microvm and isapc QEMU accepts the
+ * option and does nothing, and no other architecture has it.
+ */
+final class KindOfDomain implements Rule {
+
+  private static final Set<String> TYPES = Set.of("qemu", "kvm");
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    Element root = domain.root();
+    if (root.value("type").filter(TYPES::contains).isEmpty()) {
+      String type = root.value("type").orElse("");
+      refuse(
+          problems,
+          root,
+          root.attribute("type"),
+          "domain type='" + type + "' has no SPM: it takes type='qemu' or type='kvm'");
+    }
+    root.descend("os", "type").ifPresent(t -> checkGuest(t, problems));
+  }
+
+  private static void checkGuest(Element type, Problems problems) {
+    type.attribute("arch")
+        .filter(a -> !a.value().equals("x86_64"))
+        .ifPresent(
+            a ->
+                problems.error(
+                    a, "arch='" + a.value() + "' has no SPM in QEMU: it takes arch='x86_64'"));
+    type.attribute("machine")
+        .filter(a -> !isPc(a.value()))
+        .ifPresent(
+            a ->
+                problems.error(
+                    a,
+                    "machine='"
+                        + a.value()
+                        + "' gives its guest no SPM: it takes a q35 or pc machine"));
+  }
+
+  private static boolean isPc(String machine) {
+    return machine.equals("q35") || machine.equals("pc") || machine.startsWith("pc-");
+  }
+
+  private static void refuse(Problems problems, Element e, Optional<Attribute> a, String message) {
+    a.ifPresentOrElse(at -> problems.error(at, message), () -> problems.error(e, message));
+  }
+}

@@ -1,0 +1,35 @@
+package org.libvirtspm.translator.check;
+
+import java.util.List;
+import org.libvirtspm.translator.LibvirtVersion;
+
+/** What must hold where nodes are passed through to QEMU behind libvirt's back. */
+public final class PassthroughRules {
+
+  private PassthroughRules() {}
+
+  /** For the dialects that mark nodes. */
+  public static List<Rule> markedNodes(LibvirtVersion libvirt) {
+    return List.of(
+        new OrdinaryNuma(),
+        new HighestIds(),
+        new CpusStayOrdinary(),
+        new OverrideIsKnown(libvirt, false),
+        new MemoryHole(),
+        new AutomaticPlacement(),
+        new AmdAddresses(),
+        new BalloonedMemory(),
+        new OldMachine());
+  }
+
+  /** For the dialect that plugs a device. */
+  public static List<Rule> devices(LibvirtVersion libvirt) {
+    return List.of(
+        new OrdinaryNuma(),
+        new HighestIds(),
+        new CpusStayOrdinary(),
+        new OverrideIsKnown(libvirt, true),
+        new DeviceSizes(),
+        new CarrierExists());
+  }
+}

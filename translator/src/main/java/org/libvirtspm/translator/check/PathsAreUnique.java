@@ -1,0 +1,44 @@
+package org.libvirtspm.translator.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.xml.Element;
+
+/** One path backs one node: twice the same memory would corrupt the guest. */
+final class PathsAreUnique implements Rule {
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    Map<String, String> users = new HashMap<>();
+    for (Element memory : domain.devices("memory")) {
+      memory
+          .descend("source", "path")
+          .ifPresent(p -> users.put(normal(p.text()), "a memory device"));
+    }
+    for (Cell cell : domain.spmCells()) {
+      cell.source().path().ifPresent(p -> claim(users, p, cell, problems));
+    }
+  }
+
+  private static void claim(Map<String, String> users, String path, Cell cell, Problems problems) {
+    String other = users.putIfAbsent(normal(path), "cell " + cell.id());
+    if (other != null) {
+      problems.error(
+          cell.declared(),
+          "cell "
+              + cell.id()
+              + ": path '"
+              + path
+              + "' is already used by "
+              + other
+              + ": give each its own");
+    }
+  }
+
+  private static String normal(String path) {
+    return path.replaceAll("/(\\./)*/*", "/");
+  }
+}

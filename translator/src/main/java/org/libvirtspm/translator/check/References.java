@@ -1,0 +1,78 @@
+package org.libvirtspm.translator.check;
+
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.domain.Interconnect;
+
+/** Distances, latencies and bandwidths name nodes that are there (virDomainNumaDefParseXML). */
+final class References implements Rule {
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    int count = domain.cells().size();
+    domain.cells().forEach(c -> distances(c, count, problems));
+    domain.interconnects().forEach(i -> interconnect(domain, i, problems));
+  }
+
+  private static void distances(Cell cell, int count, Problems problems) {
+    cell.distances()
+        .forEach(
+            (other, value) -> {
+              if (other >= count) {
+                problems.error(
+                    cell.declared(),
+                    "cell "
+                        + cell.id()
+                        + ": distance to cell "
+                        + other
+                        + ", which is not there: there are cells 0 to "
+                        + (count - 1));
+              } else if (other == cell.id() && value != 10) {
+                problems.error(
+                    cell.declared(),
+                    "cell "
+                        + cell.id()
+                        + ": distance "
+                        + value
+                        + " to itself: a cell is 10 from itself");
+              } else if (other != cell.id() && value == 10) {
+                problems.error(
+                    cell.declared(),
+                    "cell "
+                        + cell.id()
+                        + ": distance 10 to cell "
+                        + other
+                        + ": only a cell itself is 10 away");
+              }
+            });
+  }
+
+  private static void interconnect(Domain domain, Interconnect i, Problems problems) {
+    int count = domain.cells().size();
+    String what = i.isLatency() ? "latency" : "bandwidth";
+    if (i.initiator() >= count || i.target() >= count) {
+      problems.error(
+          i.element(),
+          what
+              + " from cell "
+              + i.initiator()
+              + " to cell "
+              + i.target()
+              + ": there are cells 0 to "
+              + (count - 1));
+      return;
+    }
+    Cell target = domain.cells().get(i.target());
+    if (i.cache() > 0 && target.caches().stream().noneMatch(c -> c.level() == i.cache())) {
+      problems.error(
+          i.element(),
+          what
+              + " cache='"
+              + i.cache()
+              + "': cell "
+              + i.target()
+              + " has no cache of that level: add it");
+    }
+  }
+}

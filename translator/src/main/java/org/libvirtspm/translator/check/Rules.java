@@ -1,0 +1,22 @@
+package org.libvirtspm.translator.check;
+
+import java.util.List;
+
+/** The rules that hold for every dialect and form. */
+public final class Rules {
+
+  /** In the order they are checked. */
+  public static final List<Rule> COMMON =
+      List.of(
+          new KindOfDomain(),
+          new PlaceOfCells(),
+          new SourceOfCells(),
+          new PathsAreUnique(),
+          new MemoryDevices(),
+          new QemuArguments(),
+          new References(),
+          new TakenNames(),
+          new GuestFirmware());
+
+  private Rules() {}
+}
