@@ -1,0 +1,51 @@
+package org.libvirtspm.translator.step;
+
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.plan.Plan;
+import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.NewElement;
+
+/** The ids libvirt gives to devices (qemuAssignDeviceControllerAlias, …HostdevAlias). */
+final class Aliases {
+
+  private Aliases() {}
+
+  /** Only aliases of the user survive a definition; libvirt drops its own. */
+  private static Optional<String> given(Element device) {
+    return device.child("alias").flatMap(a -> a.value("name")).filter(n -> n.startsWith("ua-"));
+  }
+
+  /** The id of a PCI controller other than a root; empty when its index is left to libvirt. */
+  static Optional<String> ofController(Element controller) {
+    return given(controller).or(() -> controller.value("index").map(i -> "pci." + i.strip()));
+  }
+
+  /** The id of a host device; empty when it depends on what libvirt resolves as it starts. */
+  static Optional<String> ofHostdev(Domain domain, Element hostdev) {
+    Optional<String> given = given(hostdev);
+    if (given.isPresent()) {
+      return given;
+    }
+    List<Element> all = domain.devices("hostdev");
+    boolean counted = domain.devices("interface").stream().noneMatch(Aliases::mayBeHostdev);
+    return counted ? Optional.of("hostdev" + all.indexOf(hostdev)) : Optional.empty();
+  }
+
+  private static boolean mayBeHostdev(Element nic) {
+    return nic.value("type").filter(t -> t.equals("hostdev") || t.equals("network")).isPresent();
+  }
+
+  /**
+   * Gives a device an alias.
+   *
+   * @param place the device's place from now on
+   */
+  static void add(Element device, String alias, String place, Plan plan) {
+    device.child("alias").ifPresent(a -> plan.remove(a, place));
+    NewElement element = NewElement.named("alias").with("name", alias);
+    plan.editor().append(device, element);
+    plan.journal().added(place, element);
+  }
+}

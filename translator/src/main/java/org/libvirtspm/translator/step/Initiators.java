@@ -1,0 +1,44 @@
+package org.libvirtspm.translator.step;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.domain.Interconnect;
+
+/** The initiator of a node, as libvirt chooses it (virDomainNumaGetInitiator). */
+final class Initiators {
+
+  private Initiators() {}
+
+  /** True when the domain describes an HMAT at all; then every node has an initiator. */
+  static boolean apply(Domain domain) {
+    return !domain.interconnects().isEmpty()
+        || domain.cells().stream().anyMatch(c -> !c.caches().isEmpty());
+  }
+
+  /** The nearest node with vCPUs: of the lowest latency, else of the highest bandwidth. */
+  static OptionalInt of(Domain domain, Cell cell) {
+    if (!apply(domain)) {
+      return OptionalInt.empty();
+    }
+    Comparator<Interconnect> byValue = Comparator.comparingLong(Interconnect::value);
+    Optional<Interconnect> nearest =
+        to(domain, cell, true)
+            .min(byValue)
+            .or(() -> to(domain, cell, false).min(byValue.reversed()));
+    return OptionalInt.of(
+        nearest.map(Interconnect::initiator).orElseGet(() -> firstWithCpus(domain)));
+  }
+
+  private static Stream<Interconnect> to(Domain domain, Cell cell, boolean latencies) {
+    return domain.interconnects().stream()
+        .filter(i -> i.isLatency() == latencies && i.target() == cell.id());
+  }
+
+  private static int firstWithCpus(Domain domain) {
+    return domain.cells().stream().filter(Cell::hasCpus).findFirst().map(Cell::id).orElse(0);
+  }
+}

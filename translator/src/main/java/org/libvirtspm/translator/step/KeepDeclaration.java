@@ -1,0 +1,66 @@
+package org.libvirtspm.translator.step;
+
+import java.util.Optional;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.Declaration;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.plan.Plan;
+import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Markup;
+import org.libvirtspm.translator.xml.NewElement;
+
+/** Keeps what was declared, and the way back, in the metadata: libvirt leaves that alone. */
+public final class KeepDeclaration implements Step {
+
+  private final String dialect;
+  private final String form;
+
+  /** Takes the names to write down. */
+  public KeepDeclaration(String dialect, String form) {
+    this.dialect = dialect;
+    this.form = form;
+  }
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    if (domain.declaration().isPresent()) {
+      extend(domain.declaration().get(), plan);
+    } else {
+      write(domain, plan);
+    }
+  }
+
+  private void extend(Element declaration, Plan plan) {
+    String attributes = " dialect='" + dialect + "' form='" + form + "' declared='metadata'";
+    plan.editor().addAttributeText(declaration, declaration.attributes().size(), attributes);
+    if (!plan.journal().isEmpty()) {
+      String prefix = declaration.elements().findFirst().map(Element::prefix).orElse("");
+      String name = prefix.isEmpty() ? "undo" : prefix + ":undo";
+      plan.editor().append(declaration, plan.journal().markup(name));
+    }
+  }
+
+  private void write(Domain domain, Plan plan) {
+    NewElement numa =
+        NewElement.named("spm:numa")
+            .with("xmlns:spm", Declaration.NAMESPACE)
+            .with("dialect", dialect)
+            .with("form", form)
+            .with("declared", "cell");
+    for (Cell cell : domain.spmCells()) {
+      numa.with(Markup.copy(domain.document(), cell.declared()));
+    }
+    Optional<Element> metadata = domain.root().child("metadata");
+    if (metadata.isEmpty()) {
+      plan.journal().created("metadata");
+    }
+    if (!plan.journal().isEmpty()) {
+      numa.with(plan.journal().markup("undo"));
+    }
+    if (metadata.isPresent()) {
+      plan.editor().append(metadata.get(), numa);
+    } else {
+      plan.addTop("metadata", NewElement.named("metadata").with(numa));
+    }
+  }
+}

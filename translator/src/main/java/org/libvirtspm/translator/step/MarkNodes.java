@@ -1,0 +1,27 @@
+package org.libvirtspm.translator.step;
+
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.plan.Plan;
+
+/** Passes backends and nodes of the SPM cells through, each node with its dialect's mark. */
+public final class MarkNodes implements Step {
+
+  private final String mark;
+
+  /** Takes the option of {@code -numa node} that marks memory as special. */
+  public MarkNodes(String mark) {
+    this.mark = mark;
+  }
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    for (Cell cell : domain.spmCells()) {
+      Backend.of(domain, cell).objects().forEach(o -> plan.argument("-object", o));
+    }
+    for (Cell cell : domain.spmCells()) {
+      plan.argument(
+          "-numa", NodeArgument.of(domain, cell) + ",memdev=" + Backend.id(cell.id()) + "," + mark);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.libvirtspm.translator.step;
+
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.domain.NodeSet;
+import org.libvirtspm.translator.plan.Plan;
+import org.libvirtspm.translator.xml.Attribute;
+import org.libvirtspm.translator.xml.Element;
+
+/**
+ * Ties host devices to SPM nodes: what libvirt 11.8 writes for {@code <acpi nodeset>} is passed
+ * through for the nodes it no longer knows.
+ */
+public final class MoveAcpiNodesets implements Step {
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    List<Element> hostdevs = domain.devices("hostdev");
+    for (int i = 0; i < hostdevs.size(); i++) {
+      Element hostdev = hostdevs.get(i);
+      Optional<Element> acpi = hostdev.child("acpi");
+      Optional<NodeSet> nodes = acpi.flatMap(a -> NodeSet.in(a.attribute("nodeset")));
+      List<Integer> special =
+          nodes.stream().flatMap(n -> n.nodes().stream()).filter(domain::isSpmNode).toList();
+      if (!special.isEmpty()) {
+        shrink(acpi.get(), nodes.get().without(special), plan);
+        initiate(domain, hostdev, i, special, plan);
+      }
+    }
+  }
+
+  private static void shrink(Element acpi, NodeSet rest, Plan plan) {
+    Attribute nodeset = acpi.attribute("nodeset").orElseThrow();
+    if (!rest.isEmpty()) {
+      plan.setValue(acpi, nodeset, rest.toString());
+    } else if (acpi.attributes().size() == 1) {
+      plan.remove(acpi);
+    } else {
+      plan.removeAttribute(acpi, nodeset);
+    }
+  }
+
+  private static void initiate(
+      Domain domain, Element hostdev, int ordinal, List<Integer> nodes, Plan plan) {
+    Optional<String> known = Aliases.ofHostdev(domain, hostdev);
+    String alias = known.orElse("ua-spm-hostdev" + ordinal);
+    if (known.isEmpty()) {
+      Aliases.add(hostdev, alias, "devices/hostdev:" + ordinal, plan);
+    }
+    for (int node : nodes) {
+      plan.argument(
+          "-object",
+          "acpi-generic-initiator,id=spm-gi-"
+              + alias
+              + "-"
+              + node
+              + ",pci-dev="
+              + alias
+              + ",node="
+              + node);
+    }
+  }
+}

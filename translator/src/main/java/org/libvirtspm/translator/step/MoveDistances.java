@@ -1,0 +1,68 @@
+package org.libvirtspm.translator.step;
+
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.plan.Plan;
+import org.libvirtspm.translator.xml.Element;
+
+/**
+ * Passes the distances from and to SPM nodes through. QEMU wants all pairs once it is given one, so
+ * those libvirt no longer writes are written here, with its defaults where none is set.
+ */
+public final class MoveDistances implements Step {
+
+  private static final int LOCAL = 10;
+  private static final int REMOTE = 20;
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    if (domain.cells().stream().allMatch(c -> c.distances().isEmpty())) {
+      return;
+    }
+    domain.ordinaryCells().forEach(c -> removeSiblings(domain, c, plan));
+    boolean libvirtWrites =
+        domain.ordinaryCells().stream().anyMatch(c -> keepsDistances(domain, c));
+    for (Cell from : domain.cells()) {
+      for (Cell to : domain.cells()) {
+        if (from.spm() || to.spm() || !libvirtWrites) {
+          plan.argument("-numa", argument(from, to));
+        }
+      }
+    }
+  }
+
+  private static void removeSiblings(Domain domain, Cell cell, Plan plan) {
+    for (Element distances : cell.declared().elements("distances")) {
+      List<Element> victims =
+          distances.elements("sibling").stream().filter(s -> isSpm(domain, s)).toList();
+      plan.remove(distances, victims);
+    }
+  }
+
+  private static boolean isSpm(Domain domain, Element sibling) {
+    return sibling
+        .value("id")
+        .filter(id -> domain.isSpmNode(Integer.parseInt(id.strip())))
+        .isPresent();
+  }
+
+  private static boolean keepsDistances(Domain domain, Cell cell) {
+    return cell.distances().keySet().stream().anyMatch(id -> !domain.isSpmNode(id));
+  }
+
+  private static String argument(Cell from, Cell to) {
+    return "dist,src=" + from.id() + ",dst=" + to.id() + ",val=" + value(from, to);
+  }
+
+  /** What the cell says, else what the other one says, as virDomainNumaDefParseXML mirrors it. */
+  private static int value(Cell from, Cell to) {
+    if (from.id() == to.id()) {
+      return LOCAL;
+    }
+    return Optional.ofNullable(from.distances().get(to.id()))
+        .or(() -> Optional.ofNullable(to.distances().get(from.id())))
+        .orElse(REMOTE);
+  }
+}
