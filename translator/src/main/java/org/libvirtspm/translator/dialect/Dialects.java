@@ -7,7 +7,8 @@ import java.util.Optional;
 public final class Dialects {
 
   /** All dialects, the default first. */
-  public static final List<Dialect> ALL = List.of();
+  public static final List<Dialect> ALL =
+      List.of(new SpmDialect(), new MemmapTypeDialect(), new SpMemDialect());
 
   private Dialects() {}
 

@@ -1,0 +1,69 @@
+package org.libvirtspm.translator;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.domain.BadValueException;
+import org.libvirtspm.translator.domain.Declaration;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.domain.MemorySize;
+import org.libvirtspm.translator.xml.Document;
+import org.libvirtspm.translator.xml.Element;
+
+/**
+ * Tells whether two documents mean the same to libvirt, however they are written: layout, the order
+ * of elements, units of sizes and the addresses libvirt gives our devices make no difference.
+ */
+final class Equivalence {
+
+  private static final Set<String> SIZES =
+      Set.of("memory", "currentMemory", "maxMemory", "size", "alignsize", "pagesize");
+
+  private Equivalence() {}
+
+  static boolean same(Document a, Document b) {
+    return canonical(a.root()).equals(canonical(b.root()));
+  }
+
+  private static String canonical(Element e) {
+    Stream<String> children = e.elements().filter(c -> counts(e, c)).map(Equivalence::canonical);
+    List<String> parts = (e.is(Domain.QEMU, "commandline") ? children : children.sorted()).toList();
+    return "{" + e.namespace() + "}" + e.localName() + attributes(e) + text(e) + parts;
+  }
+
+  private static boolean counts(Element parent, Element child) {
+    boolean undo =
+        parent.namespace().equals(Declaration.NAMESPACE) && child.localName().equals("undo");
+    boolean address = child.is("address") && isCarrier(parent);
+    return !undo && !address;
+  }
+
+  private static boolean isCarrier(Element e) {
+    return e.is("memory")
+        && e.child("alias")
+            .flatMap(a -> a.value("name"))
+            .filter(n -> n.matches("ua-spm[0-9]+"))
+            .isPresent();
+  }
+
+  private static String attributes(Element e) {
+    return e.attributes().stream()
+        .filter(a -> !a.declaresNamespace())
+        .filter(a -> !(a.name().equals("unit") && SIZES.contains(e.localName())))
+        .map(a -> "|" + a.namespace() + "|" + a.name() + "=" + a.value())
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  private static String text(Element e) {
+    if (SIZES.contains(e.localName()) && e.elements().findAny().isEmpty()) {
+      try {
+        return ">" + MemorySize.kib(e.text(), e.value("unit").orElse(""));
+      } catch (BadValueException bad) {
+        return ">" + e.text();
+      }
+    }
+    return ">" + e.text();
+  }
+}

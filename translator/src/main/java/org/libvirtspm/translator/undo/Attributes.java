@@ -1,0 +1,55 @@
+package org.libvirtspm.translator.undo;
+
+import java.util.Optional;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.plan.Paths;
+import org.libvirtspm.translator.xml.Attribute;
+import org.libvirtspm.translator.xml.Document;
+import org.libvirtspm.translator.xml.Editor;
+import org.libvirtspm.translator.xml.Element;
+
+/** Gives attributes their old values back. */
+final class Attributes {
+
+  private final Document document;
+  private final Editor editor;
+  private final Problems problems;
+
+  Attributes(Document document, Editor editor, Problems problems) {
+    this.document = document;
+    this.editor = editor;
+    this.problems = problems;
+  }
+
+  void restore(TranslationRecord record) {
+    record.changes().forEach(this::restore);
+  }
+
+  private void restore(Element entry) {
+    String place = entry.value("at").orElse("");
+    String was = entry.value("was").orElse("");
+    String name = was.strip().split("[\\s=]", 2)[0];
+    Optional<Element> e = Paths.find(document.root(), place);
+    if (e.isEmpty()) {
+      return;
+    }
+    Optional<Attribute> live = e.get().attribute(name);
+    Optional<String> now = entry.value("now");
+    if (!live.map(Attribute::value).equals(now)) {
+      problems.error(
+          e.get(),
+          name
+              + " of "
+              + place
+              + " was changed after the translation, from '"
+              + now.orElse("")
+              + "' to '"
+              + live.map(Attribute::value).orElse("")
+              + "': undo that change, and make it in the extended XML");
+    } else if (live.isPresent()) {
+      editor.replaceAttribute(live.get(), was.strip());
+    } else {
+      editor.addAttributeText(e.get(), Integer.parseInt(entry.value("index").orElse("0")), was);
+    }
+  }
+}

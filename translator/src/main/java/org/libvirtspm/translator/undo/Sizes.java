@@ -1,0 +1,91 @@
+package org.libvirtspm.translator.undo;
+
+import java.util.Optional;
+import org.libvirtspm.translator.domain.BadValueException;
+import org.libvirtspm.translator.domain.MemorySize;
+import org.libvirtspm.translator.xml.Document;
+import org.libvirtspm.translator.xml.Editor;
+import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Markup;
+import org.libvirtspm.translator.xml.NewElement;
+
+/**
+ * Gives the domain its sizes back: as they were written, if nothing has changed since, else with
+ * the SPM added to what is there now.
+ */
+final class Sizes {
+
+  private final Document document;
+  private final Editor editor;
+  private final long spmKib;
+  private final long cells;
+
+  Sizes(Document document, Element declaration, Editor editor) {
+    this.document = document;
+    this.editor = editor;
+    this.spmKib =
+        DeclaredCells.of(declaration)
+            .mapToLong(c -> MemorySize.alignCellKib(kib(c.value("memory").orElse(""), c)))
+            .sum();
+    this.cells = DeclaredCells.of(declaration).count();
+  }
+
+  void restore(TranslationRecord record) {
+    record.sizes().forEach(this::restore);
+  }
+
+  private void restore(Element entry) {
+    Optional<Element> was = entry.elements().findFirst();
+    Optional<Element> live = was.flatMap(w -> document.root().child(w.localName()));
+    if (live.isEmpty()) {
+      return;
+    }
+    boolean untouched = isNumber(entry, "wrote", kib(live.get())) && isNumber(entry, "spm", spmKib);
+    if (live.get().is("maxMemory")) {
+      restoreMaximum(live.get(), was.get(), untouched);
+    } else if (untouched && !was.get().text().isEmpty()) {
+      editor.replace(live.get(), Markup.copy(document, was.get()));
+    } else {
+      editor.replace(live.get(), sized(live.get(), kib(live.get()) + spmKib));
+    }
+  }
+
+  private void restoreMaximum(Element live, Element was, boolean untouched) {
+    String slots = was.value("slots").orElse("0");
+    long expected = Long.parseLong(slots) + cells;
+    if (untouched && live.value("slots").filter(String.valueOf(expected)::equals).isPresent()) {
+      editor.replace(live, Markup.copy(document, was));
+    } else {
+      live.attribute("slots")
+          .filter(a -> a.value().matches("[0-9]{1,9}"))
+          .ifPresent(
+              a ->
+                  editor.setValue(
+                      a, String.valueOf(Math.max(0, Long.parseLong(a.value()) - cells))));
+    }
+  }
+
+  private static NewElement sized(Element like, long kib) {
+    NewElement e = NewElement.named(like.localName());
+    like.attributes().stream()
+        .filter(a -> !a.name().equals("unit"))
+        .forEach(a -> e.with(a.name(), a.value()));
+    return e.with("unit", "KiB").text(String.valueOf(kib));
+  }
+
+  private static boolean isNumber(Element entry, String name, long value) {
+    return entry.value(name).filter(String.valueOf(value)::equals).isPresent();
+  }
+
+  private static long kib(Element e) {
+    return kib(e.text(), e);
+  }
+
+  private static long kib(String number, Element e) {
+    try {
+      return MemorySize.kib(number, e.value("unit").orElse(""));
+    } catch (BadValueException bad) {
+      return 0;
+    }
+  }
+}

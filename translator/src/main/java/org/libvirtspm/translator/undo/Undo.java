@@ -1,0 +1,74 @@
+package org.libvirtspm.translator.undo;
+
+import java.util.Optional;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.domain.Declaration;
+import org.libvirtspm.translator.xml.Attribute;
+import org.libvirtspm.translator.xml.Document;
+import org.libvirtspm.translator.xml.Editor;
+import org.libvirtspm.translator.xml.Element;
+
+/**
+ * Undoes a translation, also after libvirt has reformatted the document: what the translation made
+ * goes, what it replaced comes back from the record in the metadata, the rest stays as it is now.
+ */
+public final class Undo {
+
+  private final Document document;
+  private final Element declaration;
+  private final TranslationRecord record;
+  private final Editor editor;
+  private final Problems problems;
+
+  private Undo(Document document, Element declaration, Problems problems) {
+    this.document = document;
+    this.declaration = declaration;
+    this.record = TranslationRecord.of(declaration);
+    this.editor = new Editor(document);
+    this.problems = problems;
+  }
+
+  /** The text of the extended XML; meaningless when a problem refuses it. */
+  public static String undo(Document document, Problems problems) {
+    Optional<Element> declaration = Declaration.metadata(document.root());
+    return declaration.isEmpty() || !Declaration.isTranslated(document)
+        ? document.text().chars()
+        : new Undo(document, declaration.get(), problems).undo();
+  }
+
+  private String undo() {
+    Element root = document.root();
+    Generated.remove(root, record, editor);
+    record.additions().forEach(a -> Additions.remove(root, a, editor));
+    removeDeclaration();
+    Containers.remove(root, record, editor);
+    new Sizes(document, declaration, editor).restore(record);
+    new Attributes(document, editor, problems).restore(record);
+    if (!declaredInMetadata() && isNative()) {
+      new NativeCells(document, declaration, editor, problems).restore();
+    }
+    new Removals(document, declaration, editor).restore(record);
+    Containers.collapse(root, editor);
+    return editor.apply();
+  }
+
+  private boolean declaredInMetadata() {
+    return declaration.value("declared").filter("metadata"::equals).isPresent();
+  }
+
+  private boolean isNative() {
+    return declaration.value("form").filter("native"::equals).isPresent();
+  }
+
+  private void removeDeclaration() {
+    if (!declaredInMetadata()) {
+      editor.remove(declaration);
+      return;
+    }
+    for (String name : new String[] {"dialect", "form", "declared"}) {
+      Optional<Attribute> attribute = declaration.attribute(name);
+      attribute.ifPresent(editor::removeAttribute);
+    }
+    record.element().ifPresent(editor::remove);
+  }
+}
