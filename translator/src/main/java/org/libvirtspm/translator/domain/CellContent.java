@@ -2,12 +2,11 @@ package org.libvirtspm.translator.domain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Element;
 
-/** Reads what stands inside an SPM cell. */
+/** Checks what stands inside a cell, value by value, so that each mistake is shown where it is. */
 final class CellContent {
 
   private static final Set<String> SOURCE = Set.of("path", "alignsize", "pagesize", "nodemask");
@@ -20,20 +19,17 @@ final class CellContent {
     this.cell = "cell " + id + ": ";
   }
 
-  /** The {@code <source>}, or {@link Source#NONE}. */
-  Source source(Element e) {
+  /** Checks the {@code <source>}. */
+  void checkSource(Element e) {
     List<Element> sources = Children.of(e, "source");
-    if (sources.isEmpty()) {
-      return Source.NONE;
-    }
     once(sources, "source");
-    Element s = sources.get(0);
-    check(s);
-    return new Source(
-        single(s, "path").flatMap(this::path),
-        size(s, "alignsize"),
-        size(s, "pagesize"),
-        single(s, "nodemask").flatMap(this::nodemask));
+    for (Element s : sources) {
+      check(s);
+      single(s, "path").ifPresent(this::path);
+      single(s, "alignsize").ifPresent(this::size);
+      single(s, "pagesize").ifPresent(this::size);
+      single(s, "nodemask").ifPresent(this::nodemask);
+    }
   }
 
   private void check(Element s) {
@@ -70,23 +66,17 @@ final class CellContent {
         .forEach(e -> problems.error(e, cell + "a second <" + name + ">: keep one"));
   }
 
-  private Optional<String> path(Element e) {
+  private void path(Element e) {
     String path = e.rawText();
     if (path.isBlank()) {
       problems.error(e, cell + "<path> is empty: name the device, for example /dev/dax0.0");
-      return Optional.empty();
-    }
-    if (path.chars().anyMatch(Character::isISOControl)) {
+    } else if (path.chars().anyMatch(Character::isISOControl)) {
       problems.error(
           e, cell + "path '" + printable(path) + "' has a control character in it: remove it");
-      return Optional.empty();
-    }
-    if (!path.startsWith("/")) {
+    } else if (!path.startsWith("/")) {
       problems.error(
           e, cell + "path '" + path + "' is not absolute: begin it with /, as in /dev/dax0.0");
-      return Optional.empty();
     }
-    return Optional.of(path);
   }
 
   private static String printable(String s) {
@@ -103,37 +93,42 @@ final class CellContent {
     return out.toString();
   }
 
-  private OptionalLong size(Element s, String name) {
-    Optional<Element> e = single(s, name);
-    if (e.isEmpty()) {
-      return OptionalLong.empty();
-    }
+  private void size(Element e) {
+    String name = e.localName();
     try {
-      long kib = MemorySize.kib(e.get().text(), e.get().value("unit").orElse(""));
-      if (kib > 0) {
-        return OptionalLong.of(kib);
+      if (MemorySize.kib(e.text(), e.value("unit").orElse("")) == 0) {
+        problems.error(e, cell + name + " '0' is not a size: give one above 0 or remove it");
       }
-      problems.error(e.get(), cell + name + " '0' is not a size: give one above 0 or remove it");
     } catch (BadValueException bad) {
-      problems.error(e.get(), cell + name + " " + bad.getMessage());
+      problems.error(e, cell + name + " " + bad.getMessage());
     }
-    return OptionalLong.empty();
   }
 
-  private Optional<NodeSet> nodemask(Element e) {
+  private void nodemask(Element e) {
     try {
-      return Optional.of(NodeSet.parse(e.text()));
+      NodeSet.parse(e.text());
     } catch (BadValueException bad) {
       problems.error(e, cell + "nodemask " + bad.getMessage());
-      return Optional.empty();
     }
   }
 
-  /** A {@code <cache>}; empty, and problems reported, when it is not complete. */
-  Optional<MemoryCache> cache(Element e) {
-    Optional<Long> level = Numbers.attribute(problems, e, "level", 1, 3, cell + "cache");
-    Optional<Long> size = length(e, "size", "KiB");
-    Optional<Long> line = length(e, "line", "B");
+  /** Checks the distances to other cells. */
+  void checkDistances(Element e) {
+    for (Element distances : Children.of(e, "distances")) {
+      for (Element sibling : Children.of(distances, "sibling")) {
+        Numbers.attribute(problems, sibling, "id", 0, CellReader.MAX_NODES - 1, cell + "sibling");
+        Numbers.attribute(problems, sibling, "value", 10, 255, cell + "distance");
+      }
+    }
+  }
+
+  /** Checks the memory side caches. */
+  void checkCaches(Element e) {
+    Children.of(e, "cache").forEach(this::cache);
+  }
+
+  private void cache(Element e) {
+    Numbers.attribute(problems, e, "level", 1, 3, cell + "cache");
     String associativity = e.value("associativity").orElse("");
     String policy = e.value("policy").orElse("");
     if (!Set.of("none", "direct", "full").contains(associativity)
@@ -146,21 +141,18 @@ final class CellContent {
               + "' policy='"
               + policy
               + "': libvirt knows none, direct and full, and none, writeback and writethrough");
-      return Optional.empty();
     }
-    if (level.isEmpty() || size.isEmpty() || line.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new MemoryCache(level.get().intValue(), associativity, policy, size.get(), line.get()));
+    length(e, "size", "KiB");
+    length(e, "line", "B");
   }
 
-  private Optional<Long> length(Element cache, String name, String unit) {
+  private void length(Element cache, String name, String unit) {
     Optional<Element> e = Children.of(cache, name).stream().findFirst();
     if (e.isEmpty()) {
       problems.error(cache, cell + "cache has no <" + name + ">: add one");
-      return Optional.empty();
+      return;
     }
+    Numbers.attribute(problems, e.get(), "value", 0, 0xFFFF_FFFFL, cell + "cache " + name);
     String given = e.get().value("unit").orElse(unit);
     if (!given.equalsIgnoreCase(unit)) {
       problems.warning(
@@ -175,6 +167,5 @@ final class CellContent {
               + ": write the number in "
               + unit);
     }
-    return Numbers.attribute(problems, e.get(), "value", 0, 0xFFFF_FFFFL, cell + "cache " + name);
   }
 }

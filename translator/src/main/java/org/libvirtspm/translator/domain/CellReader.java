@@ -1,12 +1,11 @@
 package org.libvirtspm.translator.domain;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Attribute;
+import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Element;
 
 /** Reads one cell and says what is wrong with it. */
@@ -19,9 +18,11 @@ final class CellReader {
       Set.of("id", "cpus", "memory", "unit", "memAccess", "discard", "spm");
   private static final Set<String> CHILDREN = Set.of("source", "distances", "cache");
 
+  private final Document document;
   private final Problems problems;
 
-  CellReader(Problems problems) {
+  CellReader(Document document, Problems problems) {
+    this.document = document;
     this.problems = problems;
   }
 
@@ -38,30 +39,38 @@ final class CellReader {
       return Optional.empty();
     }
     Optional<Long> size = size(e, id.get(), spm.get());
-    if (spm.get()) {
-      checkContent(e, id.get());
+    check(e, id.get(), spm.get());
+    if (size.isEmpty() || problems.refused()) {
+      return Optional.empty();
+    }
+    CellBinding bound = CellBinding.of(document, e);
+    return Optional.of(
+        new Cell(
+            id.get(),
+            MemorySize.alignCellKib(size.get()),
+            e.value("cpus"),
+            e.value("memAccess"),
+            e.value("discard"),
+            bound.distances(),
+            bound.caches(),
+            bound.source(),
+            spm.get(),
+            e,
+            inMetadata ? Optional.empty() : Optional.of(e)));
+  }
+
+  private void check(Element e, int id, boolean spm) {
+    CellContent content = new CellContent(problems, id);
+    if (spm) {
+      checkContent(e, id);
+      content.checkSource(e);
     } else if (e.child("source").isPresent()) {
       problems.error(
           e.child("source").get(),
-          "cell " + id.get() + ": <source> is for SPM cells: add spm='on' or remove it");
+          "cell " + id + ": <source> is for SPM cells: add spm='on' or remove it");
     }
-    return size.map(kib -> cell(e, id.get(), kib, spm.get(), inMetadata));
-  }
-
-  private Cell cell(Element e, int id, long kib, boolean spm, boolean inMetadata) {
-    CellContent content = new CellContent(problems, id);
-    return new Cell(
-        id,
-        MemorySize.alignCellKib(kib),
-        e.value("cpus"),
-        e.value("memAccess"),
-        e.value("discard"),
-        distances(e, id),
-        Children.of(e, "cache").stream().flatMap(c -> content.cache(c).stream()).toList(),
-        spm ? content.source(e) : Source.NONE,
-        spm,
-        e,
-        inMetadata ? Optional.empty() : Optional.of(e));
+    content.checkDistances(e);
+    content.checkCaches(e);
   }
 
   private Optional<Boolean> spm(Element e, boolean inMetadata) {
@@ -162,21 +171,5 @@ final class CellReader {
                         + "' is neither '"
                         + String.join("' nor '", values)
                         + "'"));
-  }
-
-  private Map<Integer, Integer> distances(Element e, int id) {
-    Map<Integer, Integer> result = new HashMap<>();
-    for (Element sibling :
-        Children.of(e, "distances").stream()
-            .flatMap(d -> Children.of(d, "sibling").stream())
-            .toList()) {
-      Numbers.attribute(problems, sibling, "id", 0, MAX_NODES - 1, "cell " + id + ": sibling")
-          .ifPresent(
-              other ->
-                  Numbers.attribute(
-                          problems, sibling, "value", 10, 255, "cell " + id + ": distance")
-                      .ifPresent(value -> result.putIfAbsent(other.intValue(), value.intValue())));
-    }
-    return result;
   }
 }

@@ -21,7 +21,7 @@ public final class DomainReader {
   private DomainReader(Document document, Problems problems) {
     this.document = document;
     this.problems = problems;
-    this.cells = new CellReader(problems);
+    this.cells = new CellReader(document, problems);
   }
 
   /** Reads the domain; what it returns is whole only if no problem refuses the document. */

@@ -2,6 +2,7 @@ package org.libvirtspm.translator.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +52,13 @@ public final class DocumentReader {
     return f;
   }
 
+  static XMLStreamReader2 reader(Reader in) throws XMLStreamException {
+    return (XMLStreamReader2) FACTORY.createXMLStreamReader(in);
+  }
+
   private Document read() throws RefusedException {
     try {
-      XMLStreamReader2 in =
-          (XMLStreamReader2)
-              FACTORY.createXMLStreamReader(new StringReader(text.chars().substring(shift)));
+      XMLStreamReader2 in = reader(new StringReader(text.chars().substring(shift)));
       try {
         checkEncoding(in);
         while (in.hasNext()) {
