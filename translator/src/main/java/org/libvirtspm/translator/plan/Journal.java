@@ -37,10 +37,14 @@ public final class Journal {
     entries.add(removal(e).with("cell", String.valueOf(id)));
   }
 
-  private static NewElement removal(Element e) {
-    return NewElement.named("removed")
-        .with("from", Paths.of(e.parent()))
-        .with("at", String.valueOf(e.parent().children().indexOf(e)));
+  /** What stood on one line with its surroundings goes back there: the white space is kept. */
+  private NewElement removal(Element e) {
+    NewElement entry =
+        NewElement.named("removed")
+            .with("from", Paths.of(e.parent()))
+            .with("at", String.valueOf(e.parent().children().indexOf(e)));
+    String space = document.spaceBefore(e.span().start());
+    return space.indexOf('\n') < 0 ? entry.with("space", space) : entry;
   }
 
   /** An element was put in; on the way back whatever matches the pattern goes out again. */

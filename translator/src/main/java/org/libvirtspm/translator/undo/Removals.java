@@ -57,7 +57,7 @@ final class Removals {
       if (parent.isEmpty()) {
         recreate(place).with(Markup.copy(document, content.get()));
       } else {
-        putBack(parent.get(), index(entry) - before, content.get());
+        putBack(parent.get(), entry, index(entry) - before, content.get());
       }
       before++;
     }
@@ -69,7 +69,7 @@ final class Removals {
         : entry.elements().findFirst();
   }
 
-  private void putBack(Element parent, int index, Element content) {
+  private void putBack(Element parent, Element entry, int index, Element content) {
     Optional<Element> twin =
         SINGLE.contains(content.localName())
             ? parent.child(content.localName()).filter(t -> !editor.isRemoved(t))
@@ -77,7 +77,13 @@ final class Removals {
     if (twin.isPresent()) {
       content.elements().forEach(c -> editor.append(twin.get(), Markup.copy(document, c)));
     } else {
-      editor.insert(parent, liveIndex(parent, index), Markup.copy(document, content));
+      int at = liveIndex(parent, index);
+      Markup copy = Markup.copy(document, content);
+      entry
+          .value("space")
+          .ifPresentOrElse(
+              space -> editor.insertInline(parent, at, space, copy),
+              () -> editor.insert(parent, at, copy));
     }
   }
 

@@ -11,7 +11,12 @@ import java.util.Set;
 /** Collects changes to a document and applies them as text edits, in the document's own layout. */
 public final class Editor {
 
-  private record Insertion(int index, Markup markup) {}
+  /**
+   * One insertion.
+   *
+   * @param space what goes in front of it; null for what the layout asks for
+   */
+  private record Insertion(int index, String space, Markup markup) {}
 
   private final Document document;
   private final Edits edits = new Edits();
@@ -57,7 +62,20 @@ public final class Editor {
    * @param index 0-based, counting everything but white space; one past the last appends
    */
   public void insert(Element parent, int index, Markup markup) {
-    insertions.computeIfAbsent(parent, p -> new ArrayList<>()).add(new Insertion(index, markup));
+    insert(parent, index, null, markup);
+  }
+
+  /** Puts markup in with that white space in front, if the parent stands on one line too. */
+  public void insertInline(Element parent, int index, String space, Markup markup) {
+    boolean inline =
+        !parent.isSelfClosing() && document.spaceBefore(parent.endTag().start()).indexOf('\n') < 0;
+    insert(parent, index, inline ? space : null, markup);
+  }
+
+  private void insert(Element parent, int index, String space, Markup markup) {
+    insertions
+        .computeIfAbsent(parent, p -> new ArrayList<>())
+        .add(new Insertion(index, space, markup));
   }
 
   /** Puts markup in right behind an element. */
@@ -132,9 +150,13 @@ public final class Editor {
     for (Insertion i : list) {
       int index = Math.min(i.index(), parent.children().size());
       int at = index == 0 ? parent.startTag().end() : parent.children().get(index - 1).span().end();
-      edits.insert(at, indent + i.markup().render(indent, step));
+      String space = i.space() == null ? indent : i.space();
+      edits.insert(at, space + i.markup().render(space, step));
     }
-    if (parent.children().isEmpty() && document.spaceBefore(parent.endTag().start()).isEmpty()) {
+    boolean inline = list.stream().allMatch(i -> i.space() != null);
+    if (!inline
+        && parent.children().isEmpty()
+        && document.spaceBefore(parent.endTag().start()).isEmpty()) {
       edits.insert(parent.endTag().start(), closing(parent, indent));
     }
   }
