@@ -29,6 +29,11 @@ public final class Problems {
     add(Severity.ERROR, at.span(), message);
   }
 
+  /** Refuses, at an attribute of an element, or at the element where it is missing. */
+  public void error(Element at, String attribute, String message) {
+    at.attribute(attribute).ifPresentOrElse(a -> error(a, message), () -> error(at, message));
+  }
+
   /** Warns, at an element. */
   public void warning(Element at, String message) {
     add(Severity.WARNING, at.startTag(), message);

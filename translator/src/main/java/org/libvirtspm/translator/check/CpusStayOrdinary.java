@@ -13,7 +13,8 @@ final class CpusStayOrdinary implements Rule {
     for (Cell cell : domain.spmCells()) {
       if (cell.hasCpus()) {
         problems.error(
-            cell.declared(),
+            cell.live().filter(l -> l.attribute("cpus").isPresent()).orElse(cell.declared()),
+            "cpus",
             "cell "
                 + cell.id()
                 + " has cpus='"
@@ -25,6 +26,7 @@ final class CpusStayOrdinary implements Rule {
       if (domain.isSpmNode(i.initiator())) {
         problems.error(
             i.element(),
+            "initiator",
             "initiator='"
                 + i.initiator()
                 + "' is an SPM cell without vCPUs: name a cell that has some");

@@ -16,6 +16,7 @@ final class DeviceSizes implements Rule {
       if (cell.sizeKib() % STEP_KIB != 0) {
         problems.error(
             cell.declared(),
+            "memory",
             "cell "
                 + cell.id()
                 + ": "

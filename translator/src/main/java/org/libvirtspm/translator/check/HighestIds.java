@@ -14,6 +14,7 @@ final class HighestIds implements Rule {
       if (cell.id() < ordinary && cell.id() > 0) {
         problems.error(
             cell.declared(),
+            "id",
             "cell "
                 + cell.id()
                 + " is an SPM cell below an ordinary one: libvirt numbers its own cells 0 to "

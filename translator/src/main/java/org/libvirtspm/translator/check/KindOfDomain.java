@@ -1,10 +1,8 @@
 package org.libvirtspm.translator.check;
 
-import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Domain;
-import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Element;
 
 /**
@@ -20,10 +18,9 @@ final class KindOfDomain implements Rule {
     Element root = domain.root();
     if (root.value("type").filter(TYPES::contains).isEmpty()) {
       String type = root.value("type").orElse("");
-      refuse(
-          problems,
+      problems.error(
           root,
-          root.attribute("type"),
+          "type",
           "domain type='" + type + "' has no SPM: it takes type='qemu' or type='kvm'");
     }
     root.descend("os", "type").ifPresent(t -> checkGuest(t, problems));
@@ -49,9 +46,5 @@ final class KindOfDomain implements Rule {
 
   private static boolean isPc(String machine) {
     return machine.equals("q35") || machine.equals("pc") || machine.startsWith("pc-");
-  }
-
-  private static void refuse(Problems problems, Element e, Optional<Attribute> a, String message) {
-    a.ifPresentOrElse(at -> problems.error(at, message), () -> problems.error(e, message));
   }
 }

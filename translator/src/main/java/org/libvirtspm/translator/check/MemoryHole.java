@@ -33,6 +33,7 @@ final class MemoryHole implements Rule {
   private static void refuse(Domain domain, Cell cell, long missingKib, Problems problems) {
     problems.error(
         cell.declared(),
+        "memory",
         "cell "
             + cell.id()
             + " would lie across the 4 GiB hole of machine '"

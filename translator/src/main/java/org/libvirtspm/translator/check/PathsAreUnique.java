@@ -27,7 +27,7 @@ final class PathsAreUnique implements Rule {
     String other = users.putIfAbsent(normal(path), "cell " + cell.id());
     if (other != null) {
       problems.error(
-          cell.declared(),
+          SourceElements.find(cell, "path"),
           "cell "
               + cell.id()
               + ": path '"

@@ -16,6 +16,7 @@ final class PlaceOfCells implements Rule {
       if (cell.id() == 0) {
         problems.error(
             cell.declared(),
+            "id",
             "cell 0 cannot be an SPM cell, the guest boots from its memory: make it an ordinary cell and give this one a higher id");
       }
     }

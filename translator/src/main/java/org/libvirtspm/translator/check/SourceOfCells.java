@@ -17,20 +17,25 @@ final class SourceOfCells implements Rule {
 
   private static void check(Cell cell, Problems problems) {
     Source source = cell.source();
-    Element at = cell.declared();
     String name = "cell " + cell.id() + ": ";
     if (source.path().isPresent()) {
       checkPath(cell, source, problems);
     } else if (source.alignKib().isPresent()) {
       problems.error(
-          find(at, "alignsize"), name + "<alignsize> goes with <path>: add the path or remove it");
+          SourceElements.find(cell, "alignsize"),
+          name + "<alignsize> goes with <path>: add the path or remove it");
     }
     source
         .alignKib()
-        .ifPresent(kib -> checkSize(cell, kib, "alignsize", find(at, "alignsize"), problems));
+        .ifPresent(
+            kib ->
+                checkSize(
+                    cell, kib, "alignsize", SourceElements.find(cell, "alignsize"), problems));
     source
         .pageKib()
-        .ifPresent(kib -> checkSize(cell, kib, "pagesize", find(at, "pagesize"), problems));
+        .ifPresent(
+            kib ->
+                checkSize(cell, kib, "pagesize", SourceElements.find(cell, "pagesize"), problems));
   }
 
   private static void checkPath(Cell cell, Source source, Problems problems) {
@@ -38,7 +43,7 @@ final class SourceOfCells implements Rule {
     String path = source.path().orElseThrow();
     if (source.pageKib().isPresent()) {
       problems.error(
-          find(cell.declared(), "pagesize"),
+          SourceElements.find(cell, "pagesize"),
           name
               + "<pagesize> does not go with path '"
               + path
@@ -46,7 +51,8 @@ final class SourceOfCells implements Rule {
     }
     if (cell.access().filter("private"::equals).isPresent()) {
       problems.error(
-          cell.declared().attribute("memAccess").orElseThrow(),
+          cell.declared(),
+          "memAccess",
           name
               + "memAccess='private' does not go with path '"
               + path
@@ -89,14 +95,5 @@ final class SourceOfCells implements Rule {
               + MemorySize.qemu(cell.sizeKib())
               + ": change one of them");
     }
-  }
-
-  private static Element find(Element cell, String name) {
-    return cell.elements()
-        .filter(e -> e.localName().equals("source"))
-        .flatMap(Element::elements)
-        .filter(e -> e.localName().equals(name))
-        .findFirst()
-        .orElse(cell);
   }
 }

@@ -23,7 +23,8 @@ final class CellContent {
   void checkSource(Element e) {
     List<Element> sources = Children.of(e, "source");
     once(sources, "source");
-    for (Element s : sources) {
+    if (!sources.isEmpty()) {
+      Element s = sources.get(0);
       check(s);
       single(s, "path").ifPresent(this::path);
       single(s, "alignsize").ifPresent(this::size);
@@ -100,7 +101,7 @@ final class CellContent {
         problems.error(e, cell + name + " '0' is not a size: give one above 0 or remove it");
       }
     } catch (BadValueException bad) {
-      problems.error(e, cell + name + " " + bad.getMessage());
+      problems.error(e, bad.isAboutUnit() ? "unit" : "", cell + name + " " + bad.getMessage());
     }
   }
 

@@ -123,7 +123,8 @@ final class CellReader {
       }
       return Optional.of(kib);
     } catch (BadValueException bad) {
-      problems.error(memory.get(), "cell " + id + ": memory " + bad.getMessage());
+      String at = bad.isAboutUnit() ? "unit" : "memory";
+      problems.error(e, at, "cell " + id + ": memory " + bad.getMessage());
       return Optional.empty();
     }
   }

@@ -88,7 +88,9 @@ public final class DomainReader {
   private void add(Map<Integer, Cell> byId, Cell cell) {
     if (byId.putIfAbsent(cell.id(), cell) != null) {
       problems.error(
-          cell.declared(), "a second cell with id " + cell.id() + ": every id may be there once");
+          cell.declared(),
+          "id",
+          "a second cell with id " + cell.id() + ": every id may be there once");
     }
   }
 
@@ -105,6 +107,7 @@ public final class DomainReader {
     } else if (there.sizeKib() != 0 && there.sizeKib() != cell.sizeKib()) {
       problems.error(
           there.declared(),
+          "memory",
           "cell "
               + cell.id()
               + " has "
@@ -122,6 +125,7 @@ public final class DomainReader {
       if (all.get(i).id() != i) {
         problems.error(
             all.get(i).declared(),
+            "id",
             "there is no cell "
                 + i
                 + ": the ids of "

@@ -55,8 +55,7 @@ public final class MemorySize {
     int power = u.isEmpty() ? -1 : PREFIXES.indexOf(u.charAt(0));
     String rest = u.isEmpty() ? "" : u.substring(1);
     if (power < 0 || !(rest.isEmpty() || rest.equals("ib") || rest.equals("b"))) {
-      throw new BadValueException(
-          "unit '" + unit + "' is not one libvirt knows: use KiB, MiB, GiB or TiB");
+      throw BadValueException.unit(unit);
     }
     return BigInteger.valueOf(rest.equals("b") ? 1000 : 1024).pow(power + 1);
   }
