@@ -6,12 +6,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.libvirtspm.translator.xml.SourceText;
 
 /** A document named on the command line. */
 record Input(String argument) {
 
   /** The largest document taken, in bytes; what is read of a larger one is one byte more. */
-  static final int MAX_BYTES = 16 << 20;
+  static final int MAX_BYTES = SourceText.MAX_BYTES;
 
   /** What a FILE is, for the help. */
   static final String DESCRIPTION = "A domain's XML, in UTF-8; - is standard input.";

@@ -89,7 +89,8 @@ final class EmulatorProcess implements AutoCloseable {
       kept.delete(0, Math.max(0, kept.length() - STDERR_KEPT));
     }
     String text = kept.toString().strip();
-    return text.substring(text.lastIndexOf('\n') + 1);
+    String last = text.substring(text.lastIndexOf('\n') + 1);
+    return last.endsWith(".") ? last.substring(0, last.length() - 1) : last;
   }
 
   @Override

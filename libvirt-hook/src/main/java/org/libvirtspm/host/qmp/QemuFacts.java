@@ -8,13 +8,14 @@ import java.util.Optional;
 /** What an emulator says it knows of Specific Purpose Memory. */
 record QemuFacts(QmpSchema schema, boolean hasSpMemDevice) {
 
-  /** Asks for all of it. */
+  /**
+   * Asks for all of it; an emulator without a machine has nothing to lose and may be killed then.
+   */
   static QemuFacts askOver(QmpSession session) throws IOException {
     Object schema = session.ask("{\"execute\":\"query-qmp-schema\"}").orElse(List.of());
     Optional<Object> properties =
         session.ask(
             "{\"execute\":\"device-list-properties\",\"arguments\":{\"typename\":\"sp-mem\"}}");
-    session.tell("{\"execute\":\"quit\"}");
     return new QemuFacts(new QmpSchema(schema), properties.map(QemuFacts::isSpMem).orElse(false));
   }
 

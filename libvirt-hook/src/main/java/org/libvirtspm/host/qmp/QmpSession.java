@@ -47,7 +47,8 @@ final class QmpSession {
 
   /** Sends a command and waits for what it returns; empty when QEMU answers with an error. */
   Optional<Object> ask(String command) throws IOException {
-    tell(command);
+    out.write((command + "\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
     while (true) {
       Map<String, Object> message = message();
       if (message.containsKey("return")) {
@@ -57,12 +58,6 @@ final class QmpSession {
         return Optional.empty();
       }
     }
-  }
-
-  /** Sends a command and waits for nothing. */
-  void tell(String command) throws IOException {
-    out.write((command + "\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
   }
 
   /** Reads the next message, an event included. */

@@ -1,0 +1,123 @@
+package org.libvirtspm.host.target;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Target;
+
+class EmulatorTargetTest {
+
+  private static final LibvirtVersion LIBVIRT = new LibvirtVersion(12, 8, 0);
+
+  @TempDir Path folder;
+
+  private final List<String> warnings = new ArrayList<>();
+  private final List<Path> asked = new ArrayList<>();
+  private Path emulator;
+
+  @BeforeEach
+  void installEmulator() throws IOException {
+    emulator = Files.createFile(folder.resolve("qemu"));
+    mode("rwxr-xr-x");
+  }
+
+  @Test
+  void emulatorOfTheDocumentIsAsked() {
+    Target target = choose(List.of("sp-mem"), null, " " + emulator + "\n");
+    assertEquals("sp-mem", target.dialect().name());
+    assertEquals(LIBVIRT, target.libvirt());
+    assertEquals(List.of(emulator), asked);
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void firstOfSeveralDialectsIsTaken() {
+    List<String> spoken = List.of("memmap-type", "spm");
+    assertEquals("memmap-type", choose(spoken, null, emulator.toString()).dialect().name());
+  }
+
+  @Test
+  void givenEmulatorIsAskedInPlaceOfTheDocuments() {
+    choose(List.of("spm"), emulator, "/bin/sh");
+    assertEquals(List.of(emulator), asked);
+  }
+
+  @Test
+  void defaultIsTakenWithoutAnEmulatorToAsk() throws IOException {
+    assertEquals("spm", choose(List.of("sp-mem"), null, null).dialect().name());
+    assertEquals("spm", choose(List.of("sp-mem"), null, "/no/such/qemu").dialect().name());
+    assertEquals("spm", choose(List.of("sp-mem"), null, "relative/qemu").dialect().name());
+    assertEquals("spm", choose(List.of("sp-mem"), null, folder.toString()).dialect().name());
+    mode("rw-r--r--");
+    assertEquals("spm", choose(List.of("sp-mem"), null, emulator.toString()).dialect().name());
+    assertEquals(List.of(), asked);
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void givenEmulatorThatIsNotThereIsWorthAWarning() {
+    Path typo = folder.resolve("qemv");
+    assertEquals("spm", choose(List.of("sp-mem"), typo, emulator.toString()).dialect().name());
+    assertEquals(
+        List.of(
+            "the emulator "
+                + typo
+                + " is not an executable file on this host; the result is in dialect spm"),
+        warnings);
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
+  void emulatorWithoutSpecificPurposeMemoryIsWorthAWarning() {
+    assertEquals("spm", choose(List.of(), null, emulator.toString()).dialect().name());
+    assertEquals(
+        List.of(
+            "the emulator "
+                + emulator
+                + " knows no Specific Purpose Memory and will not start this domain;"
+                + " the result is in dialect spm"),
+        warnings);
+  }
+
+  @Test
+  void programThatAnybodyMayWriteIsRunForTheUserOnly() throws IOException {
+    mode("rwxr-xrwx");
+    ProbeFailure failure =
+        assertThrows(ProbeFailure.class, () -> choose(List.of("spm"), null, emulator.toString()));
+    assertEquals(
+        "the document's emulator "
+            + emulator
+            + " is not run, since others than root and you may write it",
+        failure.getMessage());
+    assertEquals(List.of(), asked);
+    assertEquals("sp-mem", choose(List.of("sp-mem"), emulator, null).dialect().name());
+  }
+
+  private Target choose(List<String> spoken, Path given, String inDocument) {
+    return new EmulatorTarget(
+            path -> {
+              asked.add(path);
+              return spoken;
+            },
+            LIBVIRT,
+            Optional.ofNullable(given),
+            warnings::add)
+        .choose(Optional.ofNullable(inDocument));
+  }
+
+  private void mode(String permissions) throws IOException {
+    Files.setPosixFilePermissions(emulator, PosixFilePermissions.fromString(permissions));
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the choice of a dialect. */
+package org.libvirtspm.host.target;
