@@ -41,6 +41,7 @@ public final class DomainReader {
     declaration.ifPresent(d -> readCells(d, true).forEach(c -> declare(byId, c)));
     List<Cell> all = List.copyOf(byId.values());
     if (!problems.refused()) {
+      checkPlaces(all);
       checkIds(all);
     }
     return new Domain(document, all, interconnects(numa, declaration), numa, declaration);
@@ -117,6 +118,20 @@ public final class DomainReader {
               + " in its declaration in <metadata>: make them equal");
     } else {
       byId.put(cell.id(), cell.withLive(there.declared(), there));
+    }
+  }
+
+  private void checkPlaces(List<Cell> all) {
+    Optional<Cell> elsewhere = all.stream().filter(c -> c.spm() && !c.isInMetadata()).findFirst();
+    Optional<Cell> kept = all.stream().filter(c -> c.spm() && c.isInMetadata()).findFirst();
+    if (elsewhere.isPresent() && kept.isPresent()) {
+      problems.error(
+          kept.get().declared(),
+          "cell "
+              + kept.get().id()
+              + " is declared here and cell "
+              + elsewhere.get().id()
+              + " in <cpu><numa>: declare all SPM cells in one place");
     }
   }
 

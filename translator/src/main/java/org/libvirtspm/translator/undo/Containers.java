@@ -20,17 +20,21 @@ final class Containers {
     containers(root)
         .filter(e -> record.created(e.localName()) && editor.isEmptied(e))
         .forEach(editor::remove);
-    if (record.declaredNamespace() && !usesNamespace(root, editor)) {
+    if (record.declaredNamespace()) {
       root.attributes().stream()
           .filter(Attribute::declaresNamespace)
-          .filter(a -> a.value().equals(Domain.QEMU))
+          .filter(a -> a.value().equals(Domain.QEMU) && !isUsed(a, root, editor))
           .findFirst()
           .ifPresent(editor::removeAttribute);
     }
   }
 
-  private static boolean usesNamespace(Element root, Editor editor) {
-    return root.elements().anyMatch(e -> e.namespace().equals(Domain.QEMU) && !editor.isRemoved(e));
+  /** True when an element below takes its prefix from that declaration. */
+  private static boolean isUsed(Attribute declaration, Element root, Editor editor) {
+    return root.elements()
+        .filter(e -> !editor.isRemoved(e))
+        .filter(e -> declaration.name().equals("xmlns:" + e.prefix()))
+        .anyMatch(e -> e.attributes().stream().noneMatch(a -> a.name().equals(declaration.name())));
   }
 
   /** Writes containers that are empty now the way libvirt does. */
