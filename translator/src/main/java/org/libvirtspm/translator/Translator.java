@@ -15,6 +15,7 @@ import org.libvirtspm.translator.xml.DocumentReader;
 import org.libvirtspm.translator.xml.Element;
 import org.libvirtspm.translator.xml.RefusedException;
 import org.libvirtspm.translator.xml.SourceText;
+import org.libvirtspm.translator.xml.Span;
 
 /** The translation: document in, document out, and nothing else touched. */
 public final class Translator {
@@ -50,6 +51,9 @@ public final class Translator {
       Document in = read(document);
       Problems problems = new Problems(in.text());
       String out = Undo.undo(in, problems);
+      if (!problems.refused()) {
+        checkUndone(out, in);
+      }
       return result(out, problems);
     } catch (RefusedException e) {
       return new Result(Optional.empty(), List.of(e.problem()));
@@ -142,7 +146,21 @@ public final class Translator {
   }
 
   private static Document extended(Document in, Problems problems) throws RefusedException {
-    return DocumentReader.read(new SourceText(Undo.undo(in, problems)));
+    String out = Undo.undo(in, problems);
+    return problems.refused() ? in : checkUndone(out, in);
+  }
+
+  /** The record of a translation is anyone's to edit: what comes of it must be XML again. */
+  private static Document checkUndone(String out, Document in) throws RefusedException {
+    try {
+      return DocumentReader.read(new SourceText(out));
+    } catch (RefusedException e) {
+      Span at = Declaration.metadata(in.root()).orElse(in.root()).startTag();
+      throw new RefusedException(
+          "the <undo> record cannot be carried out: restore the metadata (" + e.getMessage() + ")",
+          in.text().line(at.start()),
+          in.text().column(at.start()));
+    }
   }
 
   /** Problems of the extended XML a document stands for are those of its declaration. */

@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.check;
 
+import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Domain;
@@ -27,21 +28,17 @@ final class KindOfDomain implements Rule {
   }
 
   private static void checkGuest(Element type, Problems problems) {
-    type.attribute("arch")
-        .filter(a -> !a.value().equals("x86_64"))
-        .ifPresent(
-            a ->
-                problems.error(
-                    a, "arch='" + a.value() + "' has no SPM in QEMU: it takes arch='x86_64'"));
-    type.attribute("machine")
-        .filter(a -> !isPc(a.value()))
-        .ifPresent(
-            a ->
-                problems.error(
-                    a,
-                    "machine='"
-                        + a.value()
-                        + "' gives its guest no SPM: it takes a q35 or pc machine"));
+    Optional<String> arch = type.value("arch").filter(a -> !a.equals("x86_64"));
+    Optional<String> machine = type.value("machine").filter(m -> !isPc(m));
+    if (arch.isPresent()) {
+      problems.error(
+          type, "arch", "arch='" + arch.get() + "' has no SPM in QEMU: it takes arch='x86_64'");
+    } else if (machine.isPresent()) {
+      problems.error(
+          type,
+          "machine",
+          "machine='" + machine.get() + "' gives its guest no SPM: it takes a q35 or pc machine");
+    }
   }
 
   private static boolean isPc(String machine) {

@@ -37,7 +37,7 @@ final class MemoryHole implements Rule {
         "cell "
             + cell.id()
             + " would lie across the 4 GiB hole of machine '"
-            + domain.machine()
+            + (domain.machine().isEmpty() ? "pc" : domain.machine())
             + "', which QEMU refuses: give the cells before it "
             + MemorySize.qemu(missingKib)
             + " more, or use dialect sp-mem");

@@ -6,8 +6,7 @@ import java.util.List;
 public final class NativeRules {
 
   /** In the order they are checked. */
-  public static final List<Rule> ALL =
-      List.of(new DeviceSizes(), new OrdinaryNuma(), new NodemaskOfPath());
+  public static final List<Rule> ALL = List.of(new DeviceSizes(), new NodemaskOfPath());
 
   private NativeRules() {}
 }

@@ -11,7 +11,6 @@ public final class PassthroughRules {
   /** For the dialects that mark nodes. */
   public static List<Rule> markedNodes(LibvirtVersion libvirt) {
     return List.of(
-        new OrdinaryNuma(),
         new HighestIds(),
         new CpusStayOrdinary(),
         new OverrideIsKnown(libvirt, false),
@@ -25,7 +24,6 @@ public final class PassthroughRules {
   /** For the dialect that plugs a device. */
   public static List<Rule> devices(LibvirtVersion libvirt) {
     return List.of(
-        new OrdinaryNuma(),
         new HighestIds(),
         new CpusStayOrdinary(),
         new OverrideIsKnown(libvirt, true),

@@ -1,5 +1,7 @@
 package org.libvirtspm.translator.check;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.libvirtspm.translator.Problems;
@@ -38,7 +40,16 @@ final class PathsAreUnique implements Rule {
     }
   }
 
+  /** The path without empty, {@code .} and {@code ..} parts; links are the host's business. */
   private static String normal(String path) {
-    return path.replaceAll("/(\\./)*/*", "/");
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : path.split("/", -1)) {
+      if (part.equals("..")) {
+        parts.pollLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return String.join("/", parts);
   }
 }

@@ -4,6 +4,7 @@ import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Cell;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.domain.Interconnect;
+import org.libvirtspm.translator.xml.Element;
 
 /** Distances, latencies and bandwidths name nodes that are there (virDomainNumaDefParseXML). */
 final class References implements Rule {
@@ -16,36 +17,27 @@ final class References implements Rule {
   }
 
   private static void distances(Cell cell, int count, Problems problems) {
-    cell.distances()
-        .forEach(
-            (other, value) -> {
-              if (other >= count) {
-                problems.error(
-                    cell.declared(),
-                    "cell "
-                        + cell.id()
-                        + ": distance to cell "
-                        + other
-                        + ", which is not there: there are cells 0 to "
-                        + (count - 1));
-              } else if (other == cell.id() && value != 10) {
-                problems.error(
-                    cell.declared(),
-                    "cell "
-                        + cell.id()
-                        + ": distance "
-                        + value
-                        + " to itself: a cell is 10 from itself");
-              } else if (other != cell.id() && value == 10) {
-                problems.error(
-                    cell.declared(),
-                    "cell "
-                        + cell.id()
-                        + ": distance 10 to cell "
-                        + other
-                        + ": only a cell itself is 10 away");
-              }
-            });
+    cell.declared()
+        .elements()
+        .filter(e -> e.localName().equals("distances"))
+        .flatMap(Element::elements)
+        .forEach(s -> sibling(cell.id(), s, count, problems));
+  }
+
+  private static void sibling(int id, Element e, int count, Problems problems) {
+    int other = Integer.parseInt(e.value("id").orElseThrow().strip());
+    int value = Integer.parseInt(e.value("value").orElseThrow().strip());
+    String name = "cell " + id + ": distance ";
+    if (other >= count) {
+      problems.error(
+          e,
+          "id",
+          name + "to cell " + other + ", which is not there: there are cells 0 to " + (count - 1));
+    } else if (other == id && value != 10) {
+      problems.error(e, "value", name + value + " to itself: a cell is 10 from itself");
+    } else if (other != id && value == 10) {
+      problems.error(e, "value", name + "10 to cell " + other + ": only a cell itself is 10 away");
+    }
   }
 
   private static void interconnect(Domain domain, Interconnect i, Problems problems) {

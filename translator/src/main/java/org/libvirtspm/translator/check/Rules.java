@@ -15,6 +15,7 @@ public final class Rules {
           new MemoryDevices(),
           new QemuArguments(),
           new References(),
+          new MovedSettings(),
           new TakenNames(),
           new GuestFirmware());
 

@@ -86,7 +86,11 @@ final class SourceOfCells implements Rule {
   private static void checkSize(Cell cell, long kib, String what, Element at, Problems problems) {
     String name = "cell " + cell.id() + ": " + what + " '" + MemorySize.qemu(kib) + "'";
     if (Long.bitCount(kib) != 1) {
-      problems.error(at, name + " is not a power of two");
+      problems.error(
+          at,
+          name
+              + " is not a power of two: use for example "
+              + MemorySize.qemu(Long.highestOneBit(kib)));
     } else if (cell.sizeKib() % kib != 0) {
       problems.error(
           at,

@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.domain;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +35,7 @@ final class CellContent {
   }
 
   private void check(Element s) {
-    s.attributes().stream()
-        .filter(a -> !a.declaresNamespace())
-        .forEach(
-            a ->
-                problems.error(
-                    a, cell + "unknown attribute '" + a.name() + "' of <source>: remove it"));
+    attributes(s, Set.of());
     s.elements()
         .filter(c -> !SOURCE.contains(c.localName()) || !Children.sameNamespace(s, c))
         .forEach(
@@ -50,9 +46,56 @@ final class CellContent {
                         + "unknown element <"
                         + c.qualifiedName()
                         + "> in <source>: it takes path, alignsize, pagesize and nodemask"));
+    text(s);
     if (s.elements().findAny().isEmpty()) {
       problems.error(s, cell + "<source> is empty: say where the memory comes from, or remove it");
     }
+  }
+
+  /** Reports attributes an element does not have; libvirt's and ours have no namespace. */
+  void attributes(Element e, Set<String> known) {
+    e.attributes().stream()
+        .filter(a -> !a.declaresNamespace() && !known.contains(a.name()))
+        .forEach(
+            a ->
+                problems.error(
+                    a,
+                    cell
+                        + "unknown attribute '"
+                        + a.name()
+                        + "' of <"
+                        + e.localName()
+                        + ">: remove it"));
+  }
+
+  /** Reports text where there are only elements. */
+  void text(Element e) {
+    if (!e.text().isEmpty()) {
+      problems.error(
+          e,
+          cell
+              + "text '"
+              + printable(e.text())
+              + "' directly in <"
+              + e.localName()
+              + ">: remove it");
+    }
+  }
+
+  /** Reports elements where there is only text. */
+  private void leaf(Element e, Set<String> attributes) {
+    attributes(e, attributes);
+    e.elements()
+        .forEach(
+            c ->
+                problems.error(
+                    c,
+                    cell
+                        + "unknown element <"
+                        + c.qualifiedName()
+                        + "> in <"
+                        + e.localName()
+                        + ">: it takes only text"));
   }
 
   private Optional<Element> single(Element s, String name) {
@@ -68,6 +111,7 @@ final class CellContent {
   }
 
   private void path(Element e) {
+    leaf(e, Set.of());
     String path = e.rawText();
     if (path.isBlank()) {
       problems.error(e, cell + "<path> is empty: name the device, for example /dev/dax0.0");
@@ -77,6 +121,9 @@ final class CellContent {
     } else if (!path.startsWith("/")) {
       problems.error(
           e, cell + "path '" + path + "' is not absolute: begin it with /, as in /dev/dax0.0");
+    } else if (path.endsWith("/")) {
+      problems.error(
+          e, cell + "path '" + path + "' is a folder: name the device, for example /dev/dax0.0");
     }
   }
 
@@ -95,6 +142,7 @@ final class CellContent {
   }
 
   private void size(Element e) {
+    leaf(e, Set.of("unit"));
     String name = e.localName();
     try {
       if (MemorySize.kib(e.text(), e.value("unit").orElse("")) == 0) {
@@ -106,6 +154,7 @@ final class CellContent {
   }
 
   private void nodemask(Element e) {
+    leaf(e, Set.of());
     try {
       NodeSet.parse(e.text());
     } catch (BadValueException bad) {
@@ -115,11 +164,18 @@ final class CellContent {
 
   /** Checks the distances to other cells. */
   void checkDistances(Element e) {
-    for (Element distances : Children.of(e, "distances")) {
-      for (Element sibling : Children.of(distances, "sibling")) {
-        Numbers.attribute(problems, sibling, "id", 0, CellReader.MAX_NODES - 1, cell + "sibling");
-        Numbers.attribute(problems, sibling, "value", 10, 255, cell + "distance");
+    List<Element> distances = Children.of(e, "distances");
+    once(distances, "distances");
+    Set<Long> seen = new HashSet<>();
+    for (Element sibling :
+        distances.stream().flatMap(d -> Children.of(d, "sibling").stream()).toList()) {
+      Optional<Long> other =
+          Numbers.attribute(problems, sibling, "id", 0, CellReader.MAX_NODES - 1, cell + "sibling");
+      if (other.isPresent() && !seen.add(other.get())) {
+        problems.error(
+            sibling, "id", cell + "a second distance to cell " + other.get() + ": keep one");
       }
+      Numbers.attribute(problems, sibling, "value", 10, 255, cell + "distance");
     }
   }
 
@@ -130,21 +186,21 @@ final class CellContent {
 
   private void cache(Element e) {
     Numbers.attribute(problems, e, "level", 1, 3, cell + "cache");
-    String associativity = e.value("associativity").orElse("");
-    String policy = e.value("policy").orElse("");
-    if (!Set.of("none", "direct", "full").contains(associativity)
-        || !Set.of("none", "writeback", "writethrough").contains(policy)) {
-      problems.error(
-          e,
-          cell
-              + "cache associativity='"
-              + associativity
-              + "' policy='"
-              + policy
-              + "': libvirt knows none, direct and full, and none, writeback and writethrough");
-    }
+    oneOf(e, "associativity", List.of("none", "direct", "full"));
+    oneOf(e, "policy", List.of("none", "writeback", "writethrough"));
     length(e, "size", "KiB");
     length(e, "line", "B");
+  }
+
+  /** Reports a value that is none of those there are; a missing one only where it is needed. */
+  private void oneOf(Element e, String name, List<String> values) {
+    String value = e.value(name).orElse("");
+    if (!values.contains(value)) {
+      problems.error(
+          e,
+          name,
+          cell + "cache " + name + "='" + value + "' is none of " + String.join(", ", values));
+    }
   }
 
   private void length(Element cache, String name, String unit) {

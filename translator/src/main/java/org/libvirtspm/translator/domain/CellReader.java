@@ -62,6 +62,8 @@ final class CellReader {
   private void check(Element e, int id, boolean spm) {
     CellContent content = new CellContent(problems, id);
     if (spm) {
+      content.attributes(e, ATTRIBUTES);
+      content.text(e);
       checkContent(e, id);
       content.checkSource(e);
     } else if (e.child("source").isPresent()) {
@@ -98,8 +100,8 @@ final class CellReader {
       }
       return Optional.of(position);
     }
-    String digits = a.get().value().strip();
-    if (!digits.matches("[0-9]{1,9}") || Integer.parseInt(digits) >= MAX_NODES) {
+    String digits = a.get().value();
+    if (!digits.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(digits) >= MAX_NODES) {
       problems.error(
           a.get(),
           "id='" + a.get().value() + "' is not a node: QEMU has nodes 0 to " + (MAX_NODES - 1));
@@ -130,11 +132,6 @@ final class CellReader {
   }
 
   private void checkContent(Element e, int id) {
-    for (Attribute a : e.attributes()) {
-      if (!a.declaresNamespace() && !ATTRIBUTES.contains(a.name())) {
-        problems.error(a, "cell " + id + ": unknown attribute '" + a.name() + "': remove it");
-      }
-    }
     e.elements()
         .filter(c -> !CHILDREN.contains(c.localName()) || !Children.sameNamespace(e, c))
         .forEach(

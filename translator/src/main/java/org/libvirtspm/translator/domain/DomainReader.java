@@ -55,6 +55,13 @@ public final class DomainReader {
             e ->
                 problems.error(
                     e, "a second <numa> of ours: libvirt keeps only the first; join them"));
+    if (declared(declaration, "cell").findAny().isEmpty()) {
+      declared(declaration, "interconnects")
+          .forEach(
+              e ->
+                  problems.error(
+                      e, "interconnects without a cell: declare the SPM cells beside them"));
+    }
     declaration
         .elements()
         .filter(e -> !isOurs(declaration, e))

@@ -27,7 +27,7 @@ final class InterconnectReader {
     Optional<Long> value = latency ? latency(e) : bandwidthKib(e);
     String type = e.value("type").orElse("");
     if (!type.equals("access") && !type.equals("read") && !type.equals("write")) {
-      problems.error(e, what + " type='" + type + "' is neither access, read nor write");
+      problems.error(e, "type", what + " type='" + type + "' is neither access, read nor write");
       return Optional.empty();
     }
     if (initiator.isEmpty() || target.isEmpty() || cache.isEmpty() || value.isEmpty()) {
@@ -57,7 +57,7 @@ final class InterconnectReader {
       return Optional.of(
           MemorySize.kib(e.value("value").orElse(""), e.value("unit").orElse("KiB")));
     } catch (BadValueException bad) {
-      problems.error(e, "bandwidth " + bad.getMessage());
+      problems.error(e, bad.isAboutUnit() ? "unit" : "value", "bandwidth " + bad.getMessage());
       return Optional.empty();
     }
   }

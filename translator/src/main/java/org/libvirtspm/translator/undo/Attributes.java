@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.undo;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.plan.Paths;
 import org.libvirtspm.translator.xml.Attribute;
@@ -10,6 +11,9 @@ import org.libvirtspm.translator.xml.Element;
 
 /** Gives attributes their old values back. */
 final class Attributes {
+
+  private static final Pattern SOURCE =
+      Pattern.compile("\\s+[\\w.-]+\\s*=\\s*('[^'<]*'|\"[^\"<]*\")");
 
   private final Document document;
   private final Editor editor;
@@ -30,6 +34,10 @@ final class Attributes {
     String was = entry.value("was").orElse("");
     String name = was.strip().split("[\\s=]", 2)[0];
     Optional<Element> e = Paths.find(document.root(), place);
+    if (!SOURCE.matcher(was).matches()) {
+      problems.error(entry, "was=\"" + was + "\" in <undo> is no attribute: restore the metadata");
+      return;
+    }
     if (e.isEmpty()) {
       return;
     }
@@ -49,7 +57,7 @@ final class Attributes {
     } else if (live.isPresent()) {
       editor.replaceAttribute(live.get(), was.strip());
     } else {
-      editor.addAttributeText(e.get(), Integer.parseInt(entry.value("index").orElse("0")), was);
+      editor.addAttributeText(e.get(), Numerals.of(entry, "index"), was);
     }
   }
 }

@@ -125,6 +125,6 @@ final class Removals {
   }
 
   private static int index(Element entry) {
-    return entry.value("at").filter(a -> a.matches("[0-9]{1,9}")).map(Integer::parseInt).orElse(0);
+    return Numerals.of(entry, "at");
   }
 }

@@ -51,8 +51,7 @@ final class Sizes {
   }
 
   private void restoreMaximum(Element live, Element was, boolean untouched) {
-    String slots = was.value("slots").orElse("0");
-    long expected = Long.parseLong(slots) + cells;
+    long expected = Numerals.of(was, "slots") + cells;
     if (untouched && live.value("slots").filter(String.valueOf(expected)::equals).isPresent()) {
       editor.replace(live, Markup.copy(document, was));
     } else {
@@ -61,7 +60,7 @@ final class Sizes {
           .ifPresent(
               a ->
                   editor.setValue(
-                      a, String.valueOf(Math.max(0, Long.parseLong(a.value()) - cells))));
+                      a, String.valueOf(Math.max(0, Numerals.of(live, "slots") - cells))));
     }
   }
 

@@ -90,8 +90,6 @@ public final class DocumentReader {
       case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> filler(in);
       case XMLStreamConstants.DTD ->
           throw refused(in, "a DOCTYPE is not allowed in a domain document: remove it");
-      case XMLStreamConstants.ENTITY_REFERENCE ->
-          throw refused(in, "entity '&" + in.getLocalName() + ";' is not defined");
       default -> {
         // white space outside the root, the end of the document
       }
@@ -171,14 +169,25 @@ public final class DocumentReader {
     return new RefusedException(message, text.line(at), text.column(at));
   }
 
-  private static RefusedException refused(XMLStreamException e) {
-    Location at = e.getLocation();
+  /** The parser stops behind a mistake; what begins with a mark of its own is shown there. */
+  private RefusedException refused(XMLStreamException e) {
     String message = e.getMessage().split("\\R", 2)[0].strip();
-    return at == null
-        ? new RefusedException("not well-formed XML: " + message, 1, 1)
-        : new RefusedException(
-            "not well-formed XML: " + message,
-            Math.max(1, at.getLineNumber()),
-            Math.max(1, at.getColumnNumber()));
+    String shown = "not well-formed XML: " + message;
+    Location location = e.getLocation();
+    if (location == null) {
+      return new RefusedException(shown, 1, 1);
+    }
+    int at = Math.min(Math.max(0, location.getCharacterOffset()) + shift, text.length());
+    if (message.contains("entity")) {
+      at = lastBefore('&', at);
+    } else if (!message.contains("EOF") && !message.contains("Illegal")) {
+      at = lastBefore('<', at);
+    }
+    return new RefusedException(shown, text.line(at), text.column(at));
+  }
+
+  private int lastBefore(char mark, int at) {
+    int found = text.chars().lastIndexOf(mark, at);
+    return found < 0 ? at : found;
   }
 }

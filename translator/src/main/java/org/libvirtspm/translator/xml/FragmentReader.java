@@ -12,17 +12,19 @@ public final class FragmentReader {
 
   /** A reader that stands at the element's start, and shows our namespace as none. */
   public static XMLStreamReader of(Document document, Element element) {
-    String declaration =
-        element.prefix().isEmpty() ? " xmlns='" : " xmlns:" + element.prefix() + "='";
-    String fragment =
-        "<f"
-            + declaration
-            + Escape.value(element.namespace())
-            + "'>"
-            + document.text().slice(element.span())
-            + "</f>";
+    StringBuilder fragment = new StringBuilder("<f");
+    Namespaces.inScope(element.parent())
+        .forEach(
+            (name, uri) ->
+                fragment
+                    .append(' ')
+                    .append(name)
+                    .append("='")
+                    .append(Escape.value(uri))
+                    .append('\''));
+    fragment.append('>').append(document.text().slice(element.span())).append("</f>");
     try {
-      XMLStreamReader reader = DocumentReader.reader(new StringReader(fragment));
+      XMLStreamReader reader = DocumentReader.reader(new StringReader(fragment.toString()));
       reader.nextTag();
       reader.nextTag();
       return new UnqualifiedReader(reader);

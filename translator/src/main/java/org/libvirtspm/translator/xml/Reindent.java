@@ -17,12 +17,28 @@ final class Reindent {
   static String copy(Document document, Element element, String indent) {
     String from = lastLine(document.spaceBefore(element.span().start()));
     Reindent r = new Reindent(document, from, lastLine(indent));
-    r.element(element);
+    r.startOfCopy(element);
+    r.inside(element);
     return r.out.toString();
+  }
+
+  /** The start tag, with the namespaces the element would lose in another place. */
+  private void startOfCopy(Element e) {
+    int nameEnd = e.startTag().start() + 1 + e.qualifiedName().length();
+    out.append(chars, e.startTag().start(), nameEnd);
+    Namespaces.neededElsewhere(e)
+        .forEach(
+            (name, uri) ->
+                out.append(' ').append(name).append("='").append(Escape.value(uri)).append('\''));
+    out.append(chars, nameEnd, e.startTag().end());
   }
 
   private void element(Element e) {
     out.append(chars, e.startTag().start(), e.startTag().end());
+    inside(e);
+  }
+
+  private void inside(Element e) {
     if (e.isSelfClosing()) {
       return;
     }
