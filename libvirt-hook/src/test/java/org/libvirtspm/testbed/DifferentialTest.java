@@ -1,0 +1,22 @@
+package org.libvirtspm.testbed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Translated domains have the memory topology of their ordinary twins, but for the mark. */
+@Tag("oracle")
+class DifferentialTest {
+
+  @ParameterizedTest
+  @EnumSource(Lane.class)
+  void translatedDomainsHaveTheirTwinsTopology(Lane lane) throws Exception {
+    Trial trial = new Trial(lane, Oracles.of(lane.suite()));
+    List<Domain> domains = lane.domains(Settings.cases(), Settings.seed());
+    List<Failure> failures = trial.failures(domains);
+    assertEquals("", Failure.report(failures, trial));
+  }
+}

@@ -1,0 +1,34 @@
+package org.libvirtspm.testbed;
+
+import java.util.List;
+import org.libvirtspm.testbed.Domain.Cell;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Severity;
+
+/** The refusals a generated domain asks for; any other is a failure. */
+final class Foreseen {
+  private Foreseen() {}
+
+  static boolean refusal(Domain domain, Lane lane, List<Problem> problems) {
+    boolean carried = lane.dialect().equals("sp-mem") && !lane.nativeForm();
+    return problems.stream()
+        .filter(p -> p.severity() == Severity.ERROR)
+        .allMatch(
+            p ->
+                carried
+                    && p.message().contains("than that of every ordinary cell")
+                    && domain.cells().stream().anyMatch(c -> c.spm() && !hasAlike(domain, c)));
+  }
+
+  /** Before libvirt 12 the memory takes part of its settings from an ordinary cell. */
+  private static boolean hasAlike(Domain domain, Cell cell) {
+    return domain.cells().stream().filter(c -> !c.spm()).anyMatch(c -> alike(domain, cell, c));
+  }
+
+  private static boolean alike(Domain domain, Cell cell, Cell ordinary) {
+    boolean ownAccess = cell.hasAttribute("memAccess") || !ordinary.hasAttribute("memAccess");
+    boolean ownPages = domain.huge(cell) || !domain.huge(ordinary);
+    boolean rest = cell.path().isPresent() || (ownAccess && ownPages);
+    return rest && domain.memnode(cell).equals(domain.memnode(ordinary));
+  }
+}

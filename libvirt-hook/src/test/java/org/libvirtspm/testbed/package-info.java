@@ -1,0 +1,2 @@
+/** The translation held against real libvirt, document by generated document. */
+package org.libvirtspm.testbed;
