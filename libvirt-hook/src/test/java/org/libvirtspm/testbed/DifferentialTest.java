@@ -17,6 +17,16 @@ class DifferentialTest {
     Trial trial = new Trial(lane, Oracles.of(lane.suite()));
     List<Domain> domains = lane.domains(Settings.cases(), Settings.seed());
     List<Failure> failures = trial.failures(domains);
-    assertEquals("", Failure.report(failures, trial));
+    assertEquals("", Failure.report(failures, trial, trial::failures));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Lane.class)
+  void domainsComeBackFromLibvirt(Lane lane) throws Exception {
+    Oracle oracle = Oracles.of(lane.suite());
+    Trial trial = new Trial(lane, oracle);
+    RoundTrip trip = new RoundTrip(trial, oracle);
+    List<Domain> domains = lane.domains(Settings.cases(), Settings.seed());
+    assertEquals("", Failure.report(trip.failures(domains), trial, trip::failures));
   }
 }

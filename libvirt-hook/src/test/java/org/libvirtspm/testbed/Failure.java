@@ -10,8 +10,14 @@ import java.util.TreeSet;
 record Failure(Domain domain, List<String> differences) {
   private static final int SHOWN = 6;
 
+  /** What finds failures among domains. */
+  @FunctionalInterface
+  interface Check {
+    List<Failure> failures(List<Domain> domains) throws Exception;
+  }
+
   /** One minimal document for every kind of failure; the empty string when there is none. */
-  static String report(List<Failure> failures, Trial trial) throws Exception {
+  static String report(List<Failure> failures, Trial trial, Check check) throws Exception {
     Map<String, Failure> kinds = new LinkedHashMap<>();
     for (Failure failure : failures) {
       kinds.putIfAbsent(failure.kind(), failure);
@@ -22,7 +28,7 @@ record Failure(Domain domain, List<String> differences) {
       if (minimal.size() == SHOWN) {
         break;
       }
-      Failure least = Shrinker.minimal(failure, trial);
+      Failure least = Shrinker.minimal(failure, trial, check);
       if (minimal.add(least.kind())) {
         report.append(least.text(trial));
       }

@@ -8,13 +8,13 @@ import java.util.Set;
 final class Shrinker {
   private Shrinker() {}
 
-  static Failure minimal(Failure failure, Trial trial) throws Exception {
+  static Failure minimal(Failure failure, Trial trial, Failure.Check check) throws Exception {
     Failure least = failure;
     for (Feature feature : failure.domain().features) {
       Set<Feature> fewer = EnumSet.copyOf(least.domain().features);
       fewer.remove(feature);
       Domain candidate = trial.rebuild(least.domain(), fewer);
-      for (Failure smaller : trial.failures(List.of(candidate))) {
+      for (Failure smaller : check.failures(List.of(candidate))) {
         if (smaller.kind().equals(failure.kind())) {
           least = smaller;
         }
