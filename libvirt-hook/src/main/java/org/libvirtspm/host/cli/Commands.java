@@ -8,7 +8,11 @@ final class Commands {
 
   /** In the order help lists them. */
   static final List<Command> ALL =
-      List.of(new TranslateCommand(), new UntranslateCommand(), new ValidateCommand());
+      List.of(
+          new TranslateCommand(),
+          new UntranslateCommand(),
+          new ValidateCommand(),
+          new DemoCommand());
 
   /** What can be typed without a verb. */
   static final Usage WHOLE =

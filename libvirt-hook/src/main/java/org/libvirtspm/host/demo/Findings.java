@@ -1,0 +1,165 @@
+package org.libvirtspm.host.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Holds what a domain declares against what its guest saw. */
+public final class Findings {
+
+  private static final long KIB = 1024;
+
+  /** At most this much of a node is the kernel's own, the firmware's and the tables'. */
+  private static final long KERNEL_KIB = 160 * 1024;
+
+  /** Between 640 KiB and 1 MiB a PC has no memory. */
+  private static final long LOW_HOLE_KIB = 384;
+
+  private final Declared declared;
+  private final GuestReport report;
+  private final Srat srat;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Findings(Declared declared, GuestReport report) {
+    this.declared = declared;
+    this.report = report;
+    this.srat = report.srat();
+  }
+
+  /** Everything that is declared, in the order a reader asks for it. */
+  public static List<Finding> of(Declared declared, GuestReport report) {
+    Findings all = new Findings(declared, report);
+    declared.nodes().forEach(all::node);
+    all.nothingElseIsReserved();
+    if (!declared.distances().isEmpty()) {
+      declared.nodes().forEach(all::distances);
+    }
+    declared.interconnects().forEach(all::interconnect);
+    return List.copyOf(all.findings);
+  }
+
+  private void node(Declared.Node node) {
+    if (node.special()) {
+      special(node);
+    } else {
+      ordinary(node);
+    }
+  }
+
+  private void ordinary(Declared.Node node) {
+    long kib = sratKib(node) + (node.id() == 0 ? LOW_HOLE_KIB : 0);
+    add(kib == node.kib(), "SRAT, node " + node.id(), size(node.kib()), size(kib));
+    long usable = report.memTotalKib(node.id());
+    boolean near = usable <= node.kib() && usable + KERNEL_KIB >= node.kib();
+    add(near, "for programs, node " + node.id(), "up to " + size(node.kib()), size(usable));
+  }
+
+  private void special(Declared.Node node) {
+    String declaredSize = size(node.kib()) + ", special";
+    long reserved = reservedKib(node);
+    add(
+        reserved == node.kib(),
+        "e820, node " + node.id(),
+        declaredSize,
+        reserved == 0 ? "not soft reserved" : size(reserved) + " soft reserved" + where(node));
+    add(sratKib(node) == node.kib(), "SRAT, node " + node.id(), size(node.kib()), sratSize(node));
+    dax(node);
+    long usable = report.memTotalKib(node.id());
+    add(
+        usable == 0,
+        "for programs, node " + node.id(),
+        "nothing",
+        usable == 0 ? "nothing" : size(usable));
+  }
+
+  private void dax(Declared.Node node) {
+    List<GuestReport.Dax> devices =
+        report.daxDevices().stream().filter(d -> d.node() == node.id()).toList();
+    long kib = devices.stream().mapToLong(GuestReport.Dax::bytes).sum() / KIB;
+    String seen =
+        devices.stream()
+            .map(d -> "/dev/" + d.name() + ", " + size(d.bytes() / KIB) + ", node " + d.node())
+            .collect(Collectors.joining("; "));
+    add(
+        kib == node.kib() && devices.size() == 1,
+        "for its driver, node " + node.id(),
+        "a dax device, " + size(node.kib()) + ", node " + node.id(),
+        seen.isEmpty() ? "none" : seen);
+  }
+
+  private void nothingElseIsReserved() {
+    long wanted = declared.special().stream().mapToLong(Declared.Node::kib).sum();
+    long seen = report.softReserved().stream().mapToLong(AddressRange::bytes).sum() / KIB;
+    add(wanted == seen, "soft reserved in all", size(wanted), size(seen));
+  }
+
+  private void distances(Declared.Node from) {
+    Slit slit = report.slit();
+    List<Declared.Distance> row =
+        declared.distances().stream().filter(d -> d.from() == from.id()).toList();
+    List<Integer> wanted = row.stream().map(Declared.Distance::value).toList();
+    List<Integer> seen = row.stream().map(d -> slit.distance(d.from(), d.to())).toList();
+    String nodes = row.stream().map(d -> d.to() + "").collect(Collectors.joining(" "));
+    if (!row.isEmpty()) {
+      add(
+          wanted.equals(seen),
+          "SLIT, node " + from.id() + " to " + nodes,
+          words(wanted),
+          slit.nodes() == 0 ? "no such table" : words(seen));
+    }
+  }
+
+  private void interconnect(Hmat.Entry entry) {
+    long seen = report.hmat().value(entry.kind(), entry.initiator(), entry.target()).orElse(-1);
+    String kind = entry.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    add(
+        seen == entry.value(),
+        "HMAT, " + kind + " " + entry.initiator() + " to " + entry.target(),
+        measure(entry.kind(), entry.value()),
+        seen < 0 ? "nothing" : measure(entry.kind(), seen));
+  }
+
+  private static String measure(Hmat.Kind kind, long value) {
+    return kind.isLatency() ? value + " ns" : size(value * KIB) + "/s";
+  }
+
+  private long reservedKib(Declared.Node node) {
+    return srat.of(node.id()).stream()
+            .flatMapToLong(
+                memory -> report.softReserved().stream().mapToLong(r -> r.common(memory)))
+            .sum()
+        / KIB;
+  }
+
+  private long sratKib(Declared.Node node) {
+    return srat.of(node.id()).stream().mapToLong(AddressRange::bytes).sum() / KIB;
+  }
+
+  private String sratSize(Declared.Node node) {
+    return sratKib(node) == 0 ? "nothing" : size(sratKib(node));
+  }
+
+  private String where(Declared.Node node) {
+    return srat.of(node.id()).stream()
+        .map(range -> String.format(" at 0x%x", range.start()))
+        .collect(Collectors.joining(" and"));
+  }
+
+  private static String words(List<Integer> numbers) {
+    return numbers.stream().map(Objects::toString).collect(Collectors.joining(" "));
+  }
+
+  /** A size in the largest unit that leaves a number people can read. */
+  static String size(long kib) {
+    if (kib >= KIB * KIB && kib % (KIB * KIB) == 0) {
+      return kib / (KIB * KIB) + " GiB";
+    }
+    return kib >= KIB ? kib / KIB + " MiB" : kib + " KiB";
+  }
+
+  private void add(boolean holds, String subject, String wanted, String seen) {
+    findings.add(new Finding(holds, subject, wanted, seen));
+  }
+}

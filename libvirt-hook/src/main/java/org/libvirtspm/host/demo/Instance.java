@@ -1,0 +1,115 @@
+package org.libvirtspm.host.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A running instance of the testbed: libvirt, QEMU and a folder shared with this machine. */
+public final class Instance implements AutoCloseable {
+
+  private static final int GUEST_LIMIT_SECONDS = 240;
+
+  private final Testbed testbed;
+  private final Path folder;
+  private final AtomicBoolean stopped = new AtomicBoolean();
+
+  Instance(Testbed testbed, Path folder) {
+    this.testbed = testbed;
+    this.folder = folder;
+  }
+
+  /** The folder that names the instance. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The folder that is {@code /share} inside. */
+  public Path share() {
+    return folder.resolve("share");
+  }
+
+  /** Runs a command inside. */
+  public Outcome exec(String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of(testbed.script().toString(), "exec", folder.toString()));
+    command.addAll(List.of(words));
+    Outcome outcome = Programs.run(command);
+    return new Outcome(
+        String.join(" ", words), outcome.status(), outcome.output(), outcome.errors());
+  }
+
+  /** Runs a command inside and returns what it printed; the sentence says what failed if it did. */
+  public String must(String sentence, String... words) throws IOException {
+    Outcome outcome = exec(words);
+    if (!outcome.fine()) {
+      throw new TestbedFailure(sentence, outcome);
+    }
+    return outcome.output();
+  }
+
+  /** Makes the files a domain needs, each where its document says. */
+  public void prepare(SmallDomain domain) throws IOException {
+    for (SmallDomain.Memory memory : domain.memories()) {
+      must("no file for memory", "truncate", "-s", memory.bytes() + "", memory.path());
+    }
+    for (SmallDomain.Disk disk : domain.disks()) {
+      must("no disk image", "qemu-img", "create", "-q", "-f", disk.format(), disk.path(), "1M");
+    }
+  }
+
+  /** Writes a document where libvirt finds it, and returns its name inside. */
+  public String put(String name, byte[] document) throws IOException {
+    Files.write(share().resolve(name + ".xml"), document);
+    return "/share/" + name + ".xml";
+  }
+
+  /** Waits for a guest's report, the first or a later one. */
+  public GuestReport report(String domain, int which) throws IOException {
+    long end = System.nanoTime() + GUEST_LIMIT_SECONDS * 1_000_000_000L;
+    while (true) {
+      List<GuestReport> reports = GuestReport.all(console(domain));
+      if (reports.size() >= which) {
+        return reports.get(which - 1);
+      }
+      boolean off = exec("virsh", "domstate", domain).output().contains("shut off");
+      if (System.nanoTime() > end || (off && GuestReport.all(console(domain)).size() < which)) {
+        throw noReport(domain, off);
+      }
+      pause();
+    }
+  }
+
+  private IOException noReport(String domain, boolean off) throws IOException {
+    return new TestbedFailure(
+        "the guest " + domain + (off ? " ended without a report" : " did not report in time"),
+        new Outcome("console of " + domain, 1, console(domain), ""));
+  }
+
+  /** All that the guest has printed so far. */
+  public String console(String domain) throws IOException {
+    Path log = share().resolve(domain + ".log");
+    return Files.exists(log)
+        ? new String(Files.readAllBytes(log), java.nio.charset.StandardCharsets.ISO_8859_1)
+        : "";
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new java.io.InterruptedIOException("interrupted");
+    }
+  }
+
+  /** Ends it with all that runs in it; once is enough. */
+  @Override
+  public void close() throws IOException {
+    if (stopped.compareAndSet(false, true)) {
+      Programs.run(List.of(testbed.script().toString(), "stop", folder.toString()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.libvirtspm.host.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs programs to their end; whatever they print goes through files, so that none can block. */
+final class Programs {
+
+  private Programs() {}
+
+  /** Runs a program without input. */
+  static Outcome run(List<String> command) throws IOException {
+    Path errors = Files.createTempFile("virt-spm", ".err");
+    try {
+      Process process = start(new ProcessBuilder(command).redirectError(errors.toFile()));
+      String output = text(process.getInputStream());
+      int status = end(process);
+      return new Outcome(String.join(" ", command), status, output, Files.readString(errors));
+    } finally {
+      Files.delete(errors);
+    }
+  }
+
+  /** Runs a program and hands on each line of its standard error as it comes. */
+  static Outcome watch(List<String> command, Consumer<String> progress) throws IOException {
+    Path output = Files.createTempFile("virt-spm", ".out");
+    try {
+      Process process = start(new ProcessBuilder(command).redirectOutput(output.toFile()));
+      StringBuilder errors = new StringBuilder();
+      try (var reader = process.errorReader(StandardCharsets.UTF_8)) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          errors.append(line).append('\n');
+          progress.accept(line);
+        }
+      }
+      int status = end(process);
+      return new Outcome(
+          String.join(" ", command), status, Files.readString(output), errors.toString());
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  private static Process start(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    process.getOutputStream().close();
+    return process;
+  }
+
+  private static String text(InputStream stream) throws IOException {
+    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static int end(Process process) throws InterruptedIOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.libvirtspm.host.demo;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Tells the tour: plain lines, in colour where a terminal shows them. */
+public final class Story {
+
+  private static final String BOLD = "\033[1m";
+  private static final String GREEN = "\033[32m";
+  private static final String RED = "\033[31m";
+  private static final String CYAN = "\033[36m";
+  private static final String PLAIN = "\033[0m";
+
+  private final PrintStream out;
+  private final boolean coloured;
+
+  /** Tells it on a stream. */
+  public Story(PrintStream out, boolean coloured) {
+    this.out = out;
+    this.coloured = coloured;
+  }
+
+  void heading(String text) {
+    out.println();
+    out.println(in(BOLD, text));
+  }
+
+  void line(String text) {
+    out.println("  " + text);
+  }
+
+  void items(List<String> items) {
+    items.forEach(item -> line("- " + item));
+  }
+
+  /** Shows lines of a document; those with the new attribute stand out. */
+  void document(List<String> lines) {
+    for (String line : lines) {
+      out.println("    " + (line.contains("spm='on'") ? in(GREEN, line) : line));
+    }
+  }
+
+  void diff(List<String> lines) {
+    for (String line : lines) {
+      out.println("    " + in(colourOf(line), line));
+    }
+  }
+
+  private static String colourOf(String line) {
+    if (line.startsWith("+")) {
+      return GREEN;
+    }
+    return line.startsWith("-") ? RED : line.startsWith("@@") ? CYAN : "";
+  }
+
+  /** Shows what was declared beside what was seen. */
+  void findings(List<Finding> findings) {
+    int subject = width(findings.stream().map(Finding::subject).toList(), "");
+    int declared = width(findings.stream().map(Finding::declared).toList(), "declared");
+    String row = "%-" + subject + "s  %-" + declared + "s  %s";
+    out.println(in(BOLD, "    " + row.formatted("", "declared", "what the guest saw")));
+    for (Finding f : findings) {
+      String text = row.formatted(f.subject(), f.declared(), f.seen());
+      out.println("  " + (f.holds() ? in(GREEN, "\u2713") : in(RED, "\u2717")) + " " + text);
+    }
+  }
+
+  private static int width(List<String> texts, String heading) {
+    return Math.max(
+        heading.length(), texts.stream().mapToInt(String::length).max().orElse(heading.length()));
+  }
+
+  private String in(String colour, String text) {
+    return coloured && !colour.isEmpty() ? colour + text + PLAIN : text;
+  }
+}

@@ -1,0 +1,30 @@
+package org.libvirtspm.host.demo;
+
+import java.io.IOException;
+
+/** The testbed did not do what it was asked; the message is a sentence without a full stop. */
+public final class TestbedFailure extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Outcome outcome;
+
+  TestbedFailure(String sentence, Outcome outcome) {
+    super(sentence + ": " + lastLine(outcome));
+    this.outcome = outcome;
+  }
+
+  /** All that the program said. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  private static String lastLine(Outcome outcome) {
+    return (outcome.output() + outcome.errors())
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .reduce((first, second) -> second)
+        .orElse("it ended with status " + outcome.status());
+  }
+}
