@@ -7,12 +7,8 @@ import java.util.Optional;
 final class Commands {
 
   /** In the order help lists them. */
-  static final List<Command> ALL =
-      List.of(
-          new TranslateCommand(),
-          new UntranslateCommand(),
-          new ValidateCommand(),
-          new DemoCommand());
+  static final List<String> NAMES =
+      List.of("translate", "untranslate", "validate", "define", "create", "dumpxml", "demo");
 
   /** What can be typed without a verb. */
   static final Usage WHOLE =
@@ -27,8 +23,23 @@ final class Commands {
 
   private Commands() {}
 
-  /** The verb of that name. */
+  /** All verbs. */
+  static List<Command> all() {
+    return NAMES.stream().flatMap(name -> named(name).stream()).toList();
+  }
+
+  /** The verb of that name; no other is loaded, which would take time. */
   static Optional<Command> named(String name) {
-    return ALL.stream().filter(c -> c.name().equals(name)).findFirst();
+    return Optional.ofNullable(
+        switch (name) {
+          case "translate" -> new TranslateCommand();
+          case "untranslate" -> new UntranslateCommand();
+          case "validate" -> new ValidateCommand();
+          case "define" -> new DefineCommand();
+          case "create" -> new CreateCommand();
+          case "dumpxml" -> new DumpxmlCommand();
+          case "demo" -> new DemoCommand();
+          default -> null;
+        });
   }
 }

@@ -18,6 +18,13 @@ final class DocumentRun {
     Result on(byte[] document);
   }
 
+  /** What becomes of a result. */
+  @FunctionalInterface
+  interface Delivery {
+    /** Takes a document as it was and as it is now. */
+    void of(byte[] before, byte[] after) throws IOException;
+  }
+
   private final Terminal terminal;
   private final Reporter reporter;
   private final Work work;
@@ -32,14 +39,34 @@ final class DocumentRun {
   static ExitStatus writing(Arguments arguments, Terminal terminal, Work work) {
     List<Input> inputs = inputs(arguments);
     List<Output> outputs = Outputs.of(arguments.value(Option.OUTPUT), inputs, terminal.out());
-    return of(arguments, terminal, work).overAll(inputs, outputs);
+    return of(arguments, terminal, work).overAll(inputs, deliveries(outputs));
+  }
+
+  private static List<Delivery> deliveries(List<Output> outputs) {
+    return outputs.stream().<Delivery>map(o -> (before, after) -> o.write(after)).toList();
+  }
+
+  /** Runs over the one FILE. */
+  static ExitStatus delivering(
+      Arguments arguments, Terminal terminal, Work work, Delivery delivery) {
+    Input input = onlyInput(arguments);
+    return of(arguments, terminal, work).overAll(List.of(input), List.of(delivery));
+  }
+
+  /** The one FILE. */
+  static Input onlyInput(Arguments arguments) {
+    List<Input> inputs = inputs(arguments);
+    if (inputs.size() > 1) {
+      throw new UsageException("name one FILE only");
+    }
+    return inputs.get(0);
   }
 
   /** Runs over the FILEs, and only reports. */
   static ExitStatus judging(Arguments arguments, Terminal terminal, Work work) {
     List<Input> inputs = inputs(arguments);
     List<Output> outputs = inputs.stream().map(i -> Output.nowhere()).toList();
-    return of(arguments, terminal, work).overAll(inputs, outputs);
+    return of(arguments, terminal, work).overAll(inputs, deliveries(outputs));
   }
 
   private static DocumentRun of(Arguments arguments, Terminal terminal, Work work) {
@@ -57,17 +84,17 @@ final class DocumentRun {
     return inputs;
   }
 
-  private ExitStatus overAll(List<Input> inputs, List<Output> outputs) {
+  private ExitStatus overAll(List<Input> inputs, List<Delivery> deliveries) {
     ExitStatus status = ExitStatus.FINE;
     for (int i = 0; i < inputs.size(); i++) {
       reporter.progress(i, inputs.size());
-      status = status.and(over(inputs.get(i), outputs.get(i)));
+      status = status.and(over(inputs.get(i), deliveries.get(i)));
     }
     reporter.progress(inputs.size(), inputs.size());
     return status;
   }
 
-  private ExitStatus over(Input input, Output output) {
+  private ExitStatus over(Input input, Delivery delivery) {
     try {
       byte[] document = input.read(terminal.in());
       Result result = document.length > Input.MAX_BYTES ? tooLarge() : work.on(document);
@@ -75,7 +102,7 @@ final class DocumentRun {
       if (refused || result.document().isEmpty()) {
         return ExitStatus.REFUSED;
       }
-      output.write(result.document().get());
+      delivery.of(document, result.document().get());
       return ExitStatus.FINE;
     } catch (ProbeFailure e) {
       return reporter.failed(input, e.getMessage() + "; name the dialect with --dialect");

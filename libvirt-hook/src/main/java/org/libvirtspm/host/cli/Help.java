@@ -54,7 +54,9 @@ final class Help {
   }
 
   private static List<String> operand(Usage usage) {
-    return usage.operand() == null ? List.of() : item("FILE", usage.operand(), OPTION_INDENT);
+    return usage.operand() == null
+        ? List.of()
+        : item(usage.operandName(), usage.operand(), OPTION_INDENT);
   }
 
   private static List<String> item(Option option) {

@@ -1,6 +1,5 @@
 package org.libvirtspm.host.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +10,9 @@ import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.qmp.MemoisedDialectProbe;
 import org.libvirtspm.host.qmp.QmpDialectProbe;
 import org.libvirtspm.host.target.EmulatorTarget;
+import org.libvirtspm.host.target.EmulatorWarnings;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translator;
@@ -59,10 +57,15 @@ record TargetOptions(
   /** Reads the options; the probe is shared by all documents of the run. */
   static TargetOptions of(Arguments arguments) {
     return new TargetOptions(
-        dialect(arguments.value(DIALECT).orElse(AUTO)),
+        dialect(arguments.value(DIALECT)),
         arguments.value(LIBVIRT).map(TargetOptions::libvirt).orElse(LibvirtVersion.UNKNOWN),
         arguments.value(EMULATOR).map(e -> Input.pathOf(e).toAbsolutePath()),
         new MemoisedDialectProbe(new QmpDialectProbe(QmpDialectProbe.LIMIT)));
+  }
+
+  /** The dialect that was asked for; empty for auto. */
+  static Optional<Dialect> dialect(Optional<String> option) {
+    return dialect(option.orElse(AUTO));
   }
 
   private static Optional<Dialect> dialect(String name) {
@@ -90,26 +93,12 @@ record TargetOptions(
   Result translate(byte[] document) {
     List<String> warnings = new ArrayList<>();
     Result result = Translator.translate(document, chooser(warnings));
-    if (warnings.isEmpty()) {
-      return result;
-    }
-    List<Problem> problems = new ArrayList<>(result.problems());
-    warnings.forEach(warning -> problems.add(atEmulator(warning, document)));
-    return new Result(result.document(), problems);
+    return EmulatorWarnings.added(result, warnings, document);
   }
 
   private TargetChooser chooser(List<String> warnings) {
     return dialect
         .<TargetChooser>map(chosen -> inDocument -> new Target(chosen, libvirt))
         .orElseGet(() -> new EmulatorTarget(probe, libvirt, emulator, warnings::add));
-  }
-
-  /** Places a warning at the document's emulator, or at its start when it names none. */
-  private static Problem atEmulator(String warning, byte[] document) {
-    String text = new String(document, StandardCharsets.UTF_8);
-    String before = text.substring(0, Math.max(0, text.indexOf("<emulator")));
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    int column = before.length() - before.lastIndexOf('\n');
-    return new Problem(Severity.WARNING, warning, line, column);
   }
 }

@@ -25,4 +25,10 @@ record Usage(
   Optional<Option> option(String typed) {
     return options.stream().filter(option -> option.names().contains(typed)).findFirst();
   }
+
+  /** What the synopsis calls the arguments that are no options: its last word. */
+  String operandName() {
+    String last = synopsis.get(synopsis.size() - 1);
+    return last.substring(last.lastIndexOf(' ') + 1).replaceAll("[\\[\\].]", "");
+  }
 }

@@ -17,7 +17,7 @@ public final class VirtSpm {
   /** Runs one command line and gives the exit status. */
   public int run(String... args) {
     try {
-      return dispatch(List.of(args)).code();
+      return dispatch(ConnectFirst.behindVerb(List.of(args))).code();
     } catch (IOException e) {
       return Failures.report(e, terminal).code();
     } catch (RuntimeException | Error e) {
@@ -54,7 +54,7 @@ public final class VirtSpm {
       return print("virt-spm " + Version.text() + "\n");
     }
     if (arguments.has(Option.HELP)) {
-      return print(Help.of(Commands.WHOLE, Commands.ALL));
+      return print(Help.of(Commands.WHOLE, Commands.all()));
     }
     throw new UsageException("name a command, such as translate");
   }

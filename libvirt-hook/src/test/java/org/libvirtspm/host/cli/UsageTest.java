@@ -99,14 +99,14 @@ class UsageTest {
   @Test
   void helpListsEveryCommand() {
     String help = CommandRun.of("--help").outText();
-    for (Command command : Commands.ALL) {
+    for (Command command : Commands.all()) {
       assertTrue(help.contains("\n  " + command.name() + " "), command.name());
     }
   }
 
   @Test
   void synopsisNamesEveryOption() {
-    for (Command command : Commands.ALL) {
+    for (Command command : Commands.all()) {
       String synopsis = String.join(" ", command.usage().synopsis());
       for (Option option : command.usage().options()) {
         assertTrue(

@@ -1,0 +1,43 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.List;
+
+/** {@code virt-spm define}: extended XML into a domain of libvirt's. */
+final class DefineCommand implements Command {
+
+  @Override
+  public String name() {
+    return "define";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm define",
+        "Define a domain from extended XML.",
+        List.of(
+            "[-c URI] [--print] [--no-validate]",
+            "[--dialect auto|spm|memmap-type|sp-mem]",
+            "[--werror] FILE"),
+        "Translate domain XML that declares Specific Purpose Memory for that libvirt and that"
+            + " emulator, have libvirt check it against its schema, and define the domain. A"
+            + " domain that is defined already is redefined, as virsh does.",
+        Input.DESCRIPTION,
+        List.of(
+            LibvirtOptions.CONNECT,
+            LibvirtOptions.PRINT,
+            LibvirtOptions.NO_VALIDATE,
+            LibvirtOptions.DIALECT,
+            Option.WERROR,
+            Option.HELP),
+        List.of("virt-spm define guest.xml", "virsh start guest"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    boolean validate = !arguments.has(LibvirtOptions.NO_VALIDATE);
+    return Definition.run(
+        arguments, terminal, "defined", (libvirt, xml) -> libvirt.define(xml, validate));
+  }
+}

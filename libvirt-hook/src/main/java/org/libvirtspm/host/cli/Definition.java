@@ -1,0 +1,61 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.target.DaemonTranslation;
+
+/** Brings the domain in a file into libvirt, translated for that libvirt. */
+final class Definition {
+
+  /** What libvirt does with the translated document. */
+  @FunctionalInterface
+  interface Handover {
+    /** Gives it to libvirt, and returns the domain's name. */
+    String to(LibvirtConnection connection, byte[] xml) throws IOException;
+  }
+
+  private final Arguments arguments;
+  private final Terminal terminal;
+  private final Input input;
+
+  private Definition(Arguments arguments, Terminal terminal) {
+    this.arguments = arguments;
+    this.terminal = terminal;
+    this.input = DocumentRun.onlyInput(arguments);
+  }
+
+  /**
+   * Translates the one FILE and hands it over, or shows what it would hand over.
+   *
+   * @param done what has happened to the domain then, for the message
+   */
+  static ExitStatus run(Arguments arguments, Terminal terminal, String done, Handover handover)
+      throws IOException {
+    return new Definition(arguments, terminal).run(done, handover);
+  }
+
+  private ExitStatus run(String done, Handover handover) throws IOException {
+    boolean print = arguments.has(LibvirtOptions.PRINT);
+    try (LibvirtConnection connection = LibvirtOptions.connect(arguments, print)) {
+      DaemonTranslation translation = LibvirtOptions.translation(arguments, connection);
+      return DocumentRun.delivering(
+          arguments,
+          terminal,
+          translation::translate,
+          print ? this::show : (before, after) -> say(handover.to(connection, after), done));
+    }
+  }
+
+  private void show(byte[] before, byte[] after) throws IOException {
+    write(UnifiedDiff.of(input.displayName(), before, after));
+  }
+
+  private void say(String name, String done) throws IOException {
+    write("Domain '" + Printable.text(name) + "' " + done + " from " + input.displayName() + "\n");
+  }
+
+  private void write(String text) throws IOException {
+    Output.to(terminal.out()).write(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,62 @@
+package org.libvirtspm.host.cli;
+
+import java.util.List;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDaemon;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.qmp.DialectProbe;
+import org.libvirtspm.host.qmp.MemoisedDialectProbe;
+import org.libvirtspm.host.qmp.QmpDialectProbe;
+import org.libvirtspm.host.target.DaemonTranslation;
+
+/** The options of the verbs that talk to libvirt. */
+final class LibvirtOptions {
+
+  static final Option CONNECT =
+      new Option(
+          List.of("--connect", "-c"),
+          "URI",
+          "The libvirt to talk to; by default the one virsh would, LIBVIRT_DEFAULT_URI included.");
+
+  static final Option DIALECT =
+      new Option(
+          List.of("--dialect"),
+          "DIALECT",
+          "What the domain's QEMU understands: spm, memmap-type, or sp-mem (QEMU 11.1 and later)."
+              + " auto, the default, asks the emulator if it is on this host; else it goes by the"
+              + " domain's dialect so far, or by the version of QEMU that libvirt tells.");
+
+  static final Option NO_VALIDATE =
+      new Option(
+          List.of("--no-validate"), null, "Do not have libvirt check the XML against its schema.");
+
+  static final Option PRINT =
+      new Option(
+          List.of("--print"), null, "Print what the translation changes, as a diff; do nothing.");
+
+  private LibvirtOptions() {}
+
+  static LibvirtConnection connect(Arguments arguments, boolean readOnly) throws LibvirtFailure {
+    return LibvirtConnection.open(arguments.value(CONNECT), readOnly);
+  }
+
+  /** Translates for the libvirt behind the connection. */
+  static DaemonTranslation translation(Arguments arguments, LibvirtConnection connection)
+      throws LibvirtFailure {
+    return new DaemonTranslation(
+        new LibvirtDaemon(connection), probe(), TargetOptions.dialect(arguments.value(DIALECT)));
+  }
+
+  static DialectProbe probe() {
+    return new MemoisedDialectProbe(new QmpDialectProbe(QmpDialectProbe.LIMIT));
+  }
+
+  /** The one DOMAIN. */
+  static String onlyDomain(Arguments arguments) {
+    if (arguments.operands().size() != 1) {
+      throw new UsageException(
+          arguments.operands().isEmpty() ? "name a DOMAIN" : "name one DOMAIN only");
+    }
+    return arguments.operands().get(0);
+  }
+}

@@ -1,0 +1,95 @@
+package org.libvirtspm.host.document;
+
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.Declaration;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.domain.DomainReader;
+import org.libvirtspm.translator.xml.Document;
+import org.libvirtspm.translator.xml.DocumentReader;
+import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.xml.SourceText;
+
+/** A domain's XML, read. */
+public record DomainDocument(Document document) {
+
+  /** Reads it; empty when it is no domain, of which the translator has more to say. */
+  public static Optional<DomainDocument> read(byte[] xml) {
+    try {
+      Document document = DocumentReader.read(SourceText.decode(xml));
+      return Optional.of(document).filter(d -> d.root().is("domain")).map(DomainDocument::new);
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** True when it has anything to do with SPM. */
+  public boolean declaresSpm() {
+    return Declaration.isIn(document);
+  }
+
+  /** True when it has been translated. */
+  public boolean isTranslated() {
+    return Declaration.isTranslated(document);
+  }
+
+  /** The dialect it has been translated to. */
+  public Optional<String> dialect() {
+    return Declaration.metadata(root()).flatMap(e -> e.value("dialect"));
+  }
+
+  /** The form it has been translated to: native or passthrough. */
+  public Optional<String> form() {
+    return Declaration.metadata(root()).flatMap(e -> e.value("form"));
+  }
+
+  /** The SPM cells of the extended XML it is or came from; empty when it is refused. */
+  public List<Cell> spmCells(byte[] xml) {
+    Result extended = Translator.untranslate(xml);
+    return extended
+        .document()
+        .flatMap(DomainDocument::read)
+        .map(DomainDocument::cells)
+        .orElse(List.of());
+  }
+
+  private List<Cell> cells() {
+    Domain domain = DomainReader.read(document, new Problems(document.text()));
+    return domain.spmCells();
+  }
+
+  /** The name; libvirt insists on one. */
+  public String name() {
+    return root().child("name").map(Element::text).orElse("");
+  }
+
+  /** The kind of hypervisor, such as kvm. */
+  public String type() {
+    return root().value("type").orElse("kvm");
+  }
+
+  /** The architecture, if it is given. */
+  public Optional<String> arch() {
+    return root().descend("os", "type").flatMap(t -> t.value("arch"));
+  }
+
+  /** The machine type, if it is given. */
+  public Optional<String> machine() {
+    return root().descend("os", "type").flatMap(t -> t.value("machine"));
+  }
+
+  /** The emulator, if it is given. */
+  public Optional<String> emulator() {
+    return root().descend("devices", "emulator").map(Element::text).map(String::strip);
+  }
+
+  /** The {@code <domain>}. */
+  public Element root() {
+    return document.root();
+  }
+}

@@ -1,0 +1,32 @@
+package org.libvirtspm.host.libvirt;
+
+import org.libvirt.Connect;
+import org.libvirt.LibvirtException;
+import org.libvirt.jna.Libvirt;
+
+/** libvirt's client library, which is loaded when the first connection is asked for. */
+final class ClientLibrary {
+
+  /** Keeps libvirt from printing errors by itself; held here, since C holds no reference. */
+  private static Libvirt.VirErrorCallback silence;
+
+  private ClientLibrary() {}
+
+  /** Loads the library, in UTF-8 whatever the locale. */
+  static synchronized void load() throws LibvirtFailure {
+    if (silence != null) {
+      return;
+    }
+    System.setProperty("jna.encoding", "UTF-8");
+    try {
+      Libvirt.VirErrorCallback callback = (userData, error) -> {};
+      Connect.setErrorCallback(callback);
+      silence = callback;
+    } catch (LinkageError | LibvirtException e) {
+      throw new LibvirtFailure(
+          "libvirt's client library libvirt.so.0 can't be loaded on this machine; install it:"
+              + " the package is libvirt0 on Debian, libvirt-libs on Fedora",
+          e);
+    }
+  }
+}

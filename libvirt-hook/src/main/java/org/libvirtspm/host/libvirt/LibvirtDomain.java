@@ -1,0 +1,78 @@
+package org.libvirtspm.host.libvirt;
+
+import java.nio.charset.StandardCharsets;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+
+/** A domain as libvirt has it. */
+public final class LibvirtDomain implements AutoCloseable {
+
+  /** Which of a domain's descriptions is asked for; combined by adding. */
+  public static final int LIVE = 0;
+
+  /** With passwords in it; not over a read-only connection. */
+  public static final int SECURE = 1;
+
+  /** The description for the next start. */
+  public static final int INACTIVE = 2;
+
+  private final Domain domain;
+  private final String name;
+  private final String uuid;
+
+  LibvirtDomain(Domain domain) throws LibvirtException {
+    this.domain = domain;
+    this.name = domain.getName();
+    this.uuid = domain.getUUIDString();
+  }
+
+  /** The domain's name when it was looked up. */
+  public String name() {
+    return name;
+  }
+
+  /** The domain's UUID, which no rename changes. */
+  public String uuid() {
+    return uuid;
+  }
+
+  /** The domain's XML, UTF-8; {@code flags} are the constants above. */
+  public byte[] xml(int flags) throws LibvirtFailure {
+    try {
+      String xml = domain.getXMLDesc(flags);
+      if (xml == null) {
+        throw new LibvirtFailure("cannot read domain '" + name + "': libvirt gave no reason", null);
+      }
+      return xml.getBytes(StandardCharsets.UTF_8);
+    } catch (LibvirtException e) {
+      throw LibvirtFailure.of("cannot read domain '" + name + "'", e);
+    }
+  }
+
+  /** True while a guest runs. */
+  public boolean isActive() throws LibvirtFailure {
+    try {
+      return domain.isActive() == 1;
+    } catch (LibvirtException e) {
+      throw LibvirtFailure.of("cannot ask about domain '" + name + "'", e);
+    }
+  }
+
+  /** True when the domain outlives its guest. */
+  public boolean isPersistent() throws LibvirtFailure {
+    try {
+      return domain.isPersistent() == 1;
+    } catch (LibvirtException e) {
+      throw LibvirtFailure.of("cannot ask about domain '" + name + "'", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      domain.free();
+    } catch (LibvirtException e) {
+      // The connection is gone, and what it held with it.
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Talks to a libvirt daemon: connections, domains and their lifecycle. */
+package org.libvirtspm.host.libvirt;

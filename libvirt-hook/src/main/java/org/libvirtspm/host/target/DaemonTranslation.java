@@ -1,0 +1,36 @@
+package org.libvirtspm.host.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.host.qmp.DialectProbe;
+import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Target;
+import org.libvirtspm.translator.TargetChooser;
+import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.dialect.Dialect;
+
+/**
+ * Translates documents for one libvirt.
+ *
+ * @param given the dialect to use without asking
+ */
+public record DaemonTranslation(Daemon daemon, DialectProbe probe, Optional<Dialect> given) {
+
+  /** Translates a document; one in step already comes back byte for byte. */
+  public Result translate(byte[] document) {
+    List<String> warnings = new ArrayList<>();
+    Result result = Translator.translate(document, chooser(document, warnings));
+    return EmulatorWarnings.added(result, warnings, document);
+  }
+
+  private TargetChooser chooser(byte[] document, List<String> warnings) {
+    if (given.isPresent()) {
+      return emulator -> new Target(given.get(), daemon.libvirtVersion());
+    }
+    return DomainDocument.read(document)
+        .<TargetChooser>map(d -> new DaemonTarget(daemon, probe, d, warnings::add))
+        .orElseGet(() -> DaemonTarget.unread(daemon.libvirtVersion()));
+  }
+}

@@ -1,0 +1,145 @@
+package org.libvirtspm.host.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DefineTest {
+
+  private static final String CELL = "<cell id='1' memory='256' unit='MiB' spm='on'/>";
+
+  private LiveHost host;
+
+  @BeforeEach
+  void findHost() throws IOException {
+    host = LiveHost.get();
+  }
+
+  @AfterEach
+  void removeDomain() {
+    host.run("virsh", "destroy", "d");
+    host.run("virsh", "undefine", "--nvram", "d");
+  }
+
+  private String file() {
+    return host.put("d.xml", LiveDomains.withCell("d", CELL));
+  }
+
+  @Test
+  void definesForThatLibvirtAndThatEmulator() {
+    LiveRun run = host.virtSpm("define", file()).assertFine();
+    assertEquals("Domain 'd' defined from /share/d.xml\n", run.out());
+    assertEquals("", run.err());
+    String xml = host.virsh("dumpxml", "--inactive", "d");
+    assertTrue(xml.contains("dialect=\"sp-mem\" form=\"native\""), xml);
+    assertTrue(xml.contains("value='sp-mem'"), xml);
+  }
+
+  @Test
+  void definedAgainWithItsUuidIsRedefined() {
+    host.virtSpm("define", file()).assertFine();
+    LiveRun dump = host.virtSpm("dumpxml", "--inactive", "d").assertFine();
+    String changed = dump.out().replace("<vcpu placement='static'>1<", "<vcpu>1<!-- x --><");
+    host.virtSpm("define", host.put("d2.xml", changed)).assertFine();
+    assertEquals(dump.out(), host.virtSpm("dumpxml", "--inactive", "d").out());
+  }
+
+  @Test
+  void dumpxmlShowsWhatItsAuthorWrote() {
+    host.virtSpm("define", file()).assertFine();
+    String xml = host.virtSpm("dumpxml", "d").assertFine().out();
+    assertTrue(xml.contains("      " + CELL + "\n"), xml);
+    assertFalse(xml.contains("sp-mem"), xml);
+    String uuid = host.virsh("domuuid", "d").strip();
+    assertEquals(xml, host.virtSpm("-c", "qemu:///system", "dumpxml", uuid).out());
+  }
+
+  @Test
+  void startedDomainIsDumpedLiveAndInactive() {
+    host.virtSpm("define", file()).assertFine();
+    host.virsh("start", "d");
+    String live = host.virtSpm("dumpxml", "d").assertFine().out();
+    assertTrue(live.startsWith("<domain type='qemu' id='") && live.contains(CELL), live);
+    String inactive = host.virtSpm("dumpxml", "--inactive", "d").assertFine().out();
+    assertTrue(inactive.startsWith("<domain type='qemu'>") && inactive.contains(CELL), inactive);
+  }
+
+  @Test
+  void printShowsTheDiffAndDoesNothing() {
+    LiveRun run = host.virtSpm("define", "--print", file()).assertFine();
+    assertTrue(run.out().startsWith("--- /share/d.xml\n+++ /share/d.xml (translated)\n@@ "));
+    assertTrue(run.out().contains("-      " + CELL + "\n"), run.out());
+    assertEquals(1, host.run("virsh", "dominfo", "d").status());
+  }
+
+  @Test
+  void dialectCanBeGiven() {
+    host.virtSpm("define", "--dialect", "sp-mem", file()).assertFine();
+    LiveRun run = host.virtSpm("define", "--print", "--dialect", "memmap-type", file());
+    assertTrue(run.out().contains("memmap-type=spm"), run.out());
+  }
+
+  @Test
+  void createStartsATransientDomain() {
+    LiveRun run = host.virtSpm("create", "--paused", file()).assertFine();
+    assertEquals("Domain 'd' created from /share/d.xml\n", run.out());
+    String state = host.virsh("dominfo", "d");
+    assertTrue(state.matches("(?s).*State: +paused.*Persistent: +no.*"), state);
+  }
+
+  @Test
+  void documentLibvirtRefusesIsNotDefined() {
+    String bad = LiveDomains.withCell("d", CELL).replace("<vcpu>", "<frob/><vcpu>");
+    LiveRun run = host.virtSpm("define", host.put("bad.xml", bad)).assertStatus(1);
+    assertTrue(
+        run.err().startsWith("virt-spm: error: libvirt did not define the domain: "), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertEquals(1, host.run("virsh", "dominfo", "d").status());
+    host.virtSpm("define", "--no-validate", "/share/bad.xml").assertFine();
+  }
+
+  @Test
+  void documentWeRefuseNeverReachesLibvirt() {
+    String bad = LiveDomains.withCell("d", CELL.replace("256", "x"));
+    LiveRun run = host.virtSpm("define", host.put("bad.xml", bad)).assertStatus(2);
+    assertTrue(run.err().startsWith("/share/bad.xml:16:"), run.err());
+    assertEquals(1, host.run("virsh", "dominfo", "d").status());
+  }
+
+  @Test
+  void failuresOfTheWorldAreOneSentence() {
+    assertSentence(
+        "cannot connect to libvirt at qemu+unix:///system?socket=/none: Failed to connect socket"
+            + " to '/none': No such file or directory",
+        host.virtSpm("define", "-c", "qemu+unix:///system?socket=/none", file()));
+    assertSentence(
+        "failed to get domain 'd': Domain not found: no domain with matching name 'd'",
+        host.virtSpm("dumpxml", "d"));
+    assertSentence(
+        "cannot connect to libvirt: Failed to connect socket to '/none': No such file or directory",
+        host.virtSpmWith(
+            Map.of("LIBVIRT_DEFAULT_URI", "qemu+unix:///system?socket=/none"), "dumpxml", "d"));
+    assertSentence(
+        "libvirt's client library libvirt.so.0 can't be loaded on this machine; install it:"
+            + " the package is libvirt0 on Debian, libvirt-libs on Fedora",
+        host.virtSpmWith(
+            Map.of(
+                "JAVA_TOOL_OPTIONS",
+                "-Djna.nosys=true -Djna.boot.library.path=/none -Djna.nounpack=true"),
+            "dumpxml",
+            "d"));
+  }
+
+  private static void assertSentence(String sentence, LiveRun run) {
+    assertEquals(1, run.status());
+    String own = run.err().replaceAll("(?m)^Picked up .*\n", "");
+    assertEquals("virt-spm: error: " + sentence + "\n", own);
+    assertEquals("", run.out());
+  }
+}

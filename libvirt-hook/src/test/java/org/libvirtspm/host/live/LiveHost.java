@@ -1,0 +1,170 @@
+package org.libvirtspm.host.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A disposable host with libvirtd and QEMU in it, and virt-spm installed; it ends with this JVM.
+ */
+final class LiveHost {
+
+  private static final Path TESTBED = Path.of("src/testbed/testbed").toAbsolutePath();
+
+  private static LiveHost host;
+
+  private final Path folder;
+  private final String classPath;
+
+  private LiveHost(Path folder, String classPath) {
+    this.folder = folder;
+    this.classPath = classPath;
+  }
+
+  /** The one of this test run; without it a test is aborted, or fails where CI=true. */
+  static synchronized LiveHost get() throws IOException {
+    if (host == null) {
+      require("0".equals(uid()), "the testbed needs root");
+      require(Files.exists(Path.of("/etc/debian_version")), "the testbed needs Debian");
+      Path folder = start();
+      host = new LiveHost(folder, install(folder.resolve("share")));
+    }
+    return host;
+  }
+
+  private static void require(boolean there, String reason) {
+    if (!there && "true".equals(System.getenv("CI"))) {
+      throw new AssertionError(reason);
+    }
+    Assumptions.assumeTrue(there, reason);
+  }
+
+  private static String uid() throws IOException {
+    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString();
+  }
+
+  private static Path start() throws IOException {
+    List<String> command = new ArrayList<>(List.of(TESTBED.toString(), "start", "--owner"));
+    command.add(Long.toString(ProcessHandle.current().pid()));
+    Path java = Path.of(System.getProperty("java.home")).toRealPath();
+    for (Path bound : List.of(java, java.resolve("conf/security/java.security").toRealPath())) {
+      if (command.stream().noneMatch(c -> bound.startsWith(c))) {
+        command.addAll(List.of("--bind", folderOf(bound).toString()));
+      }
+    }
+    LiveRun run = LiveRun.of(command, "", Map.of(), 600);
+    run.assertFine();
+    return Path.of(run.out().strip());
+  }
+
+  /** Debian keeps the settings of a JDK in /etc/java-NN-openjdk. */
+  private static Path folderOf(Path bound) {
+    return Files.isDirectory(bound) ? bound : bound.getParent().getParent();
+  }
+
+  private static String install(Path share) throws IOException {
+    String given =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    List<String> inside = new ArrayList<>();
+    for (String entry : given.split(":", -1)) {
+      Path from = Path.of(entry);
+      String name = inside.size() + "-" + from.getFileName();
+      if (!entry.isEmpty() && Files.exists(from)) {
+        copy(from, Files.createDirectories(share.resolve("virt-spm")).resolve(name));
+        inside.add("/share/virt-spm/" + name);
+      }
+    }
+    return String.join(":", inside);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+              throws IOException {
+            Files.createDirectories(to.resolve(from.relativize(dir).toString()));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.copy(file, from.equals(file) ? to : to.resolve(from.relativize(file).toString()));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** The folder both sides see; inside it is /share. */
+  Path share() {
+    return folder.resolve("share");
+  }
+
+  /** The URI that reaches this host's libvirtd from outside. */
+  String uri() {
+    return "qemu+unix:///system?socket=" + folder + "/run/libvirt/libvirt-sock";
+  }
+
+  /** Puts a file where both sides see it, and gives its name inside. */
+  String put(String name, String content) {
+    try {
+      Files.writeString(share().resolve(name), content);
+      return "/share/" + name;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs virt-spm on that host. */
+  LiveRun virtSpm(String... args) {
+    return virtSpmWith(Map.of(), args);
+  }
+
+  /** Runs virt-spm on that host with variables set. */
+  LiveRun virtSpmWith(Map<String, String> variables, String... args) {
+    return LiveRun.of(inside(virtSpmCommand(variables, args)), "", Map.of(), 120);
+  }
+
+  /** The command line that runs virt-spm there. */
+  List<String> virtSpmCommand(Map<String, String> variables, String... args) {
+    List<String> command = new ArrayList<>(List.of("/usr/bin/env"));
+    variables.forEach((name, value) -> command.add(name + "=" + value));
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"));
+    if (Runtime.version().feature() >= 22) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-cp", classPath, "org.libvirtspm.host.cli.Main"));
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  /** Runs any command there. */
+  LiveRun run(String... command) {
+    return LiveRun.of(inside(List.of(command)), "", Map.of(), 120);
+  }
+
+  /** Runs virsh there, and insists that it succeeds. */
+  String virsh(String... args) {
+    List<String> command = new ArrayList<>(List.of("virsh", "-q"));
+    command.addAll(List.of(args));
+    return run(command.toArray(String[]::new)).assertFine().out();
+  }
+
+  /** The command line that runs another one inside. */
+  List<String> inside(List<String> command) {
+    List<String> all = new ArrayList<>(List.of(TESTBED.toString(), "exec", folder.toString()));
+    all.addAll(command);
+    return all;
+  }
+}
