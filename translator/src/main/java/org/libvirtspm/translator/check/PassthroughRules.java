@@ -13,6 +13,7 @@ public final class PassthroughRules {
     return List.of(
         new HighestIds(),
         new CpusStayOrdinary(),
+        new InitiatorsStay(),
         new OverrideIsKnown(libvirt, false),
         new MemoryHole(),
         new AutomaticPlacement(),
@@ -26,6 +27,7 @@ public final class PassthroughRules {
     return List.of(
         new HighestIds(),
         new CpusStayOrdinary(),
+        new InitiatorsStay(),
         new OverrideIsKnown(libvirt, true),
         new DeviceSizes(),
         new CarrierExists());

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.domain.Cell;
 import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.domain.Hmat;
 import org.libvirtspm.translator.domain.Interconnect;
 
 /** The initiator of a node, as libvirt chooses it (virDomainNumaGetInitiator). */
@@ -13,15 +14,9 @@ final class Initiators {
 
   private Initiators() {}
 
-  /** True when the domain describes an HMAT at all; then every node has an initiator. */
-  static boolean apply(Domain domain) {
-    return !domain.interconnects().isEmpty()
-        || domain.cells().stream().anyMatch(c -> !c.caches().isEmpty());
-  }
-
   /** The nearest node with vCPUs: of the lowest latency, else of the highest bandwidth. */
   static OptionalInt of(Domain domain, Cell cell) {
-    if (!apply(domain)) {
+    if (!Hmat.isIn(domain)) {
       return OptionalInt.empty();
     }
     Comparator<Interconnect> byValue = Comparator.comparingLong(Interconnect::value);

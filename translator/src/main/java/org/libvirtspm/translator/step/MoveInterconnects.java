@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.libvirtspm.translator.domain.Cell;
 import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.domain.Hmat;
 import org.libvirtspm.translator.domain.Interconnect;
 import org.libvirtspm.translator.domain.MemoryCache;
 import org.libvirtspm.translator.plan.Plan;
@@ -27,38 +28,25 @@ public final class MoveInterconnects implements Step {
 
   @Override
   public void apply(Domain domain, Plan plan) {
-    if (!Initiators.apply(domain)) {
+    if (!Hmat.isIn(domain)) {
       return;
     }
     List<Interconnect> moved =
-        domain.interconnects().stream().filter(i -> moves(domain, i)).toList();
+        domain.interconnects().stream().filter(i -> Hmat.isPassedThrough(domain, i)).toList();
     domain.numa().ifPresent(n -> n.elements("interconnects").forEach(e -> remove(e, moved, plan)));
     moved.forEach(i -> plan.argument("-numa", argument(i)));
     for (Cell cell : domain.spmCells()) {
       cell.caches().forEach(c -> plan.argument("-numa", argument(cell.id(), c)));
     }
-    if (!libvirtWrites(domain, moved)) {
+    if (!Hmat.staysWithLibvirt(domain)) {
       plan.argument("-machine", "hmat=on");
       plan.journal().created("hmat");
     }
   }
 
-  private static boolean moves(Domain domain, Interconnect i) {
-    return isDeclared(domain, i) || domain.spmNodes().stream().anyMatch(i::touches);
-  }
-
-  private static boolean isDeclared(Domain domain, Interconnect i) {
-    return domain.declaration().filter(d -> i.element().parent().parent() == d).isPresent();
-  }
-
   private static void remove(Element interconnects, List<Interconnect> moved, Plan plan) {
     Set<Element> victims = new HashSet<>(moved.stream().map(Interconnect::element).toList());
     plan.remove(interconnects, interconnects.elements().filter(victims::contains).toList());
-  }
-
-  private static boolean libvirtWrites(Domain domain, List<Interconnect> moved) {
-    return moved.size() < domain.interconnects().size()
-        || domain.ordinaryCells().stream().anyMatch(c -> !c.caches().isEmpty());
   }
 
   private static String argument(Interconnect i) {
