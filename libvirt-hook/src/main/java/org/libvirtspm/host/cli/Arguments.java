@@ -1,24 +1,29 @@
 package org.libvirtspm.host.cli;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A command line read as GNU tools read theirs: options anywhere, {@code --} ends them. */
 final class Arguments {
 
-  private final Usage usage;
-  private final Deque<String> rest;
-  private final Map<Option, String> options = new HashMap<>();
-  private final List<String> operands = new ArrayList<>();
+  /** What picocli says of a value given to a switch. */
+  private static final Pattern UNWANTED =
+      Pattern.compile("option '(.*)' should be specified without '.*' parameter");
 
-  private Arguments(Usage usage, List<String> typed) {
-    this.usage = usage;
-    this.rest = new ArrayDeque<>(typed);
+  private final ParseResult parsed;
+
+  private Arguments(ParseResult parsed) {
+    this.parsed = parsed;
   }
 
   /**
@@ -27,73 +32,54 @@ final class Arguments {
    * @throws UsageException if the verb does not take it
    */
   static Arguments parse(Usage usage, List<String> typed) {
-    Arguments arguments = new Arguments(usage, typed);
-    while (!arguments.rest.isEmpty()) {
-      arguments.take(arguments.rest.remove());
+    CommandSpec spec = CommandSpec.create().name(usage.name());
+    usage.options().forEach(o -> spec.addOption(spec(o)));
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("0..*")
+            .build());
+    CommandLine line = new CommandLine(spec);
+    line.setTrimQuotes(false).setExpandAtFiles(false).setInterpolateVariables(false);
+    try {
+      return new Arguments(line.parseArgs(typed.toArray(new String[0])));
+    } catch (UnmatchedArgumentException e) {
+      throw new UsageException("there is no option '" + e.getUnmatched().get(0) + "'");
+    } catch (MissingParameterException e) {
+      throw new UsageException("the option " + name(e) + " lacks its value");
+    } catch (OverwrittenOptionException e) {
+      throw new UsageException(
+          "the option " + ((OptionSpec) e.getOverwritten()).shortestName() + " is given twice");
+    } catch (ParameterException e) {
+      throw new UsageException(
+          UNWANTED.matcher(e.getMessage()).replaceFirst("the option $1 takes no value"));
     }
-    return arguments;
+  }
+
+  private static String name(MissingParameterException e) {
+    return ((OptionSpec) e.getMissing().get(0)).names()[0];
+  }
+
+  private static OptionSpec spec(Option option) {
+    OptionSpec.Builder builder = OptionSpec.builder(option.names().toArray(new String[0]));
+    return option.takesValue()
+        ? builder.type(String.class).arity("1").build()
+        : builder.type(boolean.class).arity("0").build();
   }
 
   /** True if the option is there. */
   boolean has(Option option) {
-    return options.containsKey(option);
+    return parsed.hasMatchedOption(option.names().get(0));
   }
 
   /** The option's value, if it is there. */
   Optional<String> value(Option option) {
-    return Optional.ofNullable(options.get(option));
+    return Optional.ofNullable(parsed.matchedOptionValue(option.names().get(0), null));
   }
 
   /** What is no option, in order. */
   List<String> operands() {
-    return operands;
-  }
-
-  private void take(String typed) {
-    if (typed.equals("--")) {
-      operands.addAll(rest);
-      rest.clear();
-    } else if (typed.startsWith("--")) {
-      takeLong(typed);
-    } else if (typed.startsWith("-") && typed.length() > 1) {
-      takeShort(typed);
-    } else {
-      operands.add(typed);
-    }
-  }
-
-  private void takeLong(String typed) {
-    int equals = typed.indexOf('=');
-    String name = equals < 0 ? typed : typed.substring(0, equals);
-    put(name, equals < 0 ? null : typed.substring(equals + 1));
-  }
-
-  /** Takes {@code -o} with its value behind it, joined to it or not. */
-  private void takeShort(String typed) {
-    put(typed.substring(0, 2), typed.length() == 2 ? null : typed.substring(2));
-  }
-
-  private void put(String name, String joinedValue) {
-    Option option = find(name);
-    if (!option.takesValue() && joinedValue != null) {
-      throw new UsageException("the option " + name + " takes no value");
-    }
-    if (options.containsKey(option) && option.takesValue()) {
-      throw new UsageException("the option " + name + " is given twice");
-    }
-    options.put(option, option.takesValue() && joinedValue == null ? next(name) : joinedValue);
-  }
-
-  private Option find(String name) {
-    return usage
-        .option(name)
-        .orElseThrow(() -> new UsageException("there is no option '" + name + "'"));
-  }
-
-  private String next(String name) {
-    if (rest.isEmpty()) {
-      throw new UsageException("the option " + name + " lacks its value");
-    }
-    return rest.remove();
+    return parsed.hasMatchedPositional(0) ? parsed.matchedPositionalValue(0, List.of()) : List.of();
   }
 }

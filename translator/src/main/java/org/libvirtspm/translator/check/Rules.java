@@ -17,6 +17,7 @@ public final class Rules {
           new References(),
           new MovedSettings(),
           new TakenNames(),
+          new SeparateNodes(),
           new GuestFirmware());
 
   private Rules() {}

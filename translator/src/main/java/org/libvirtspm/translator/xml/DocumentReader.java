@@ -20,6 +20,15 @@ public final class DocumentReader {
   /** Elements nested deeper than this are refused; it is libxml2's limit too. */
   public static final int MAX_DEPTH = 256;
 
+  /** Words of Woodstox's messages about tags; it reports them where the tag ends. */
+  private static final List<String> ABOUT_TAGS =
+      List.of(
+          "close tag </",
+          "namespace prefix",
+          "multiple roots",
+          "Duplicate attribute",
+          "XML directive");
+
   private static final WstxInputFactory FACTORY = factory();
 
   private final SourceText text;
@@ -180,7 +189,7 @@ public final class DocumentReader {
     int at = Math.min(Math.max(0, location.getCharacterOffset()) + shift, text.length());
     if (message.contains("entity")) {
       at = lastBefore('&', at);
-    } else if (!message.contains("EOF") && !message.contains("Illegal")) {
+    } else if (ABOUT_TAGS.stream().anyMatch(message::contains)) {
       at = lastBefore('<', at);
     }
     return new RefusedException(shown, text.line(at), text.column(at));
