@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.libvirtspm.translator.LibvirtVersion;
 
 /** What must hold where nodes are passed through to QEMU behind libvirt's back. */
@@ -10,10 +11,7 @@ public final class PassthroughRules {
 
   /** For the dialects that mark nodes. */
   public static List<Rule> markedNodes(LibvirtVersion libvirt) {
-    return List.of(
-        new HighestIds(),
-        new CpusStayOrdinary(),
-        new InitiatorsStay(),
+    return with(
         new OverrideIsKnown(libvirt, false),
         new MemoryHole(),
         new AutomaticPlacement(),
@@ -24,12 +22,11 @@ public final class PassthroughRules {
 
   /** For the dialect that plugs a device. */
   public static List<Rule> devices(LibvirtVersion libvirt) {
-    return List.of(
-        new HighestIds(),
-        new CpusStayOrdinary(),
-        new InitiatorsStay(),
-        new OverrideIsKnown(libvirt, true),
-        new DeviceSizes(),
-        new CarrierExists());
+    return with(new OverrideIsKnown(libvirt, true), new DeviceSizes(), new CarrierExists());
+  }
+
+  private static List<Rule> with(Rule... rules) {
+    List<Rule> always = List.of(new HighestIds(), new CpusStayOrdinary(), new InitiatorsStay());
+    return Stream.concat(always.stream(), Stream.of(rules)).toList();
   }
 }

@@ -11,14 +11,6 @@ import org.libvirtspm.translator.step.DropOffMarks;
 import org.libvirtspm.translator.step.EmptyCells;
 import org.libvirtspm.translator.step.KeepDeclaration;
 import org.libvirtspm.translator.step.MakeRoom;
-import org.libvirtspm.translator.step.MoveAcpiNodesets;
-import org.libvirtspm.translator.step.MoveBindings;
-import org.libvirtspm.translator.step.MoveCells;
-import org.libvirtspm.translator.step.MoveDistances;
-import org.libvirtspm.translator.step.MoveExpanderBuses;
-import org.libvirtspm.translator.step.MoveHugepages;
-import org.libvirtspm.translator.step.MoveInterconnects;
-import org.libvirtspm.translator.step.WriteArguments;
 import org.libvirtspm.translator.step.WriteDevices;
 import org.libvirtspm.translator.step.WriteOverrides;
 
@@ -52,24 +44,10 @@ public final class SpMemDialect implements Dialect {
   }
 
   private Form passthrough(LibvirtVersion libvirt) {
-    return new Form(
-        "passthrough",
+    return Passthrough.form(
         PassthroughRules.devices(libvirt),
-        List.of(
-            new DropOffMarks(),
-            new MoveCells(),
-            new DeclareNodes(),
-            new MoveDistances(),
-            new MoveInterconnects(),
-            new MoveBindings(),
-            new MoveHugepages(),
-            new MoveExpanderBuses(),
-            new MoveAcpiNodesets(),
-            new CarryMemory(false),
-            new MakeRoom(),
-            new WriteDevices(),
-            new WriteArguments(),
-            new WriteOverrides(),
-            new KeepDeclaration(name(), "passthrough")));
+        new DeclareNodes(),
+        List.of(new CarryMemory(false), new MakeRoom()),
+        name());
   }
 }

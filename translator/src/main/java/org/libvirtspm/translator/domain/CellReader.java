@@ -60,19 +60,32 @@ final class CellReader {
   }
 
   private void check(Element e, int id, boolean spm) {
-    CellContent content = new CellContent(problems, id);
+    Shape shape = new Shape(problems, id);
     if (spm) {
-      content.attributes(e, ATTRIBUTES);
-      content.text(e);
-      checkContent(e, id);
-      content.checkSource(e);
+      checkSpm(e, shape);
     } else if (e.child("source").isPresent()) {
       problems.error(
           e.child("source").get(),
-          "cell " + id + ": <source> is for SPM cells: add spm='on' or remove it");
+          shape.cell() + "<source> is for SPM cells: add spm='on' or remove it");
     }
-    content.checkDistances(e);
-    content.checkCaches(e);
+    new TopologyCheck(problems, shape).check(e);
+  }
+
+  private void checkSpm(Element e, Shape shape) {
+    shape.attributes(e, ATTRIBUTES);
+    shape.elements(e, CHILDREN);
+    if (e.attribute("memAccess").isPresent()) {
+      shape.oneOf(e, "memAccess", List.of("shared", "private"));
+    }
+    if (e.attribute("discard").isPresent()) {
+      shape.oneOf(e, "discard", List.of("yes", "no"));
+    }
+    String cpus = e.value("cpus").orElse("");
+    if (!cpus.isBlank() && NodeSet.in(e.attribute("cpus")).isEmpty()) {
+      problems.error(
+          e, "cpus", shape.cell() + "cpus '" + cpus + "' is not a set of vCPUs such as '0-3,6'");
+    }
+    new SourceCheck(problems, shape).check(e);
   }
 
   private Optional<Boolean> spm(Element e, boolean inMetadata) {
@@ -129,45 +142,5 @@ final class CellReader {
       problems.error(e, at, "cell " + id + ": memory " + bad.getMessage());
       return Optional.empty();
     }
-  }
-
-  private void checkContent(Element e, int id) {
-    e.elements()
-        .filter(c -> !CHILDREN.contains(c.localName()) || !Children.sameNamespace(e, c))
-        .forEach(
-            c ->
-                problems.error(
-                    c, "cell " + id + ": unknown element <" + c.qualifiedName() + ">: remove it"));
-    oneOf(e, id, "memAccess", List.of("shared", "private"));
-    oneOf(e, id, "discard", List.of("yes", "no"));
-    e.attribute("cpus")
-        .filter(a -> !a.value().isBlank())
-        .ifPresent(a -> checkSet(a, "cell " + id + ": cpus "));
-  }
-
-  private void checkSet(Attribute a, String what) {
-    try {
-      NodeSet.parse(a.value());
-    } catch (BadValueException bad) {
-      problems.error(a, what + "'" + a.value() + "' is not a set of vCPUs such as '0-3,6'");
-    }
-  }
-
-  private void oneOf(Element e, int id, String name, List<String> values) {
-    e.attribute(name)
-        .filter(a -> !values.contains(a.value()))
-        .ifPresent(
-            a ->
-                problems.error(
-                    a,
-                    "cell "
-                        + id
-                        + ": "
-                        + name
-                        + "='"
-                        + a.value()
-                        + "' is neither '"
-                        + String.join("' nor '", values)
-                        + "'"));
   }
 }
