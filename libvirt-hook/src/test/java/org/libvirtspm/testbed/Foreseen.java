@@ -15,9 +15,30 @@ final class Foreseen {
         .filter(p -> p.severity() == Severity.ERROR)
         .allMatch(
             p ->
-                carried
-                    && p.message().contains("than that of every ordinary cell")
-                    && domain.cells().stream().anyMatch(c -> c.spm() && !hasAlike(domain, c)));
+                (carried
+                        && p.message().contains("than that of every ordinary cell")
+                        && lacksAlike(domain))
+                    || (!lane.nativeForm()
+                        && p.message().contains("would lose its initiator")
+                        && losesHmat(domain)));
+  }
+
+  private static boolean lacksAlike(Domain domain) {
+    return domain.cells().stream().anyMatch(c -> c.spm() && !hasAlike(domain, c));
+  }
+
+  /** All that the HMAT is made of names an SPM cell. */
+  private static boolean losesHmat(Domain domain) {
+    return domain.cells().stream().noneMatch(c -> !c.spm() && c.has("cache"))
+        && domain.interconnects.stream()
+            .allMatch(
+                i ->
+                    domain.cells().stream()
+                        .anyMatch(
+                            c ->
+                                c.spm()
+                                    && i.matches(
+                                        "(?s).*(target|initiator)=[\"']" + c.id() + "[\"'].*")));
   }
 
   /** Before libvirt 12 the memory takes part of its settings from an ordinary cell. */
@@ -27,8 +48,7 @@ final class Foreseen {
 
   private static boolean alike(Domain domain, Cell cell, Cell ordinary) {
     boolean ownAccess = cell.hasAttribute("memAccess") || !ordinary.hasAttribute("memAccess");
-    boolean ownPages = domain.huge(cell) || !domain.huge(ordinary);
-    boolean rest = cell.path().isPresent() || (ownAccess && ownPages);
+    boolean rest = cell.path().isPresent() || ownAccess || domain.has(Feature.ACCESS);
     return rest && domain.memnode(cell).equals(domain.memnode(ordinary));
   }
 }

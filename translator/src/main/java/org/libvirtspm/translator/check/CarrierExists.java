@@ -16,7 +16,7 @@ final class CarrierExists implements Rule {
             cell.declared(),
             "cell "
                 + cell.id()
-                + ": before libvirt 12 its memory cannot be bound, paged or shared otherwise than that of every ordinary cell: make one of them alike in numatune, hugepages and memAccess");
+                + ": before libvirt 12 its memory cannot be bound or shared otherwise than that of every ordinary cell: make one of them alike in numatune and memAccess");
       }
     }
   }

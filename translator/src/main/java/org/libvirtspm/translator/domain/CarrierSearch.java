@@ -34,7 +34,7 @@ public final class CarrierSearch {
     Binding there = Binding.of(domain, node);
     boolean sameNodes = there.nodes().equals(wanted.nodes());
     boolean fits =
-        (path || (accessFits(node) && pagesFit(node)))
+        (path || accessFits(node))
             && there.mode().equals(wanted.mode())
             && (sameNodes || (!path && !wanted.isEmpty()));
     if (!fits) {
@@ -43,23 +43,30 @@ public final class CarrierSearch {
     return Optional.of(
         new Carrier(
             node.id(),
-            path ? Optional.of("shared") : cell.access(),
+            path ? Optional.of("shared") : access(node),
             path ? Optional.empty() : discard(node),
             path ? OptionalLong.empty() : pages(node),
             sameNodes ? Optional.empty() : wanted.nodes()));
   }
 
+  /** Memory that is to be neither shared nor private cannot be told so on a node that is. */
   private boolean accessFits(Cell node) {
-    return cell.access().isPresent() || node.access().isEmpty();
+    return backing.access(cell).isPresent() || node.access().isEmpty();
   }
 
-  private boolean pagesFit(Cell node) {
-    return backing.isHuge(cell) || !backing.isHuge(node);
+  private Optional<String> access(Cell node) {
+    return node.access().isEmpty() ? cell.access() : backing.access(cell);
   }
 
+  /** A page size of the system's own keeps the node's huge pages away. */
   private OptionalLong pages(Cell node) {
-    OptionalLong own = backing.pageKib(cell);
-    return own.equals(backing.pageKib(node)) || !backing.isHuge(cell) ? OptionalLong.empty() : own;
+    if (backing.isHuge(cell)) {
+      OptionalLong own = backing.pageKib(cell);
+      return own.equals(backing.pageKib(node)) ? OptionalLong.empty() : own;
+    }
+    return backing.isHuge(node)
+        ? OptionalLong.of(MemoryBacking.SYSTEM_PAGE_KIB)
+        : OptionalLong.empty();
   }
 
   private Optional<String> discard(Cell node) {

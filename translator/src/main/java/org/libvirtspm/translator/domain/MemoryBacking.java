@@ -9,7 +9,7 @@ import org.libvirtspm.translator.xml.Element;
 public final class MemoryBacking {
 
   /** Pages of this size, in KiB, are no huge pages on x86_64. */
-  private static final long SYSTEM_PAGE_KIB = 4;
+  static final long SYSTEM_PAGE_KIB = 4;
 
   private final Optional<Element> element;
 
