@@ -12,7 +12,7 @@ final class GuestSystem {
 
   private static final String CODE = "/usr/share/OVMF/OVMF_CODE_4M.fd";
   private static final String VARIABLES = "/usr/share/OVMF/OVMF_VARS_4M.fd";
-  private static final String CMDLINE = "console=ttyS0 panic=-1";
+  private static final String CMDLINE = "console=ttyS0 quiet panic=-1";
 
   private final Document in;
   private final Editor editor;
