@@ -1,0 +1,81 @@
+package org.libvirtspm.guest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.libvirtspm.host.demo.Declared;
+import org.libvirtspm.host.demo.Finding;
+import org.libvirtspm.host.demo.Findings;
+
+/** Every sample and some generated domains start in every form, and their guests see the memory. */
+@Tag("testbed")
+@Execution(ExecutionMode.CONCURRENT)
+class StartTest {
+
+  private static final int GENERATED = Integer.getInteger("spm.guests", 4);
+  private static final long SEED = Long.getLong("spm.seed", 1);
+
+  private static final Set<String> ALSO_PASSED_THROUGH =
+      Set.of("apu-hbm", "ram-backed", "two-accelerators", "generated" + SEED);
+
+  static List<Arguments> domainsInEveryForm() throws IOException {
+    Map<String, byte[]> domains = new LinkedHashMap<>(Documents.samples());
+    domains.putAll(Generated.domains(GENERATED, SEED));
+    List<Arguments> arguments = new ArrayList<>();
+    for (Map.Entry<String, byte[]> domain : domains.entrySet()) {
+      for (Lane lane : Lane.values()) {
+        arguments.add(Arguments.of(domain.getKey(), lane, domain.getValue()));
+      }
+    }
+    return arguments;
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("domainsInEveryForm")
+  void startsWithTheMarkOnExactlyTheSpecialNodes(String name, Lane lane, byte[] document)
+      throws Exception {
+    try (Guest guest = Guest.start(lane, document, name, "")) {
+      assertEquals(wantedMarks(guest, lane), Marks.of(guest, lane));
+      assertEquals(wantedMaximum(guest, lane), DomainInfo.of(guest).maximumKib());
+      if (isBooted(name, lane)) {
+        assertEquals(List.of(), misses(guest));
+        Summary.passed(lane.suite(), "guests that see their memory, " + lane.suffix());
+      }
+    }
+    Summary.passed(lane.suite(), "domains started, " + lane.suffix());
+  }
+
+  /** A guest without KVM takes its time: each domain boots natively, some also passed through. */
+  private static boolean isBooted(String name, Lane lane) {
+    return lane == Lane.NATIVE || (lane == Lane.PASSTHROUGH && ALSO_PASSED_THROUGH.contains(name));
+  }
+
+  private static List<String> wantedMarks(Guest guest, Lane lane) throws IOException {
+    return guest.declared().special().stream()
+        .map(node -> lane.isMarkedByQemu() ? node.id() + " " + node.kib() * 1024 : node.id() + "")
+        .toList();
+  }
+
+  /** Where libvirt does not know of the special memory it counts the ordinary nodes only. */
+  private static long wantedMaximum(Guest guest, Lane lane) throws IOException {
+    return guest.declared().nodes().stream()
+        .filter(node -> lane.isMarkedByQemu() || !node.special())
+        .mapToLong(Declared.Node::kib)
+        .sum();
+  }
+
+  private static List<Finding> misses(Guest guest) throws IOException {
+    return Findings.of(guest.declared(), guest.report()).stream().filter(f -> !f.holds()).toList();
+  }
+}
