@@ -8,7 +8,15 @@ final class Commands {
 
   /** In the order help lists them. */
   static final List<String> NAMES =
-      List.of("translate", "untranslate", "validate", "define", "create", "dumpxml", "demo");
+      List.of(
+          "translate",
+          "untranslate",
+          "validate",
+          "define",
+          "create",
+          "dumpxml",
+          "probe",
+          "demo");
 
   /** What can be typed without a verb. */
   static final Usage WHOLE =
@@ -38,6 +46,7 @@ final class Commands {
           case "define" -> new DefineCommand();
           case "create" -> new CreateCommand();
           case "dumpxml" -> new DumpxmlCommand();
+          case "probe" -> new ProbeCommand();
           case "demo" -> new DemoCommand();
           default -> null;
         });

@@ -4,9 +4,9 @@ import java.util.List;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDaemon;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.qmp.MemoisedDialectProbe;
-import org.libvirtspm.host.qmp.QmpDialectProbe;
 import org.libvirtspm.host.target.DaemonTranslation;
 
 /** The options of the verbs that talk to libvirt. */
@@ -48,7 +48,7 @@ final class LibvirtOptions {
   }
 
   static DialectProbe probe() {
-    return new MemoisedDialectProbe(new QmpDialectProbe(QmpDialectProbe.LIMIT));
+    return new MemoisedDialectProbe(CachedProbe.standard());
   }
 
   /** The one DOMAIN. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.qmp.MemoisedDialectProbe;
-import org.libvirtspm.host.qmp.QmpDialectProbe;
 import org.libvirtspm.host.target.EmulatorTarget;
 import org.libvirtspm.host.target.EmulatorWarnings;
 import org.libvirtspm.translator.LibvirtVersion;
@@ -60,7 +60,7 @@ record TargetOptions(
         dialect(arguments.value(DIALECT)),
         arguments.value(LIBVIRT).map(TargetOptions::libvirt).orElse(LibvirtVersion.UNKNOWN),
         arguments.value(EMULATOR).map(e -> Input.pathOf(e).toAbsolutePath()),
-        new MemoisedDialectProbe(new QmpDialectProbe(QmpDialectProbe.LIMIT)));
+        new MemoisedDialectProbe(CachedProbe.standard()));
   }
 
   /** The dialect that was asked for; empty for auto. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an emulator says it knows of Specific Purpose Memory. */
-record QemuFacts(QmpSchema schema, boolean hasSpMemDevice) {
+record QemuFacts(String version, QmpSchema schema, boolean hasSpMemDevice) {
 
   /**
    * Asks for all of it; an emulator without a machine has nothing to lose and may be killed then.
@@ -16,7 +16,12 @@ record QemuFacts(QmpSchema schema, boolean hasSpMemDevice) {
     Optional<Object> properties =
         session.ask(
             "{\"execute\":\"device-list-properties\",\"arguments\":{\"typename\":\"sp-mem\"}}");
-    return new QemuFacts(new QmpSchema(schema), properties.map(QemuFacts::isSpMem).orElse(false));
+    return new QemuFacts(
+        session.version(), new QmpSchema(schema), properties.map(QemuFacts::isSpMem).orElse(false));
+  }
+
+  EmulatorFacts summary() {
+    return new EmulatorFacts(version, DialectEvidence.dialectsShownBy(this));
   }
 
   /** A device of that name counts when it has the properties the dialect sets. */

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** Starts the emulator without a machine and asks it over QMP. */
-public final class QmpDialectProbe implements DialectProbe {
+public final class QmpDialectProbe implements EmulatorProbe {
 
   /** How long an emulator may take to start and answer; QEMU needs a tenth of a second. */
   public static final Duration LIMIT = Duration.ofSeconds(10);
@@ -21,7 +20,7 @@ public final class QmpDialectProbe implements DialectProbe {
   }
 
   @Override
-  public List<String> dialectsOf(Path emulator) {
+  public EmulatorFacts factsOf(Path emulator) {
     try (EmulatorProcess process = EmulatorProcess.start(emulator)) {
       return ask(emulator, process);
     } catch (IOException e) {
@@ -32,12 +31,10 @@ public final class QmpDialectProbe implements DialectProbe {
     }
   }
 
-  private List<String> ask(Path emulator, EmulatorProcess process) throws InterruptedException {
+  private EmulatorFacts ask(Path emulator, EmulatorProcess process) throws InterruptedException {
     try {
       return process.converse(
-          limit,
-          (from, to) ->
-              DialectEvidence.dialectsShownBy(QemuFacts.askOver(QmpSession.open(from, to))));
+          limit, (from, to) -> QemuFacts.askOver(QmpSession.open(from, to)).summary());
     } catch (TimeoutException e) {
       throw new ProbeFailure(
           "the emulator " + emulator + " gave no answer over QMP in " + seconds() + " seconds", e);

@@ -30,6 +30,8 @@ final class QmpSession {
   private final JsonParser in;
   private final OutputStream out;
 
+  private Map<String, Object> greeting = Map.of();
+
   private QmpSession(JsonParser in, OutputStream out) {
     this.in = in;
     this.out = out;
@@ -38,11 +40,23 @@ final class QmpSession {
   /** Waits for QEMU's greeting and leaves the negotiation mode it starts in. */
   static QmpSession open(InputStream in, OutputStream out) throws IOException {
     QmpSession session = new QmpSession(JSON.createParser(in), out);
-    if (!session.message().containsKey("QMP")) {
+    session.greeting = session.message();
+    if (!session.greeting.containsKey("QMP")) {
       throw new JsonParseException(session.in, "no QMP greeting");
     }
     session.ask("{\"execute\":\"qmp_capabilities\"}");
     return session;
+  }
+
+  /** QEMU's version from its greeting, such as 11.1.2; empty when there is none in it. */
+  String version() {
+    if (greeting.get("QMP") instanceof Map<?, ?> qmp
+        && qmp.get("version") instanceof Map<?, ?> version
+        && version.get("qemu") instanceof Map<?, ?> parts
+        && parts.get("major") != null) {
+      return parts.get("major") + "." + parts.get("minor") + "." + parts.get("micro");
+    }
+    return "";
   }
 
   /** Sends a command and waits for what it returns; empty when QEMU answers with an error. */

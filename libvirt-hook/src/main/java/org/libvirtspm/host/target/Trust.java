@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 
-/** Whether a program named by a document may be run by the user who reads the document. */
-final class Trust {
+/** Whether a file can be relied on by the user who runs this. */
+public final class Trust {
 
   private Trust() {}
 
   /** True if root or this user owns the program and not everybody may write it. */
-  static boolean mayBeRun(Path program) {
+  public static boolean mayBeRun(Path program) {
     try {
       PosixFileAttributes file = Files.readAttributes(program, PosixFileAttributes.class);
       return isOwnerTrusted(program)

@@ -1,0 +1,94 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.libvirtspm.host.probe.CachedProbe;
+import org.libvirtspm.host.probe.Emulators;
+import org.libvirtspm.host.qmp.EmulatorFacts;
+import org.libvirtspm.host.qmp.EmulatorProbe;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.qmp.QmpDialectProbe;
+
+/** {@code virt-spm probe}: which dialects an emulator speaks. */
+final class ProbeCommand implements Command {
+
+  private static final Option NO_CACHE =
+      new Option(List.of("--no-cache"), null, "Ask the emulator even if it has not changed.");
+
+  @Override
+  public String name() {
+    return "probe";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm probe",
+        "Ask an emulator which dialects it speaks.",
+        List.of("[--no-cache] [--format text|json] [EMULATOR]..."),
+        "Start a QEMU without a machine, and ask it over QMP for its version and for the dialects"
+            + " of Specific Purpose Memory it speaks. The answer is remembered until the file"
+            + " changes. A QEMU that says nothing for 10 seconds has failed.",
+        "A QEMU's path, or a name on the PATH; by default the QEMUs for x86_64 of this host.",
+        List.of(NO_CACHE, FormatOption.FORMAT, Option.HELP),
+        List.of("virt-spm probe /usr/bin/qemu-system-x86_64"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    boolean json = FormatOption.isJson(arguments);
+    EmulatorProbe probe =
+        arguments.has(NO_CACHE)
+            ? new QmpDialectProbe(QmpDialectProbe.LIMIT)
+            : CachedProbe.standard();
+    List<Object> answers = new ArrayList<>();
+    ExitStatus status = ExitStatus.FINE;
+    for (Path emulator : emulators(arguments)) {
+      try {
+        EmulatorFacts facts = probe.factsOf(emulator);
+        answers.add(fields(emulator, facts));
+        if (!json) {
+          FormatOption.print(terminal, sentence(emulator, facts) + "\n");
+        }
+      } catch (ProbeFailure e) {
+        status = Failures.report(new IOException(e.getMessage(), e), terminal);
+      }
+    }
+    if (json) {
+      FormatOption.print(terminal, Json.text(answers));
+    }
+    return status;
+  }
+
+  private static List<Path> emulators(Arguments arguments) throws IOException {
+    List<Path> emulators =
+        arguments.operands().isEmpty()
+            ? Emulators.ofThisHost()
+            : arguments.operands().stream().map(o -> Emulators.named(Input.pathOf(o))).toList();
+    if (emulators.isEmpty()) {
+      throw new IOException("there is no QEMU for x86_64 on this host; name an EMULATOR");
+    }
+    return emulators;
+  }
+
+  private static Map<String, Object> fields(Path emulator, EmulatorFacts facts) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("emulator", emulator.toString());
+    fields.put("version", facts.version());
+    fields.put("dialects", facts.dialects());
+    return fields;
+  }
+
+  private static String sentence(Path emulator, EmulatorFacts facts) {
+    String version = facts.version().isEmpty() ? "" : " " + facts.version();
+    String dialects =
+        facts.dialects().isEmpty()
+            ? "no Specific Purpose Memory"
+            : "dialect " + String.join(", ", facts.dialects());
+    return emulator + ": QEMU" + version + ", " + dialects;
+  }
+}

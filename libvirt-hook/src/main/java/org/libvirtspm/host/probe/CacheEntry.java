@@ -1,0 +1,90 @@
+package org.libvirtspm.host.probe;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libvirtspm.host.qmp.EmulatorFacts;
+import org.libvirtspm.host.target.Trust;
+
+/**
+ * One answer in the cache: a file of lines, one for each emulator's path, which the next version of
+ * the emulator overwrites.
+ */
+record CacheEntry(EmulatorFile file, EmulatorFacts facts) {
+
+  /** Changes with what the lines mean, or with what the probe can find out. */
+  private static final String FORMAT = "libvirt-spm probe 1";
+
+  private static final FileAttribute<Set<PosixFilePermission>> FOLDER_MODE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
+
+  private static final FileAttribute<Set<PosixFilePermission>> FILE_MODE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"));
+
+  /** The entry for exactly this file; empty when there is none, or none to be relied on. */
+  static Optional<CacheEntry> read(Path folder, EmulatorFile file) {
+    Path entry = folder.resolve(nameOf(file));
+    try {
+      if (!Files.isRegularFile(entry) || !Trust.mayBeRun(entry)) {
+        return Optional.empty();
+      }
+      List<String> lines = Files.readAllLines(entry, StandardCharsets.UTF_8);
+      return lines.size() == 6 && lines.subList(0, 4).equals(key(file))
+          ? Optional.of(new CacheEntry(file, new EmulatorFacts(lines.get(4), words(lines.get(5)))))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Replaces whatever is there for this path. */
+  void write(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, FOLDER_MODE);
+    }
+    Path beside = Files.createTempFile(folder, ".entry", ".tmp", FILE_MODE);
+    try {
+      Files.write(beside, lines(), StandardCharsets.UTF_8);
+      Files.move(beside, folder.resolve(nameOf(file)), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private List<String> lines() {
+    List<String> key = key(file);
+    return List.of(
+        key.get(0),
+        key.get(1),
+        key.get(2),
+        key.get(3),
+        facts.version(),
+        String.join(" ", facts.dialects()));
+  }
+
+  private static List<String> key(EmulatorFile file) {
+    return List.of(
+        FORMAT,
+        file.path().toString(),
+        Long.toString(file.size()),
+        Long.toString(file.modifiedNanos()));
+  }
+
+  private static List<String> words(String line) {
+    return line.isEmpty() ? List.of() : List.of(line.split(" ", -1));
+  }
+
+  /** Two paths may share a name; the path in the file tells them apart. */
+  private static String nameOf(EmulatorFile file) {
+    String path = file.path().toString();
+    return file.path().getFileName() + "-" + Integer.toHexString(path.hashCode());
+  }
+}

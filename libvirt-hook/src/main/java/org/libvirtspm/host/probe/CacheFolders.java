@@ -1,0 +1,47 @@
+package org.libvirtspm.host.probe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where answers are kept: root's for everyone, everyone else's in their own folder. */
+final class CacheFolders {
+
+  private static final Path SYSTEM = Path.of("/var/cache/libvirt-spm/probe");
+
+  /** Names another folder, for tests. */
+  private static final String OVERRIDE = "VIRT_SPM_PROBE_CACHE";
+
+  private CacheFolders() {}
+
+  /** The folder to write to, and then whatever else may be read. */
+  static List<Path> ofThisUser() {
+    String override = System.getenv(OVERRIDE);
+    if (override != null && !override.isEmpty()) {
+      return List.of(Path.of(override));
+    }
+    List<Path> folders = new ArrayList<>();
+    if (!isRoot()) {
+      folders.add(usersCache().resolve("libvirt-spm/probe"));
+    }
+    folders.add(SYSTEM);
+    return folders;
+  }
+
+  private static boolean isRoot() {
+    try {
+      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Path usersCache() {
+    String given = System.getenv("XDG_CACHE_HOME");
+    return given == null || !given.startsWith("/")
+        ? Path.of(System.getProperty("user.home"), ".cache")
+        : Path.of(given);
+  }
+}

@@ -1,0 +1,43 @@
+package org.libvirtspm.host.probe;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds emulators on this host. */
+public final class Emulators {
+
+  private static final String X86_64 = "qemu-system-x86_64";
+
+  /** Fedora and its kin keep theirs here. */
+  private static final Path QEMU_KVM = Path.of("/usr/libexec/qemu-kvm");
+
+  private Emulators() {}
+
+  /** The QEMUs for x86_64. */
+  public static List<Path> ofThisHost() {
+    List<Path> found = new ArrayList<>();
+    if (Files.isExecutable(QEMU_KVM)) {
+      found.add(QEMU_KVM);
+    }
+    onPath(X86_64).limit(1).forEach(found::add);
+    return found;
+  }
+
+  /** The emulator that was typed: a name without a slash is looked for on the PATH. */
+  public static Path named(Path typed) {
+    boolean bare = typed.getNameCount() == 1 && !typed.isAbsolute() && !Files.exists(typed);
+    return (bare ? onPath(typed.toString()).findFirst().orElse(typed) : typed).toAbsolutePath();
+  }
+
+  private static Stream<Path> onPath(String name) {
+    String path = System.getenv("PATH");
+    return Arrays.stream((path == null ? "" : path).split(":", -1))
+        .filter(folder -> folder.startsWith("/"))
+        .map(folder -> Path.of(folder, name))
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+  }
+}

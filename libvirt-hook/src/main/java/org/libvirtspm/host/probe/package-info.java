@@ -1,0 +1,2 @@
+/** Remembers across runs what emulators said about themselves. */
+package org.libvirtspm.host.probe;

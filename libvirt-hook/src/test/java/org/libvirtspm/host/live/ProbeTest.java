@@ -1,0 +1,38 @@
+package org.libvirtspm.host.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProbeTest {
+
+  private LiveHost host;
+
+  @BeforeEach
+  void findHost() throws IOException {
+    host = LiveHost.get();
+  }
+
+  @Test
+  void realQemuTellsItsDialect() {
+    String expected =
+        "/usr/bin/qemu-system-x86_64: QEMU [0-9]+\\.[0-9]+\\.[0-9]+, dialect sp-mem\n";
+    assertTrue(host.virtSpm("probe").assertFine().out().matches(expected));
+    assertTrue(host.virtSpm("probe", "qemu-system-x86_64").assertFine().out().matches(expected));
+    String json = host.virtSpm("probe", "--format", "json", "--no-cache").assertFine().out();
+    assertTrue(json.contains("\"dialects\" : [ \"sp-mem\" ]"), json);
+  }
+
+  @Test
+  void crashIsOneSentenceAndTheOthersAreAsked() {
+    LiveRun run = host.virtSpm("probe", "/bin/false", "/usr/bin/qemu-system-x86_64");
+    assertEquals(1, run.status());
+    assertEquals(
+        "virt-spm: error: the emulator /bin/false ended with status 1, before it answered\n",
+        run.err());
+    assertTrue(run.out().startsWith("/usr/bin/qemu-system-x86_64: QEMU "), run.out());
+  }
+}
