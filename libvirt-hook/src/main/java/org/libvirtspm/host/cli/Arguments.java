@@ -1,5 +1,6 @@
 package org.libvirtspm.host.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,6 +67,13 @@ final class Arguments {
     return option.takesValue()
         ? builder.type(String.class).arity("1").build()
         : builder.type(boolean.class).arity("0").build();
+  }
+
+  /** Takes everything as it is typed: for another program to read. */
+  static Arguments unread(Usage usage, List<String> typed) {
+    List<String> operands = new ArrayList<>(List.of("--"));
+    operands.addAll(typed);
+    return parse(usage, operands);
   }
 
   /** True if the option is there. */

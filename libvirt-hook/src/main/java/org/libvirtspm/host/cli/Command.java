@@ -18,4 +18,9 @@ interface Command {
    * @throws IOException when it could not be done; the message is a sentence for the user
    */
   ExitStatus run(Arguments arguments, Terminal terminal) throws IOException;
+
+  /** True when everything typed behind the verb is for another program, and not read here. */
+  default boolean passesOn() {
+    return false;
+  }
 }

@@ -15,6 +15,10 @@ final class Commands {
           "define",
           "create",
           "dumpxml",
+          "edit",
+          "apply",
+          "list",
+          "virsh",
           "probe",
           "demo");
 
@@ -46,6 +50,10 @@ final class Commands {
           case "define" -> new DefineCommand();
           case "create" -> new CreateCommand();
           case "dumpxml" -> new DumpxmlCommand();
+          case "edit" -> new EditCommand();
+          case "apply" -> new ApplyCommand();
+          case "list" -> new ListCommand();
+          case "virsh" -> new VirshCommand();
           case "probe" -> new ProbeCommand();
           case "demo" -> new DemoCommand();
           default -> null;

@@ -40,6 +40,9 @@ public final class VirtSpm {
   }
 
   private ExitStatus verb(Command command, Usage usage, List<String> args) throws IOException {
+    if (command.passesOn()) {
+      return command.run(Arguments.unread(usage, args), terminal);
+    }
     Arguments arguments = Arguments.parse(usage, args);
     return arguments.has(Option.HELP)
         ? print(Help.of(usage, List.of()))

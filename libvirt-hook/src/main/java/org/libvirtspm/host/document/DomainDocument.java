@@ -1,14 +1,7 @@
 package org.libvirtspm.host.document;
 
-import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.translator.Problems;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.domain.Cell;
 import org.libvirtspm.translator.domain.Declaration;
-import org.libvirtspm.translator.domain.Domain;
-import org.libvirtspm.translator.domain.DomainReader;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.DocumentReader;
 import org.libvirtspm.translator.xml.Element;
@@ -48,19 +41,9 @@ public record DomainDocument(Document document) {
     return Declaration.metadata(root()).flatMap(e -> e.value("form"));
   }
 
-  /** The SPM cells of the extended XML it is or came from; empty when it is refused. */
-  public List<Cell> spmCells(byte[] xml) {
-    Result extended = Translator.untranslate(xml);
-    return extended
-        .document()
-        .flatMap(DomainDocument::read)
-        .map(DomainDocument::cells)
-        .orElse(List.of());
-  }
-
-  private List<Cell> cells() {
-    Domain domain = DomainReader.read(document, new Problems(document.text()));
-    return domain.spmCells();
+  /** What it has been translated for, such as {@code dialect sp-mem, native form}. */
+  public Optional<String> target() {
+    return dialect().map(d -> "dialect " + d + form().map(f -> ", " + f + " form").orElse(""));
   }
 
   /** The name; libvirt insists on one. */

@@ -58,6 +58,24 @@ public final class LibvirtDomain implements AutoCloseable {
     }
   }
 
+  /** The domain's state in virsh's words. */
+  public String state() throws LibvirtFailure {
+    try {
+      return switch (domain.getInfo().state) {
+        case VIR_DOMAIN_RUNNING -> "running";
+        case VIR_DOMAIN_BLOCKED -> "idle";
+        case VIR_DOMAIN_PAUSED -> "paused";
+        case VIR_DOMAIN_SHUTDOWN -> "in shutdown";
+        case VIR_DOMAIN_SHUTOFF -> "shut off";
+        case VIR_DOMAIN_CRASHED -> "crashed";
+        case VIR_DOMAIN_PMSUSPENDED -> "pmsuspended";
+        default -> "no state";
+      };
+    } catch (LibvirtException e) {
+      throw LibvirtFailure.of("cannot ask about domain '" + name + "'", e);
+    }
+  }
+
   /** True when the domain outlives its guest. */
   public boolean isPersistent() throws LibvirtFailure {
     try {

@@ -132,7 +132,12 @@ final class LiveHost {
 
   /** Runs virt-spm on that host with variables set. */
   LiveRun virtSpmWith(Map<String, String> variables, String... args) {
-    return LiveRun.of(inside(virtSpmCommand(variables, args)), "", Map.of(), 120);
+    return virtSpmReading("", variables, args);
+  }
+
+  /** Runs virt-spm on that host with something on its standard input. */
+  LiveRun virtSpmReading(String input, Map<String, String> variables, String... args) {
+    return LiveRun.of(inside(virtSpmCommand(variables, args)), input, Map.of(), 120);
   }
 
   /** The command line that runs virt-spm there. */

@@ -1,0 +1,40 @@
+package org.libvirtspm.host.apply;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.libvirtspm.host.document.Standing;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.target.DaemonTranslation;
+
+/** Redefines domains whose translation and declaration differ, and no others. */
+public record Applier(LibvirtConnection libvirt, DaemonTranslation translation) {
+
+  /** Somebody else may define the domain at the same time; more often is somebody's loop. */
+  private static final int ATTEMPTS = 3;
+
+  /**
+   * Brings the domain's persistent definition in step.
+   *
+   * @param define false to only look
+   */
+  public Applied apply(LibvirtDomain domain, boolean define) throws LibvirtFailure {
+    for (int attempt = 1; ; attempt++) {
+      byte[] xml = definition(domain);
+      Standing standing = Standing.of(xml, translation::translate);
+      boolean stale = standing.kind() == Standing.Kind.STALE;
+      if (!stale || !define) {
+        return new Applied(domain.name(), standing, Optional.of(xml), false);
+      }
+      if (attempt == ATTEMPTS || Arrays.equals(xml, definition(domain))) {
+        var unused = libvirt.define(standing.fresh().orElseThrow(), false);
+        return new Applied(domain.name(), standing, Optional.of(xml), true);
+      }
+    }
+  }
+
+  private static byte[] definition(LibvirtDomain domain) throws LibvirtFailure {
+    return domain.xml(LibvirtDomain.INACTIVE + LibvirtDomain.SECURE);
+  }
+}

@@ -1,0 +1,71 @@
+package org.libvirtspm.host.apply;
+
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.host.document.Standing;
+import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.domain.Cell;
+
+/**
+ * A domain with SPM, for a list.
+ *
+ * @param state in virsh's words
+ * @param inStep yes, no, refused, at next start, or unknown
+ */
+public record ListedDomain(
+    String name,
+    String uuid,
+    String state,
+    boolean persistent,
+    List<Cell> cells,
+    Optional<String> dialect,
+    Optional<String> form,
+    String inStep) {
+
+  /** Looks at a domain; empty when it has no SPM. */
+  public static Optional<ListedDomain> of(LibvirtDomain domain, DaemonTranslation translation)
+      throws LibvirtFailure {
+    boolean persistent = domain.isPersistent();
+    byte[] xml = domain.xml(persistent ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
+    Optional<DomainDocument> document = DomainDocument.read(xml);
+    if (document.filter(DomainDocument::declaresSpm).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ListedDomain(
+            domain.name(),
+            domain.uuid(),
+            domain.state(),
+            persistent,
+            SpmNodes.of(xml),
+            document.get().dialect(),
+            document.get().form(),
+            inStep(domain, xml, translation)));
+  }
+
+  private static String inStep(LibvirtDomain domain, byte[] xml, DaemonTranslation translation)
+      throws LibvirtFailure {
+    try {
+      return switch (Standing.of(xml, translation::translate).kind()) {
+        case WITHOUT_SPM, IN_STEP -> runsWithout(domain) ? "at next start" : "yes";
+        case STALE -> "no";
+        case REFUSED -> "refused";
+      };
+    } catch (ProbeFailure e) {
+      return "unknown";
+    }
+  }
+
+  /** True for a guest that was started before its domain was translated. */
+  private static boolean runsWithout(LibvirtDomain domain) throws LibvirtFailure {
+    return domain.isActive()
+        && DomainDocument.read(domain.xml(LibvirtDomain.LIVE))
+            .filter(DomainDocument::isTranslated)
+            .isEmpty();
+  }
+}

@@ -1,0 +1,121 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.libvirtspm.host.apply.Applied;
+import org.libvirtspm.host.apply.Applier;
+import org.libvirtspm.host.document.Standing.Kind;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.qmp.ProbeFailure;
+
+/** {@code virt-spm apply}: brings domains of libvirt's in step with their declarations. */
+final class ApplyCommand implements Command {
+
+  private static final Option ALL =
+      new Option(List.of("--all"), null, "Look at every domain, and say nothing of those in step.");
+
+  @Override
+  public String name() {
+    return "apply";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm apply",
+        "Bring domains in step with what they declare.",
+        List.of("[-c URI] [--print]", "[--dialect auto|spm|memmap-type|sp-mem]", "--all|DOMAIN..."),
+        "Translate what a domain declares in its metadata, and redefine the domain if the"
+            + " translation it has differs: somebody ran plain virsh define or virsh edit, or the"
+            + " emulator or libvirt has changed. A running guest sees it at its next start.",
+        "A domain's name, UUID, or number while it runs.",
+        List.of(
+            LibvirtOptions.CONNECT, LibvirtOptions.PRINT, LibvirtOptions.DIALECT, ALL, Option.HELP),
+        List.of("virt-spm apply --all"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    if (arguments.has(ALL) != arguments.operands().isEmpty()) {
+      throw new UsageException(
+          arguments.has(ALL) ? "--all and a DOMAIN exclude each other" : "name a DOMAIN or --all");
+    }
+    try (LibvirtConnection libvirt = LibvirtOptions.connect(arguments, false)) {
+      Applier applier = new Applier(libvirt, LibvirtOptions.translation(arguments, libvirt));
+      return new Run(libvirt, applier, arguments, terminal).overAll();
+    }
+  }
+
+  /** One run over some domains: one that fails stops no other. */
+  private record Run(
+      LibvirtConnection libvirt, Applier applier, Arguments arguments, Terminal terminal) {
+
+    ExitStatus overAll() throws IOException {
+      ExitStatus status = ExitStatus.FINE;
+      if (arguments.has(ALL)) {
+        List<LibvirtDomain> domains = new ArrayList<>(libvirt.domains());
+        domains.sort(Comparator.comparing(LibvirtDomain::name));
+        for (LibvirtDomain domain : domains) {
+          status = status.and(over(domain));
+        }
+      } else {
+        for (String wanted : arguments.operands()) {
+          status = status.and(overNamed(wanted));
+        }
+      }
+      return status;
+    }
+
+    private ExitStatus overNamed(String wanted) throws IOException {
+      try {
+        return over(libvirt.domain(wanted));
+      } catch (LibvirtFailure e) {
+        return Failures.report(e, terminal);
+      }
+    }
+
+    private ExitStatus over(LibvirtDomain domain) throws IOException {
+      try (domain) {
+        if (!domain.isPersistent()) {
+          return transientDomain(domain);
+        }
+        return tell(applier.apply(domain, !arguments.has(LibvirtOptions.PRINT)));
+      } catch (LibvirtFailure e) {
+        boolean gone = arguments.has(ALL) && e.kind() == LibvirtFailure.Kind.NO_DOMAIN;
+        return gone ? ExitStatus.FINE : Failures.report(e, terminal);
+      } catch (ProbeFailure e) {
+        String sentence = "Domain '" + domain.name() + "': " + e.getMessage();
+        return Failures.report(
+            new IOException(sentence + "; name the dialect with --dialect", e), terminal);
+      }
+    }
+
+    private ExitStatus transientDomain(LibvirtDomain domain) {
+      String sentence =
+          "Domain '" + domain.name() + "' is transient: it has no definition to change";
+      return arguments.has(ALL)
+          ? ExitStatus.FINE
+          : Failures.report(new IOException(sentence), terminal);
+    }
+
+    private ExitStatus tell(Applied applied) throws IOException {
+      Kind kind = applied.standing().kind();
+      if (kind == Kind.REFUSED) {
+        var unused = Failures.report(new IOException(applied.sentence()), terminal);
+        return ExitStatus.REFUSED;
+      }
+      if (kind == Kind.STALE && arguments.has(LibvirtOptions.PRINT)) {
+        byte[] fresh = applied.standing().fresh().orElseThrow();
+        FormatOption.print(
+            terminal, UnifiedDiff.of(applied.name(), applied.before().orElseThrow(), fresh));
+      } else if (kind == Kind.STALE || !arguments.has(ALL)) {
+        FormatOption.print(terminal, Printable.text(applied.sentence()) + "\n");
+      }
+      return ExitStatus.FINE;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Translator;
+
+/**
+ * One editing of one domain, until it is defined or given up.
+ *
+ * @param validate whether libvirt checks the result against its schema
+ */
+record EditSession(
+    LibvirtConnection libvirt,
+    LibvirtDomain domain,
+    DaemonTranslation translation,
+    boolean validate,
+    Terminal terminal) {
+
+  /** Lets the user edit, and defines what comes of it. */
+  ExitStatus run() throws IOException {
+    byte[] original = definition();
+    Optional<byte[]> extended = extended(original);
+    if (extended.isEmpty()) {
+      return ExitStatus.REFUSED;
+    }
+    try (EditedText text = EditedText.of(domain.name(), extended.get(), terminal)) {
+      return loop(text, original, extended.get());
+    }
+  }
+
+  private ExitStatus loop(EditedText text, byte[] original, byte[] extended) throws IOException {
+    while (true) {
+      byte[] edited = text.edit();
+      if (Arrays.equals(edited, extended)) {
+        return say("Domain '" + domain.name() + "' XML configuration not changed.");
+      }
+      text.keep();
+      if (define(text, edited, original)) {
+        text.discard();
+        return say("Domain '" + domain.name() + "' XML configuration edited.");
+      }
+      EditChoice choice = EditChoice.ask(terminal);
+      if (choice == EditChoice.ABORT) {
+        text.discard();
+      }
+      if (choice != EditChoice.AGAIN) {
+        return ExitStatus.FAILED;
+      }
+    }
+  }
+
+  /** True when libvirt has the edited domain; otherwise what stood in the way has been told. */
+  private boolean define(EditedText text, byte[] edited, byte[] original) throws IOException {
+    try {
+      Result result = translation.translate(edited);
+      Input file = new Input(text.path().toString());
+      boolean refused = new Reporter(terminal, false).refuses(file, edited, result.problems());
+      if (refused || result.document().isEmpty()) {
+        return false;
+      }
+      if (!Arrays.equals(definition(), original)) {
+        throw new IOException("domain '" + domain.name() + "' was changed by somebody meanwhile");
+      }
+      var unused = libvirt.define(result.document().get(), validate);
+      return true;
+    } catch (ProbeFailure e) {
+      return tell(new IOException(e.getMessage() + "; name the dialect with --dialect", e));
+    } catch (IOException e) {
+      return tell(e);
+    }
+  }
+
+  private boolean tell(IOException e) {
+    var unused = Failures.report(e, terminal);
+    return false;
+  }
+
+  private byte[] definition() throws LibvirtFailure {
+    return domain.xml(LibvirtDomain.INACTIVE + LibvirtDomain.SECURE);
+  }
+
+  private Optional<byte[]> extended(byte[] xml) {
+    Result result = Translator.untranslate(xml);
+    var unused =
+        new Reporter(terminal, false).refuses(new Input(domain.name()), xml, result.problems());
+    return result.document();
+  }
+
+  private ExitStatus say(String sentence) throws IOException {
+    FormatOption.print(terminal, Printable.text(sentence) + "\n");
+    return ExitStatus.FINE;
+  }
+}

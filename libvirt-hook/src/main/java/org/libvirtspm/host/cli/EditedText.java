@@ -1,0 +1,91 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A text in a file of its own, which only this user can read, and an editor on it. */
+final class EditedText implements AutoCloseable {
+
+  private final Path path;
+  private final Terminal terminal;
+  private boolean kept;
+
+  private EditedText(Path path, Terminal terminal) {
+    this.path = path;
+    this.terminal = terminal;
+  }
+
+  /** Writes the text to a new file, readable by this user only. */
+  static EditedText of(String domain, byte[] text, Terminal terminal) throws IOException {
+    String name = domain.replaceAll("[^A-Za-z0-9_.-]", "_");
+    String start = name.substring(0, Math.min(name.length(), 60));
+    try {
+      Path file = Files.createTempFile("virt-spm-" + start + "-", ".xml");
+      EditedText edited = new EditedText(file, terminal);
+      Files.write(edited.path, text);
+      return edited;
+    } catch (IOException e) {
+      throw new Failure("cannot write a file to edit", e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Runs the editor and gives what it saved. */
+  byte[] edit() throws IOException {
+    String editor = editor();
+    Process process =
+        new ProcessBuilder(List.of("/bin/sh", "-c", editor + " \"$1\"", editor, path.toString()))
+            .inheritIO()
+            .start();
+    int status = waitFor(process);
+    if (status != 0) {
+      kept = true;
+      throw new IOException(
+          "the editor '" + editor + "' ended with status " + status + "; the domain is unchanged");
+    }
+    return Files.readAllBytes(path);
+  }
+
+  /** Leaves the file behind, from now on, when this is closed. */
+  void keep() {
+    kept = true;
+  }
+
+  /** Does away with the file when this is closed. */
+  void discard() {
+    kept = false;
+  }
+
+  private static String editor() {
+    for (String variable : List.of("VISUAL", "EDITOR")) {
+      String value = System.getenv(variable);
+      if (value != null && !value.isBlank()) {
+        return value;
+      }
+    }
+    return "vi";
+  }
+
+  private static int waitFor(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the editor ran", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (kept) {
+      terminal.err().println("virt-spm: your text is kept in " + path);
+    } else {
+      Files.deleteIfExists(path);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.libvirtspm.host.apply.ListedDomain;
+import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.domain.Cell;
+
+/** {@code virt-spm list}: the domains with SPM. */
+final class ListCommand implements Command {
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm list",
+        "List the domains with Specific Purpose Memory.",
+        List.of("[-c URI] [--format text|json]"),
+        "List the domains with Specific Purpose Memory: their nodes, sizes and backing, their"
+            + " dialect, and whether the translation is in step with what the domain declares. If"
+            + " not, virt-spm apply brings it there.",
+        null,
+        List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT, Option.HELP),
+        List.of("virt-spm list"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    if (!arguments.operands().isEmpty()) {
+      throw new UsageException("list takes no arguments");
+    }
+    boolean json = FormatOption.isJson(arguments);
+    try (LibvirtConnection libvirt = LibvirtOptions.connect(arguments, true)) {
+      List<ListedDomain> domains = domains(libvirt, LibvirtOptions.translation(arguments, libvirt));
+      FormatOption.print(terminal, json ? Json.text(objects(domains)) : table(domains));
+      return ExitStatus.FINE;
+    }
+  }
+
+  private static List<ListedDomain> domains(
+      LibvirtConnection libvirt, DaemonTranslation translation) throws LibvirtFailure {
+    List<ListedDomain> listed = new ArrayList<>();
+    for (LibvirtDomain domain : libvirt.domains()) {
+      try (domain) {
+        ListedDomain.of(domain, translation).ifPresent(listed::add);
+      } catch (LibvirtFailure e) {
+        if (e.kind() != LibvirtFailure.Kind.NO_DOMAIN) {
+          throw e;
+        }
+      }
+    }
+    listed.sort(Comparator.comparing(ListedDomain::name));
+    return listed;
+  }
+
+  private static String table(List<ListedDomain> domains) {
+    Table table =
+        new Table("Name", "State", "Node", "Size", "Backing", "Dialect", "Form", "In step");
+    for (ListedDomain d : domains) {
+      String dialect = d.dialect().orElse("-");
+      String form = d.form().orElse("-");
+      if (d.cells().isEmpty()) {
+        table.add(d.name(), d.state(), "-", "-", "-", dialect, form, d.inStep());
+      }
+      for (Cell cell : d.cells()) {
+        boolean first = cell.equals(d.cells().get(0));
+        table.add(
+            first ? d.name() : "",
+            first ? d.state() : "",
+            Integer.toString(cell.id()),
+            SpmNodes.size(cell.sizeKib()),
+            SpmNodes.backing(cell.source()),
+            first ? dialect : "",
+            first ? form : "",
+            first ? d.inStep() : "");
+      }
+    }
+    return table.toString();
+  }
+
+  private static List<Object> objects(List<ListedDomain> domains) {
+    List<Object> objects = new ArrayList<>();
+    for (ListedDomain d : domains) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("name", d.name());
+      fields.put("uuid", d.uuid());
+      fields.put("state", d.state());
+      fields.put("persistent", d.persistent());
+      fields.put("dialect", d.dialect().orElse(null));
+      fields.put("form", d.form().orElse(null));
+      fields.put("inStep", d.inStep());
+      fields.put("nodes", d.cells().stream().map(ListCommand::node).toList());
+      objects.add(fields);
+    }
+    return objects;
+  }
+
+  private static Map<String, Object> node(Cell cell) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("node", cell.id());
+    fields.put("sizeKiB", cell.sizeKib());
+    fields.put("path", cell.source().path().orElse(null));
+    fields.put("alignKiB", cell.source().alignKib().stream().boxed().findFirst().orElse(null));
+    fields.put("pageKiB", cell.source().pageKib().stream().boxed().findFirst().orElse(null));
+    return fields;
+  }
+}

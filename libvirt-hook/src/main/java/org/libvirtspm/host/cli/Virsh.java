@@ -1,0 +1,67 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The real virsh. */
+record Virsh(Terminal terminal) {
+
+  /** What virsh printed before it ended. */
+  record Printed(int status, String out, String err) {}
+
+  /** Runs it with this process's own streams. */
+  ExitStatus run(List<String> args) throws IOException {
+    return status(waitFor(start(args, true)));
+  }
+
+  /** Runs it and takes what it prints. */
+  Printed capture(List<String> args) throws IOException {
+    Process process = start(args, false);
+    CompletableFuture<String> err =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+              } catch (IOException e) {
+                return "";
+              }
+            });
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Printed(waitFor(process), out, err.join());
+  }
+
+  /** virsh fails with 1 whatever the reason. */
+  static ExitStatus status(int code) {
+    return code == 0 ? ExitStatus.FINE : ExitStatus.FAILED;
+  }
+
+  private static Process start(List<String> args, boolean ownStreams) throws IOException {
+    List<String> command = new ArrayList<>(List.of("virsh"));
+    command.addAll(args);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    if (ownStreams) {
+      builder.inheritIO();
+    } else {
+      builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
+    }
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new IOException(
+          "virsh can't be run; the package is libvirt-clients on Debian, libvirt-client on Fedora",
+          e);
+    }
+  }
+
+  private static int waitFor(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while virsh ran", e);
+    }
+  }
+}

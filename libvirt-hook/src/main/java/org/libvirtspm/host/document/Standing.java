@@ -1,0 +1,42 @@
+package org.libvirtspm.host.document;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Result;
+
+/**
+ * How a domain's translation stands to its declaration.
+ *
+ * @param fresh the document as it should be; empty when it is refused
+ */
+public record Standing(Kind kind, Optional<byte[]> fresh, List<Problem> problems) {
+
+  /** The four ways it can stand. */
+  public enum Kind {
+    /** It declares no SPM. */
+    WITHOUT_SPM,
+    /** It is translated, and rightly so. */
+    IN_STEP,
+    /** It is not translated, or for another target, or its declaration has changed since. */
+    STALE,
+    /** Its declaration cannot be translated. */
+    REFUSED
+  }
+
+  /** Looks at a document, given a translation that leaves alone what is in step. */
+  public static Standing of(byte[] xml, Function<byte[], Result> translation) {
+    if (DomainDocument.read(xml).filter(DomainDocument::declaresSpm).isEmpty()) {
+      return new Standing(Kind.WITHOUT_SPM, Optional.of(xml), List.of());
+    }
+    Result result = translation.apply(xml);
+    Kind kind =
+        result
+            .document()
+            .map(fresh -> Arrays.equals(fresh, xml) ? Kind.IN_STEP : Kind.STALE)
+            .orElse(Kind.REFUSED);
+    return new Standing(kind, result.document(), result.problems());
+  }
+}

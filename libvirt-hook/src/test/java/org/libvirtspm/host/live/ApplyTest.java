@@ -1,0 +1,127 @@
+package org.libvirtspm.host.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ApplyTest {
+
+  private LiveHost host;
+
+  @BeforeEach
+  void findHost() throws IOException {
+    host = LiveHost.get();
+  }
+
+  @AfterEach
+  void removeDomains() {
+    for (String name : new String[] {"m", "plain"}) {
+      host.run("virsh", "destroy", name);
+      host.run("virsh", "undefine", "--nvram", name);
+    }
+  }
+
+  /** Somebody who knows only virsh defines a domain. */
+  private void defineByVirsh() {
+    host.put("m.xml", LiveDomains.withMetadata("m", LiveDomains.ramCell()));
+    host.virsh("define", "/share/m.xml");
+  }
+
+  @Test
+  void declarationIsTranslatedOnce() {
+    defineByVirsh();
+    assertEquals(
+        "Domain 'm' translated: node 1 (256 MiB) in dialect sp-mem, native form\n",
+        host.virtSpm("apply", "m").assertFine().out());
+    String xml = host.virsh("dumpxml", "--inactive", "m");
+    assertTrue(xml.contains("value='sp-mem'"), xml);
+    assertEquals("Domain 'm' is in step already\n", host.virtSpm("apply", "m").assertFine().out());
+    assertEquals(xml, host.virsh("dumpxml", "--inactive", "m"));
+  }
+
+  @Test
+  void printOnlyShows() {
+    defineByVirsh();
+    String before = host.virsh("dumpxml", "--inactive", "m");
+    String out = host.virtSpm("apply", "--print", "m").assertFine().out();
+    assertTrue(out.startsWith("--- m\n+++ m (translated)\n"), out);
+    assertEquals(before, host.virsh("dumpxml", "--inactive", "m"));
+  }
+
+  @Test
+  void changedDeclarationAndOtherDialectAreAppliedAgain() {
+    defineByVirsh();
+    host.virtSpm("apply", "m").assertFine();
+    String xml = host.virsh("dumpxml", "--inactive", "m");
+    host.put("m.xml", xml.replace("memory=\"256\"", "memory=\"128\""));
+    host.virsh("define", "/share/m.xml");
+    assertEquals(
+        "Domain 'm' translated: node 1 (128 MiB) in dialect sp-mem, native form\n",
+        host.virtSpm("apply", "--all").assertFine().out());
+    assertTrue(host.virsh("dumpxml", "--inactive", "m").contains("<size unit='KiB'>131072</size>"));
+    assertEquals(
+        "Domain 'm' translated: node 1 (128 MiB) in dialect memmap-type, passthrough form"
+            + " (was dialect sp-mem, native form)\n",
+        host.virtSpm("apply", "--dialect", "memmap-type", "m").assertFine().out());
+  }
+
+  @Test
+  void allTouchesNoOtherDomain() {
+    host.put("p.xml", LiveDomains.withCell("plain", ""));
+    host.virsh("define", "/share/p.xml");
+    String before = host.virsh("dumpxml", "--inactive", "plain");
+    defineByVirsh();
+    host.virtSpm("apply", "--all").assertFine();
+    assertEquals("", host.virtSpm("apply", "--all").assertFine().out());
+    assertEquals(before, host.virsh("dumpxml", "--inactive", "plain"));
+    assertEquals(
+        "Domain 'plain' declares no Specific Purpose Memory\n",
+        host.virtSpm("apply", "plain").assertFine().out());
+  }
+
+  @Test
+  void whatCannotBeTranslatedIsRefusedAndLeftAlone() {
+    String bad = LiveDomains.ramCell().replace("'256'", "'x'");
+    host.put("m.xml", LiveDomains.withMetadata("m", bad));
+    host.virsh("define", "/share/m.xml");
+    String before = host.virsh("dumpxml", "--inactive", "m");
+    LiveRun run = host.virtSpm("apply", "m").assertStatus(2);
+    assertTrue(run.err().startsWith("virt-spm: error: Domain 'm' can't be translated: "));
+    assertEquals(before, host.virsh("dumpxml", "--inactive", "m"));
+  }
+
+  @Test
+  void listTellsWhatIsInStep() {
+    host.put("p.xml", LiveDomains.withCell("plain", ""));
+    host.virsh("define", "/share/p.xml");
+    defineByVirsh();
+    assertEquals("m shut off 1 256 MiB RAM - - no", onlyRow());
+    host.virsh("start", "--paused", "m");
+    host.virtSpm("apply", "m").assertFine();
+    assertEquals("m paused 1 256 MiB RAM sp-mem native at next start", onlyRow());
+    host.virsh("destroy", "m");
+    assertEquals("m shut off 1 256 MiB RAM sp-mem native yes", onlyRow());
+  }
+
+  private String onlyRow() {
+    String table = host.virtSpm("list").assertFine().out();
+    assertEquals(3, table.lines().count(), table);
+    return table.lines().skip(2).findFirst().orElseThrow().strip().replaceAll(" +", " ");
+  }
+
+  @Test
+  void listSpeaksJson() {
+    defineByVirsh();
+    host.virtSpm("apply", "m").assertFine();
+    String json = host.virtSpm("list", "--format", "json").assertFine().out();
+    assertTrue(json.contains("\"name\" : \"m\""), json);
+    assertTrue(json.contains("\"sizeKiB\" : 262144"), json);
+    assertTrue(json.contains("\"inStep\" : \"yes\""), json);
+    assertFalse(json.contains("plain"), json);
+  }
+}

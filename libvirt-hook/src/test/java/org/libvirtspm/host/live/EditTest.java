@@ -1,0 +1,110 @@
+package org.libvirtspm.host.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EditTest {
+
+  private LiveHost host;
+
+  @BeforeEach
+  void defineDomain() throws IOException {
+    host = LiveHost.get();
+    host.put("e.xml", LiveDomains.withCell("e", LiveDomains.ramCell()));
+    host.virtSpm("define", "/share/e.xml").assertFine();
+    host.run("sh", "-c", "rm -f /tmp/virt-spm-*.xml");
+  }
+
+  @AfterEach
+  void removeDomain() {
+    host.run("virsh", "undefine", "--nvram", "e");
+  }
+
+  /** Edits with a shell script in place of an editor; what it does to "$1" is saved. */
+  private LiveRun edit(String script, String answers) throws IOException {
+    host.put("editor", "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(
+        host.share().resolve("editor"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    return host.virtSpmReading(
+        answers, Map.of("VISUAL", "/share/editor", "EDITOR", "/bin/false"), "edit", "e");
+  }
+
+  private String kept() {
+    return host.run("sh", "-c", "cat /tmp/virt-spm-*.xml").out();
+  }
+
+  @Test
+  void changesReachLibvirtTranslated() throws IOException {
+    LiveRun run = edit("sed -i \"s/memory='256'/memory='128'/\" \"$1\"", "");
+    assertEquals("Domain 'e' XML configuration edited.\n", run.assertFine().out());
+    assertTrue(host.virsh("dumpxml", "e").contains("<size unit='KiB'>131072</size>"));
+    assertEquals("", kept());
+  }
+
+  @Test
+  void nothingSavedIsNothingChanged() throws IOException {
+    LiveRun run = edit("grep -q \"spm='on'\" \"$1\" && ! grep -q sp-mem \"$1\"", "");
+    assertEquals("Domain 'e' XML configuration not changed.\n", run.assertFine().out());
+    assertEquals("", kept());
+  }
+
+  @Test
+  void mistakeCanBeCorrected() throws IOException {
+    String script =
+        "if grep -q 12x \"$1\"; then sed -i s/12x/128/ \"$1\"; else"
+            + " sed -i \"s/memory='256'/memory='12x'/\" \"$1\"; fi";
+    LiveRun run = edit(script, "?\ny\n");
+    assertEquals("Domain 'e' XML configuration edited.\n", run.assertFine().out());
+    assertTrue(run.err().contains("error: "), run.err());
+    assertTrue(run.err().contains("k - keep my text"), run.err());
+    assertTrue(host.virsh("dumpxml", "e").contains("<size unit='KiB'>131072</size>"));
+  }
+
+  @Test
+  void mistakeIsKeptOrThrownAway() throws IOException {
+    String before = host.virsh("dumpxml", "e");
+    LiveRun run = edit("sed -i \"s/memory='256'/memory='12x'/\" \"$1\"", "k\n").assertStatus(1);
+    assertTrue(run.err().contains("virt-spm: your text is kept in /tmp/virt-spm-e-"), run.err());
+    assertTrue(kept().contains("12x"));
+    host.run("sh", "-c", "rm -f /tmp/virt-spm-*.xml");
+    edit("sed -i \"s/memory='256'/memory='12x'/\" \"$1\"", "n\n").assertStatus(1);
+    assertEquals("", kept());
+    edit("sed -i \"s/memory='256'/memory='12x'/\" \"$1\"", "").assertStatus(1);
+    assertTrue(kept().contains("12x"));
+    assertEquals(before, host.virsh("dumpxml", "e"));
+  }
+
+  @Test
+  void domainChangedMeanwhileIsNotOverwritten() throws IOException {
+    LiveRun run = edit("virsh -q desc e --config --title other; echo '<!-- -->' >>\"$1\"", "k\n");
+    run.assertStatus(1);
+    assertTrue(run.err().contains("domain 'e' was changed by somebody meanwhile"), run.err());
+    assertTrue(host.virsh("dumpxml", "e").contains("<title>other</title>"));
+    assertTrue(kept().contains("<!-- -->"));
+  }
+
+  @Test
+  void domainUndefinedMeanwhileIsNotBroughtBack() throws IOException {
+    LiveRun run = edit("virsh -q undefine --nvram e; echo '<!-- -->' >>\"$1\"", "k\n");
+    run.assertStatus(1);
+    assertTrue(run.err().contains("Domain not found"), run.err());
+    assertTrue(kept().contains("<!-- -->"));
+    assertEquals(1, host.run("virsh", "dominfo", "e").status());
+  }
+
+  @Test
+  void failingEditorChangesNothing() throws IOException {
+    String before = host.virsh("dumpxml", "e");
+    LiveRun run = edit("echo x >\"$1\"; exit 3", "").assertStatus(1);
+    assertTrue(run.err().contains("'/share/editor' ended with status 3"), run.err());
+    assertEquals(before, host.virsh("dumpxml", "e"));
+  }
+}
