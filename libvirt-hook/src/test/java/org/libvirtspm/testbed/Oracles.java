@@ -1,13 +1,9 @@
 package org.libvirtspm.testbed;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.Assumptions;
-import org.libvirtspm.host.demo.Checkout;
 
 /** Finds the libvirts to ask; without one a test is aborted, or fails where CI=true. */
 final class Oracles {
@@ -36,21 +32,6 @@ final class Oracles {
     if (!folder.isEmpty()) {
       return new ChrootRunner(Path.of(folder, suite));
     }
-    Optional<Checkout> checkout = Checkout.ofRunningCode();
-    if (checkout.isEmpty() || !isRoot() || !Files.exists(Path.of("/etc/debian_version"))) {
-      missing("the testbed needs root on a Debian-family machine");
-    }
-    return TestbedRunner.start(checkout.orElseThrow(), suite);
-  }
-
-  private static boolean isRoot() throws IOException {
-    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-  }
-
-  private static void missing(String reason) {
-    if ("true".equals(System.getenv("CI"))) {
-      throw new AssertionError(reason);
-    }
-    Assumptions.abort(reason);
+    return TestbedRunner.start(Prerequisites.require(), suite);
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import org.libvirtspm.testbed.Prerequisites;
 
 /**
  * A disposable host with libvirtd and QEMU in it, and virt-spm installed; it ends with this JVM.
@@ -32,23 +32,11 @@ final class LiveHost {
   /** The one of this test run; without it a test is aborted, or fails where CI=true. */
   static synchronized LiveHost get() throws IOException {
     if (host == null) {
-      require("0".equals(uid()), "the testbed needs root");
-      require(Files.exists(Path.of("/etc/debian_version")), "the testbed needs Debian");
+      Prerequisites.require();
       Path folder = start();
       host = new LiveHost(folder, install(folder.resolve("share")));
     }
     return host;
-  }
-
-  private static void require(boolean there, String reason) {
-    if (!there && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError(reason);
-    }
-    Assumptions.assumeTrue(there, reason);
-  }
-
-  private static String uid() throws IOException {
-    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString();
   }
 
   private static Path start() throws IOException {
