@@ -2,6 +2,7 @@ package org.libvirtspm.testbed;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,12 +62,22 @@ final class RoundTrip {
   }
 
   /** Untranslates what libvirt gave back, checks what it declares and leaves an ordinary domain. */
-  private static void bring(
+  private void bring(
       Domain domain, Oracle.Answer answer, List<String> wrong, Map<String, byte[]> into)
       throws Exception {
     if (answer.refused()) {
       wrong.add("define --validate of the translated domain: " + answer.error());
       return;
+    }
+    Result again = trial.translate(Trial.bytes(answer.output()));
+    if (again.document().isEmpty()
+        || !new String(again.document().get(), StandardCharsets.UTF_8).equals(answer.output())) {
+      wrong.add(
+          "what libvirt gives back is not in step: "
+              + again
+                  .document()
+                  .map(d -> new String(d, StandardCharsets.UTF_8))
+                  .orElse("refused: " + again.problems()));
     }
     Result back = Translator.untranslate(Trial.bytes(answer.output()));
     if (back.document().isEmpty()) {

@@ -8,6 +8,7 @@ import org.libvirtspm.translator.domain.BadValueException;
 import org.libvirtspm.translator.domain.Declaration;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.domain.MemorySize;
+import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Element;
 
@@ -19,6 +20,8 @@ final class Equivalence {
 
   private static final Set<String> SIZES =
       Set.of("memory", "currentMemory", "maxMemory", "size", "alignsize", "pagesize");
+
+  private static final Set<String> MEMORY = Set.of("id", "memory", "spm");
 
   private Equivalence() {}
 
@@ -36,7 +39,15 @@ final class Equivalence {
     boolean undo =
         parent.namespace().equals(Declaration.NAMESPACE) && child.localName().equals("undo");
     boolean address = child.is("address") && isCarrier(parent);
-    return !undo && !address;
+    boolean shown = isShownElsewhere(parent) && !child.localName().equals("source");
+    return !undo && !address && !shown;
+  }
+
+  /** In the native form the cell in {@code <cpu><numa>} counts, but for what gives it memory. */
+  private static boolean isShownElsewhere(Element e) {
+    return e.localName().equals("cell")
+        && e.parent().is(Declaration.NAMESPACE, "numa")
+        && e.parent().value("form").filter("native"::equals).isPresent();
   }
 
   private static boolean isCarrier(Element e) {
@@ -50,20 +61,35 @@ final class Equivalence {
   private static String attributes(Element e) {
     return e.attributes().stream()
         .filter(a -> !a.declaresNamespace())
-        .filter(a -> !(a.name().equals("unit") && SIZES.contains(e.localName())))
-        .map(a -> "|" + a.namespace() + "|" + a.name() + "=" + a.value())
+        .filter(a -> !(a.name().equals("unit") && hasSize(e)))
+        .filter(a -> !isShownElsewhere(e) || MEMORY.contains(a.name()))
+        .map(a -> "|" + a.namespace() + "|" + a.name() + "=" + value(e, a))
         .sorted()
         .collect(Collectors.joining());
   }
 
+  private static boolean hasSize(Element e) {
+    return e.localName().equals("cell") || SIZES.contains(e.localName());
+  }
+
+  private static String value(Element e, Attribute a) {
+    return e.localName().equals("cell") && a.name().equals("memory")
+        ? kib(a.value(), e)
+        : a.value();
+  }
+
   private static String text(Element e) {
-    if (SIZES.contains(e.localName()) && e.elements().findAny().isEmpty()) {
-      try {
-        return ">" + MemorySize.kib(e.text(), e.value("unit").orElse(""));
-      } catch (BadValueException bad) {
-        return ">" + e.text();
-      }
+    return ">"
+        + (SIZES.contains(e.localName()) && e.elements().findAny().isEmpty()
+            ? kib(e.text(), e)
+            : e.text());
+  }
+
+  private static String kib(String number, Element e) {
+    try {
+      return String.valueOf(MemorySize.kib(number, e.value("unit").orElse("")));
+    } catch (BadValueException bad) {
+      return number;
     }
-    return ">" + e.text();
   }
 }
