@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a test guest printed of its memory, line by line.
@@ -112,7 +113,7 @@ public record GuestReport(List<String> lines) {
         .orElse(otherwise);
   }
 
-  private java.util.stream.Stream<Matcher> matches(Pattern pattern) {
+  private Stream<Matcher> matches(Pattern pattern) {
     return lines.stream().map(pattern::matcher).filter(Matcher::matches);
   }
 

@@ -1,6 +1,8 @@
 package org.libvirtspm.host.demo;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Instance implements AutoCloseable {
 
   private static final int GUEST_LIMIT_SECONDS = 240;
+
+  /** Asking libvirt costs more than reading a file. */
+  private static final int POLLS_PER_STATE = 10;
 
   private final Testbed testbed;
   private final Path folder;
@@ -69,17 +74,22 @@ public final class Instance implements AutoCloseable {
   /** Waits for a guest's report, the first or a later one. */
   public GuestReport report(String domain, int which) throws IOException {
     long end = System.nanoTime() + GUEST_LIMIT_SECONDS * 1_000_000_000L;
-    while (true) {
+    for (int polls = 1; ; polls++) {
+      // Asked before the console is read: what ends has said all by then.
+      boolean off = polls % POLLS_PER_STATE == 0 && isOff(domain);
       List<GuestReport> reports = GuestReport.all(console(domain));
       if (reports.size() >= which) {
         return reports.get(which - 1);
       }
-      boolean off = exec("virsh", "domstate", domain).output().contains("shut off");
-      if (System.nanoTime() > end || (off && GuestReport.all(console(domain)).size() < which)) {
+      if (off || System.nanoTime() > end) {
         throw noReport(domain, off);
       }
       pause();
     }
+  }
+
+  private boolean isOff(String domain) throws IOException {
+    return exec("virsh", "domstate", domain).output().contains("shut off");
   }
 
   private IOException noReport(String domain, boolean off) throws IOException {
@@ -92,7 +102,7 @@ public final class Instance implements AutoCloseable {
   public String console(String domain) throws IOException {
     Path log = share().resolve(domain + ".log");
     return Files.exists(log)
-        ? new String(Files.readAllBytes(log), java.nio.charset.StandardCharsets.ISO_8859_1)
+        ? new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1)
         : "";
   }
 
@@ -101,7 +111,7 @@ public final class Instance implements AutoCloseable {
       Thread.sleep(300);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new java.io.InterruptedIOException("interrupted");
+      throw new InterruptedIOException("interrupted");
     }
   }
 
