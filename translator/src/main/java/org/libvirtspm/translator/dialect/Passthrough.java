@@ -14,7 +14,6 @@ import org.libvirtspm.translator.step.MoveHugepages;
 import org.libvirtspm.translator.step.MoveInterconnects;
 import org.libvirtspm.translator.step.Step;
 import org.libvirtspm.translator.step.WriteArguments;
-import org.libvirtspm.translator.step.WriteDevices;
 import org.libvirtspm.translator.step.WriteOverrides;
 
 /** The form in which SPM nodes, and all that refers to them, go to QEMU behind libvirt's back. */
@@ -42,11 +41,7 @@ final class Passthrough {
   static Form form(List<Rule> rules, Step nodes, List<Step> memory, String dialect) {
     List<Step> first = List.of(new DropOffMarks(), new MoveCells(), nodes);
     List<Step> last =
-        List.of(
-            new WriteDevices(),
-            new WriteArguments(),
-            new WriteOverrides(),
-            new KeepDeclaration(dialect, NAME));
+        List.of(new WriteArguments(), new WriteOverrides(), new KeepDeclaration(dialect, NAME));
     List<Step> steps = Stream.of(first, REFERENCES, memory, last).flatMap(List::stream).toList();
     return new Form(NAME, rules, steps);
   }

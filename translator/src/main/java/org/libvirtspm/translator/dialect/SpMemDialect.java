@@ -47,7 +47,7 @@ public final class SpMemDialect implements Dialect {
     return Passthrough.form(
         PassthroughRules.devices(libvirt),
         new DeclareNodes(),
-        List.of(new CarryMemory(false), new MakeRoom()),
+        List.of(new CarryMemory(false), new MakeRoom(), new WriteDevices()),
         name());
   }
 }

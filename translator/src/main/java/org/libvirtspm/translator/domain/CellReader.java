@@ -16,7 +16,7 @@ final class CellReader {
 
   private static final Set<String> ATTRIBUTES =
       Set.of("id", "cpus", "memory", "unit", "memAccess", "discard", "spm");
-  private static final Set<String> CHILDREN = Set.of("source", "distances", "cache");
+  private static final List<String> CHILDREN = List.of("source", "distances", "cache");
 
   private final Document document;
   private final Problems problems;

@@ -32,13 +32,20 @@ final class Shape {
   }
 
   /** Reports elements that do not belong there, and text, which never does beside elements. */
-  void elements(Element e, Set<String> known) {
+  void elements(Element e, List<String> known) {
     e.elements()
         .filter(c -> !known.contains(c.localName()) || !Children.sameNamespace(e, c))
         .forEach(
             c ->
                 problems.error(
-                    c, cell + "unknown element " + tag(c) + " in " + tag(e) + ": remove it"));
+                    c,
+                    cell
+                        + "unknown element "
+                        + tag(c)
+                        + " in "
+                        + tag(e)
+                        + ": it takes "
+                        + (known.isEmpty() ? "only text" : String.join(", ", known))));
     if (!known.isEmpty() && !e.text().isEmpty()) {
       problems.error(
           e, cell + "text '" + Printable.of(e.text()) + "' directly in " + tag(e) + ": remove it");
@@ -48,7 +55,7 @@ final class Shape {
   /** Reports all but text. */
   void leaf(Element e, Set<String> attributes) {
     attributes(e, attributes);
-    elements(e, Set.of());
+    elements(e, List.of());
   }
 
   /** Reports all but the first. */
@@ -65,14 +72,7 @@ final class Shape {
       problems.error(
           e,
           name,
-          cell
-              + name
-              + "='"
-              + value
-              + "' of "
-              + tag(e)
-              + " is none of "
-              + String.join(", ", values));
+          cell + name + "='" + value + "' of " + tag(e) + ": use " + String.join(" or ", values));
     }
   }
 

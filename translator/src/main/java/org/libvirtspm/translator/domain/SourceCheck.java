@@ -9,7 +9,7 @@ import org.libvirtspm.translator.xml.Element;
 /** Checks a {@code <source>}, value by value, so that each mistake is shown where it is. */
 final class SourceCheck {
 
-  private static final Set<String> CHILDREN = Set.of("path", "alignsize", "pagesize", "nodemask");
+  private static final List<String> CHILDREN = List.of("path", "alignsize", "pagesize", "nodemask");
 
   private final Problems problems;
   private final Shape shape;
