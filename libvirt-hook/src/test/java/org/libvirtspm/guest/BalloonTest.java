@@ -10,6 +10,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libvirtspm.host.demo.GuestReport;
+import org.libvirtspm.testbed.Summary;
 
 /**
  * A guest with a balloon driver keeps its ordinary memory: libvirt does not take it for special.

@@ -7,6 +7,7 @@ import org.libvirtspm.host.demo.Instance;
 import org.libvirtspm.host.demo.Testbed;
 import org.libvirtspm.host.demo.Versions;
 import org.libvirtspm.testbed.Prerequisites;
+import org.libvirtspm.testbed.Summary;
 import org.libvirtspm.translator.LibvirtVersion;
 
 /** An instance of the testbed that all tests of a run share; it ends with their process. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.libvirtspm.host.demo.AddressRange;
 import org.libvirtspm.host.demo.GuestReport;
+import org.libvirtspm.testbed.Summary;
 
 /** What guests see where they see nothing, or not all: the controls to {@link StartTest}. */
 @Tag("testbed")

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.libvirtspm.host.demo.Outcome;
+import org.libvirtspm.testbed.Summary;
 
 /** A guest with special purpose memory lives on through what virsh does to it. */
 @Tag("testbed")

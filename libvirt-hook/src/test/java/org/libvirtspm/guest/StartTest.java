@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.libvirtspm.host.demo.Declared;
 import org.libvirtspm.host.demo.Finding;
 import org.libvirtspm.host.demo.Findings;
+import org.libvirtspm.testbed.Summary;
 
 /** Every sample and some generated domains start in every form, and their guests see the memory. */
 @Tag("testbed")

@@ -18,6 +18,7 @@ class DifferentialTest {
     List<Domain> domains = lane.domains(Settings.cases(), Settings.seed());
     List<Failure> failures = trial.failures(domains);
     assertEquals("", Failure.report(failures, trial, trial::failures));
+    Summary.passed(lane.suite(), "domains like their twins, " + lane, domains.size());
   }
 
   @ParameterizedTest
@@ -28,5 +29,6 @@ class DifferentialTest {
     RoundTrip trip = new RoundTrip(trial, oracle);
     List<Domain> domains = lane.domains(Settings.cases(), Settings.seed());
     assertEquals("", Failure.report(trip.failures(domains), trial, trip::failures));
+    Summary.passed(lane.suite(), "domains back from libvirt, " + lane, domains.size());
   }
 }

@@ -1,17 +1,18 @@
-package org.libvirtspm.guest;
+package org.libvirtspm.testbed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.Map;
 import org.libvirtspm.host.demo.Versions;
 
 /** Notes what ran on what, for the table at the end of a run; src/testbed/summary prints it. */
-final class Summary {
+public final class Summary {
 
-  private static final Path FILE = Path.of("target", "testbed-summary", "guest.tsv");
+  private static final Path FILE = Path.of("target", "testbed-summary", "cases.tsv");
 
   static {
     try {
@@ -25,13 +26,18 @@ final class Summary {
   private Summary() {}
 
   /** Notes the programs of a suite. */
-  static void versions(String suite, Map<String, String> versions) throws IOException {
+  public static void versions(String suite, Map<String, String> versions) throws IOException {
     write("on\t" + suite + "\t" + Versions.sentence(versions));
   }
 
   /** Notes a case that has passed. */
-  static void passed(String suite, String kind) throws IOException {
+  public static void passed(String suite, String kind) throws IOException {
     write("case\t" + suite + "\t" + kind);
+  }
+
+  /** Notes as many cases that have passed. */
+  static void passed(String suite, String kind, int cases) throws IOException {
+    write(String.join("\n", Collections.nCopies(cases, "case\t" + suite + "\t" + kind)));
   }
 
   private static synchronized void write(String line) throws IOException {
