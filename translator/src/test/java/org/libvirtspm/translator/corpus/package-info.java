@@ -1,0 +1,2 @@
+/** Odd documents, of which not a byte may be lost. */
+package org.libvirtspm.translator.corpus;
