@@ -1,0 +1,2 @@
+/** What holds for documents nobody wrote. */
+package org.libvirtspm.translator.property;
