@@ -44,7 +44,7 @@ final class ApplyCommand implements Command {
       throw new UsageException(
           arguments.has(ALL) ? "--all and a DOMAIN exclude each other" : "name a DOMAIN or --all");
     }
-    try (LibvirtConnection libvirt = LibvirtOptions.connect(arguments, false)) {
+    try (LibvirtConnection libvirt = LibvirtOptions.connect(arguments)) {
       Applier applier = new Applier(libvirt, LibvirtOptions.translation(arguments, libvirt));
       return new Run(libvirt, applier, arguments, terminal).overAll();
     }

@@ -18,6 +18,9 @@ final class Commands {
           "edit",
           "apply",
           "list",
+          "check",
+          "devices",
+          "doctor",
           "virsh",
           "probe",
           "demo");
@@ -53,6 +56,9 @@ final class Commands {
           case "edit" -> new EditCommand();
           case "apply" -> new ApplyCommand();
           case "list" -> new ListCommand();
+          case "check" -> new CheckCommand();
+          case "devices" -> new DevicesCommand();
+          case "doctor" -> new DoctorCommand();
           case "virsh" -> new VirshCommand();
           case "probe" -> new ProbeCommand();
           case "demo" -> new DemoCommand();

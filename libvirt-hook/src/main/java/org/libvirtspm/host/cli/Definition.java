@@ -37,7 +37,7 @@ final class Definition {
 
   private ExitStatus run(String done, Handover handover) throws IOException {
     boolean print = arguments.has(LibvirtOptions.PRINT);
-    try (LibvirtConnection connection = LibvirtOptions.connect(arguments, print)) {
+    try (LibvirtConnection connection = connection(print)) {
       DaemonTranslation translation = LibvirtOptions.translation(arguments, connection);
       return DocumentRun.delivering(
           arguments,
@@ -45,6 +45,10 @@ final class Definition {
           translation::translate,
           print ? this::show : (before, after) -> say(handover.to(connection, after), done));
     }
+  }
+
+  private LibvirtConnection connection(boolean print) throws IOException {
+    return print ? LibvirtOptions.connectToLook(arguments) : LibvirtOptions.connect(arguments);
   }
 
   private void show(byte[] before, byte[] after) throws IOException {

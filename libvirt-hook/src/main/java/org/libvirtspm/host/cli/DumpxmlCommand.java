@@ -42,7 +42,7 @@ final class DumpxmlCommand implements Command {
     int flags =
         (arguments.has(INACTIVE) ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE)
             + (secure ? LibvirtDomain.SECURE : 0);
-    try (LibvirtConnection libvirt = LibvirtOptions.connect(arguments, !secure);
+    try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments);
         LibvirtDomain domain = libvirt.domain(wanted)) {
       return print(domain.name(), domain.xml(flags), terminal);
     }

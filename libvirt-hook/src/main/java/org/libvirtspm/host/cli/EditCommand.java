@@ -35,7 +35,7 @@ final class EditCommand implements Command {
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
     String wanted = LibvirtOptions.onlyDomain(arguments);
-    try (LibvirtConnection libvirt = LibvirtOptions.connect(arguments, false);
+    try (LibvirtConnection libvirt = LibvirtOptions.connect(arguments);
         LibvirtDomain domain = libvirt.domain(wanted)) {
       return new EditSession(
               libvirt,

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDaemon;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
@@ -36,8 +37,28 @@ final class LibvirtOptions {
 
   private LibvirtOptions() {}
 
-  static LibvirtConnection connect(Arguments arguments, boolean readOnly) throws LibvirtFailure {
-    return LibvirtConnection.open(arguments.value(CONNECT), readOnly);
+  /** Connects with all rights. */
+  static LibvirtConnection connect(Arguments arguments) throws LibvirtFailure {
+    return LibvirtConnection.open(arguments.value(CONNECT), false);
+  }
+
+  /** Connects to look only: with all rights if they are given, since some answers need them. */
+  static LibvirtConnection connectToLook(Arguments arguments) throws LibvirtFailure {
+    return connectToLook(arguments.value(CONNECT));
+  }
+
+  /** Connects to look only, to that URI or libvirt's own choice. */
+  static LibvirtConnection connectToLook(Optional<String> uri) throws LibvirtFailure {
+    try {
+      return LibvirtConnection.open(uri, false);
+    } catch (LibvirtFailure denied) {
+      try {
+        return LibvirtConnection.open(uri, true);
+      } catch (LibvirtFailure e) {
+        denied.addSuppressed(e);
+        throw denied;
+      }
+    }
   }
 
   /** Translates for the libvirt behind the connection. */

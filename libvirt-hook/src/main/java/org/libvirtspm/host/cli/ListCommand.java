@@ -42,7 +42,7 @@ final class ListCommand implements Command {
       throw new UsageException("list takes no arguments");
     }
     boolean json = FormatOption.isJson(arguments);
-    try (LibvirtConnection libvirt = LibvirtOptions.connect(arguments, true)) {
+    try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       List<ListedDomain> domains = domains(libvirt, LibvirtOptions.translation(arguments, libvirt));
       FormatOption.print(terminal, json ? Json.text(objects(domains)) : table(domains));
       return ExitStatus.FINE;

@@ -46,7 +46,7 @@ record VirshDefinition(Virsh virsh, VirshLine line, Terminal terminal) {
   }
 
   private Optional<byte[]> translate(String file, byte[] document) throws IOException {
-    try (LibvirtConnection libvirt = LibvirtConnection.open(line.connect(), true)) {
+    try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(line.connect())) {
       DaemonTranslation translation =
           new DaemonTranslation(
               new LibvirtDaemon(libvirt), LibvirtOptions.probe(), Optional.empty());

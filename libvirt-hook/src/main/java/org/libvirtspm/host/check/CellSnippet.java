@@ -1,0 +1,29 @@
+package org.libvirtspm.host.check;
+
+import org.libvirtspm.host.dax.DaxDevice;
+
+/** Writes a cell that gives a guest the whole of a dax device. */
+public final class CellSnippet {
+
+  private CellSnippet() {}
+
+  /** The cell, indented as in a domain; its id is for the user to choose. */
+  public static String of(DaxDevice device) {
+    long alignKib = device.alignBytes().orElse(2 << 20) / 1024;
+    long sizeKib = device.sizeBytes() / 1024 / alignKib * alignKib;
+    return """
+          <cell id='1' memory='%s' unit='%s' spm='on'>
+            <source><path>%s</path><alignsize unit='%s'>%s</alignsize></source>
+          </cell>
+        """
+        .formatted(number(sizeKib), unit(sizeKib), device.path(), unit(alignKib), number(alignKib));
+  }
+
+  private static String unit(long kib) {
+    return kib % (1 << 20) == 0 ? "GiB" : kib % 1024 == 0 ? "MiB" : "KiB";
+  }
+
+  private static long number(long kib) {
+    return kib % (1 << 20) == 0 ? kib >> 20 : kib % 1024 == 0 ? kib >> 10 : kib;
+  }
+}

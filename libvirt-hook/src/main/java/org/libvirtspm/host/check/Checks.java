@@ -1,0 +1,31 @@
+package org.libvirtspm.host.check;
+
+import java.util.List;
+import org.libvirtspm.host.qmp.EmulatorProbe;
+
+/** All checks of a domain, in the order they are told. */
+public final class Checks {
+
+  private Checks() {}
+
+  /** Looks at everything. */
+  public static List<Finding> of(Subject subject, EmulatorProbe probe) {
+    List<Check> checks =
+        List.of(
+            new EmulatorCheck(probe),
+            new FirmwareCheck(Packages::of),
+            new PathCheck(),
+            new AccessCheck(),
+            new UsersCheck(),
+            new DeviceAclCheck(),
+            new MemlockCheck(),
+            new HugepagesCheck(),
+            new HostNodesCheck());
+    return checks.stream().flatMap(check -> check.of(subject).stream()).toList();
+  }
+
+  /** True when something keeps the domain from starting with its memory. */
+  public static boolean anyError(List<Finding> findings) {
+    return findings.stream().anyMatch(f -> f.level() == Finding.Level.ERROR);
+  }
+}

@@ -1,0 +1,95 @@
+package org.libvirtspm.host.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.libvirtspm.host.dax.DaxDevice;
+import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.translator.domain.Cell;
+
+/** How a cell fits the dax device that its memory is to be. */
+public record DaxFit(Cell cell, DaxDevice device) {
+
+  /** What is wrong with it; if nothing is, what it is. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    driver(findings);
+    size(findings);
+    align(findings);
+    if (findings.isEmpty()) {
+      findings.add(
+          Finding.ok(subject() + " holds " + SpmNodes.size(deviceKib()) + on(device.targetNode())));
+    }
+    return findings;
+  }
+
+  private String subject() {
+    return "node " + cell.id() + ": " + device.path();
+  }
+
+  private static String on(OptionalLong node) {
+    return node.isPresent() ? " on host node " + node.getAsLong() : "";
+  }
+
+  private long deviceKib() {
+    return device.sizeBytes() / 1024;
+  }
+
+  private void driver(List<Finding> findings) {
+    if (device.isSystemRam()) {
+      findings.add(
+          Finding.error(
+              subject() + " is bound to kmem: it is system RAM of the host",
+              "the host's own programs live in it, and QEMU can't open it",
+              "daxctl reconfigure-device --mode=devdax --force " + device.name()));
+    } else if (!device.isUsable()) {
+      findings.add(
+          Finding.error(
+              subject()
+                  + device.driver().map(d -> " is bound to " + d).orElse(" has no driver")
+                  + ", not to device_dax",
+              "without it the memory can't be mapped",
+              "daxctl reconfigure-device --mode=devdax " + device.name()));
+    }
+  }
+
+  private void size(List<Finding> findings) {
+    if (cell.sizeKib() > deviceKib()) {
+      findings.add(
+          Finding.error(
+              subject()
+                  + " holds "
+                  + SpmNodes.size(deviceKib())
+                  + ", less than the cell's "
+                  + SpmNodes.size(cell.sizeKib()),
+              "QEMU refuses a backing store that is too small",
+              "give the cell memory='" + deviceKib() + "' unit='KiB'"));
+    }
+  }
+
+  private void align(List<Finding> findings) {
+    long alignKib = device.alignBytes().orElse(1024) / 1024;
+    if (alignKib <= 0) {
+      return;
+    }
+    if (cell.sizeKib() % alignKib != 0) {
+      findings.add(
+          Finding.error(
+              subject() + ": the cell's size is no multiple of " + SpmNodes.size(alignKib),
+              "device-dax maps whole units of its alignment only",
+              "give the cell memory='" + cell.sizeKib() / alignKib * alignKib + "' unit='KiB'"));
+    }
+    long asked = cell.source().effectiveAlignKib(cell.sizeKib()).orElse(alignKib);
+    if (asked % alignKib != 0) {
+      findings.add(
+          Finding.error(
+              subject()
+                  + " is aligned to "
+                  + SpmNodes.size(alignKib)
+                  + ", not "
+                  + SpmNodes.size(asked),
+              "QEMU refuses an alignment smaller than the device's",
+              "<alignsize unit='KiB'>" + alignKib + "</alignsize>"));
+    }
+  }
+}

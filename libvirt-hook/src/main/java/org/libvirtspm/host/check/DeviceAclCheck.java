@@ -1,0 +1,42 @@
+package org.libvirtspm.host.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.libvirtspm.translator.domain.Cell;
+
+/** Whether QEMU is let at devices that only its own arguments name. */
+public final class DeviceAclCheck implements Check {
+
+  @Override
+  public List<Finding> of(Subject subject) {
+    if (!subject.isHiddenFromLibvirt()) {
+      return List.of();
+    }
+    List<String> devices =
+        subject.cells().stream()
+            .map(Cell::source)
+            .map(s -> s.path().orElse(null))
+            .filter(Objects::nonNull)
+            .filter(p -> p.startsWith("/dev/"))
+            .toList();
+    QemuConf conf = QemuConf.of(subject.host());
+    List<Finding> findings = new ArrayList<>();
+    for (String device : devices) {
+      findings.add(device(device, devices, conf));
+    }
+    return findings;
+  }
+
+  private static Finding device(String device, List<String> all, QemuConf conf) {
+    if (conf.deviceAcl().contains(device)) {
+      return Finding.ok(QemuConf.PATH + " lets QEMU use " + device);
+    }
+    return Finding.error(
+        QemuConf.PATH + " does not let QEMU use " + device,
+        conf.hasMountNamespace()
+            ? "in this form libvirt does not know of the device, and leaves it out of QEMU's /dev"
+            : "in this form libvirt does not know of the device, and its cgroup may keep QEMU out",
+        "put this into " + QemuConf.PATH + " and restart libvirt's daemon:\n" + conf.aclWith(all));
+  }
+}

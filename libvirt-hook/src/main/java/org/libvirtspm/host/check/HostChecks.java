@@ -1,0 +1,128 @@
+package org.libvirtspm.host.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.dax.HostFiles;
+import org.libvirtspm.host.probe.Emulators;
+import org.libvirtspm.host.qmp.EmulatorFacts;
+import org.libvirtspm.host.qmp.EmulatorProbe;
+import org.libvirtspm.host.qmp.ProbeFailure;
+
+/** Looks at a host as a whole, without asking libvirt. */
+public record HostChecks(HostFiles host, EmulatorProbe probe) {
+
+  /** Where distributions put the firmware that Specific Purpose Memory needs. */
+  private static final List<String> FIRMWARE =
+      List.of(
+          "/usr/share/OVMF/OVMF_CODE_4M.fd",
+          "/usr/share/edk2/ovmf/OVMF_CODE_4M.qcow2",
+          "/usr/share/edk2/ovmf/OVMF_CODE.fd",
+          "/usr/share/qemu/ovmf-x86_64-4m-code.bin");
+
+  private static final String HOOKS = "/etc/libvirt/hooks/qemu.d";
+
+  private static final String WATCHER = "virt-spm-watch.service";
+
+  /** What there is to say of emulators, firmware, hook, watcher and SELinux. */
+  public List<Finding> all() {
+    List<Finding> findings = new ArrayList<>(emulators());
+    findings.add(firmware());
+    Optional<Path> hook = hook();
+    findings.add(hookFinding(hook));
+    findings.add(watcher(hook.isPresent()));
+    selinux(hook.isPresent()).ifPresent(findings::add);
+    return findings;
+  }
+
+  private List<Finding> emulators() {
+    List<Path> emulators = Emulators.ofThisHost();
+    return emulators.isEmpty()
+        ? List.of(
+            Finding.error(
+                "there is no QEMU for x86_64 on this host",
+                "no domain can start",
+                "apt install qemu-system-x86, or dnf install qemu-kvm"))
+        : emulators.stream().map(this::emulator).toList();
+  }
+
+  private Finding emulator(Path emulator) {
+    try {
+      EmulatorFacts facts = probe.factsOf(emulator);
+      String what = emulator + " is QEMU " + facts.version();
+      return facts.dialects().isEmpty()
+          ? Finding.warning(
+              what + " and knows no Specific Purpose Memory",
+              "no domain that declares it can start with it",
+              "install QEMU 11.1 or later")
+          : Finding.ok(what + " and speaks " + String.join(", ", facts.dialects()));
+    } catch (ProbeFailure e) {
+      return Finding.warning(
+          e.getMessage(), "its dialect is not known", "virt-spm probe --no-cache " + emulator);
+    }
+  }
+
+  private Finding firmware() {
+    for (String file : FIRMWARE) {
+      if (Files.exists(host.at(file))) {
+        return new FirmwareCheck(Packages::of).loader(file);
+      }
+    }
+    return Finding.warning(
+        "there is no OVMF in the usual places",
+        "without UEFI firmware no guest sees special memory",
+        "apt install ovmf, or dnf install edk2-ovmf");
+  }
+
+  private Optional<Path> hook() {
+    return host.entries(host.at(HOOKS)).stream()
+        .filter(f -> f.getFileName().toString().contains("virt-spm"))
+        .findFirst();
+  }
+
+  private static Finding hookFinding(Optional<Path> hook) {
+    if (hook.isEmpty()) {
+      return Finding.note(
+          "the hook is not installed",
+          "a domain whose memory is not there starts all the same; virt-spm hook install prevents it");
+    }
+    return Files.isExecutable(hook.get())
+        ? Finding.ok("the hook is installed: " + hook.get())
+        : Finding.error(
+            "the hook " + hook.get() + " is not executable",
+            "libvirt passes it over",
+            "chmod +x " + hook.get());
+  }
+
+  private static Finding watcher(boolean hooked) {
+    Optional<String> state = Packages.run("systemctl", "is-active", WATCHER);
+    if (state.filter("active"::equals).isPresent()) {
+      return Finding.ok("the watcher is running: " + WATCHER);
+    }
+    return Finding.note(
+        "the watcher is not running",
+        "a domain that plain virsh defines stays untranslated until "
+            + (hooked ? "its first start" : "virt-spm apply --all")
+            + "; systemctl enable --now "
+            + WATCHER);
+  }
+
+  /** SELinux confines hooks to less than ours needs, unless this switch is on. */
+  private Optional<Finding> selinux(boolean hooked) {
+    String name = "virt_hooks_unconfined";
+    Optional<String> enforcing = host.text(host.at("/sys/fs/selinux/enforce"));
+    Optional<String> value = host.text(host.at("/sys/fs/selinux/booleans/" + name));
+    if (!hooked || value.isEmpty() || !enforcing.filter("1"::equals).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        value.get().startsWith("1")
+            ? Finding.ok("SELinux lets hooks run unconfined")
+            : Finding.error(
+                "SELinux confines hooks: " + name + " is off",
+                "the hook can neither look at devices nor ask QEMU",
+                "setsebool -P " + name + " on"));
+  }
+}

@@ -1,0 +1,32 @@
+package org.libvirtspm.host.check;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.NodeSet;
+
+/** Whether the host nodes that memory is to come from exist. */
+public final class HostNodesCheck implements Check {
+
+  @Override
+  public List<Finding> of(Subject subject) {
+    List<Finding> findings = new ArrayList<>();
+    for (Cell cell : subject.cells()) {
+      cell.source().nodemask().ifPresent(nodes -> findings.addAll(missing(subject, cell, nodes)));
+    }
+    return findings;
+  }
+
+  private static List<Finding> missing(Subject subject, Cell cell, NodeSet nodes) {
+    return nodes.nodes().stream()
+        .filter(n -> !Files.isDirectory(subject.host().at("/sys/devices/system/node/node" + n)))
+        .map(
+            n ->
+                Finding.error(
+                    "node " + cell.id() + ": this host has no node " + n,
+                    "libvirt and QEMU refuse to take memory from it",
+                    "numactl --hardware shows the nodes there are"))
+        .toList();
+  }
+}

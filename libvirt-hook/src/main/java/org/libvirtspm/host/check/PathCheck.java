@@ -1,0 +1,63 @@
+package org.libvirtspm.host.check;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.dax.DaxDevice;
+import org.libvirtspm.host.dax.DaxDevices;
+import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.translator.domain.Cell;
+
+/** Whether each path is there, of the right kind, large enough and aligned. */
+public final class PathCheck implements Check {
+
+  @Override
+  public List<Finding> of(Subject subject) {
+    List<Finding> findings = new ArrayList<>();
+    for (Cell cell : subject.cells()) {
+      cell.source().path().ifPresent(path -> findings.addAll(path(subject, cell, path)));
+    }
+    return findings;
+  }
+
+  private static List<Finding> path(Subject subject, Cell cell, String path) {
+    if (DaxDevices.isDaxPath(path)) {
+      Optional<DaxDevice> device = new DaxDevices(subject.host()).at(path);
+      return device
+          .map(d -> new DaxFit(cell, d).findings())
+          .orElseGet(() -> List.of(noDevice(cell, path)));
+    }
+    return List.of(file(subject, cell, path));
+  }
+
+  private static Finding noDevice(Cell cell, String path) {
+    return Finding.error(
+        "node " + cell.id() + ": the kernel knows no device " + path,
+        "QEMU can't open what is not there",
+        "virt-spm devices shows those there are; daxctl create-device makes one");
+  }
+
+  private static Finding file(Subject subject, Cell cell, String path) {
+    String node = "node " + cell.id() + ": " + path;
+    if (Files.isDirectory(subject.host().at(path))) {
+      return Finding.error(
+          node + " is a folder", "QEMU would make a nameless file in it", "name a file in it");
+    }
+    if (!Files.exists(subject.host().at(path))) {
+      return Finding.warning(
+          node + " does not exist",
+          "libvirt can't hand to QEMU what is not there, or QEMU makes it in ordinary memory",
+          "truncate -s " + cell.sizeKib() + "K " + path);
+    }
+    long bytes = subject.host().at(path).toFile().length();
+    if (Files.isRegularFile(subject.host().at(path)) && bytes < cell.sizeKib() * 1024) {
+      return Finding.warning(
+          node + " has " + SpmNodes.size(bytes / 1024) + " of " + SpmNodes.size(cell.sizeKib()),
+          "QEMU enlarges a file that is empty, and refuses one that is too small",
+          "truncate -s " + cell.sizeKib() + "K " + path);
+    }
+    return Finding.note(
+        node + " is an ordinary file", "the memory is not special on the host, only in the guest");
+  }
+}

@@ -1,0 +1,33 @@
+package org.libvirtspm.host.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.libvirtspm.translator.domain.Cell;
+
+/** Whether other domains want the same paths. */
+public final class UsersCheck implements Check {
+
+  @Override
+  public List<Finding> of(Subject subject) {
+    List<Finding> findings = new ArrayList<>();
+    for (Cell cell : subject.cells()) {
+      cell.source()
+          .path()
+          .ifPresent(
+              path ->
+                  subject
+                      .users()
+                      .getOrDefault(path, List.of())
+                      .forEach(user -> findings.add(used(cell, path, user))));
+    }
+    return findings;
+  }
+
+  private static Finding used(Cell cell, String path, String user) {
+    String what = "node " + cell.id() + ": " + path + " is also memory of domain " + user;
+    String why = "two guests would write into one memory";
+    return user.endsWith("(running)")
+        ? Finding.error(what, why, "give one of them another path, or end that guest first")
+        : Finding.warning(what, why, "give one of them another path, or never run both");
+  }
+}

@@ -1,0 +1,110 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.libvirtspm.host.apply.PathUsers;
+import org.libvirtspm.host.check.Checks;
+import org.libvirtspm.host.check.Finding;
+import org.libvirtspm.host.check.Subject;
+import org.libvirtspm.host.dax.HostFiles;
+import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.host.document.Standing;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDaemon;
+import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.probe.CachedProbe;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.target.DaemonTranslation;
+
+/** {@code virt-spm check}: what would keep a domain from starting with its memory. */
+final class CheckCommand implements Command {
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm check",
+        "Find what keeps a domain from its special memory on this host.",
+        List.of(
+            "[-c URI] [--format text|json]",
+            "[--dialect auto|spm|memmap-type|sp-mem]",
+            "FILE|DOMAIN"),
+        "Look at everything that would keep a domain from starting with its Specific Purpose"
+            + " Memory on this host: emulator, libvirt, firmware, each path with its driver, size,"
+            + " alignment, owner and other users, locked memory, the devices QEMU may use, huge"
+            + " pages and host nodes. Each finding says what, why it matters, and what mends it;"
+            + " an error makes the exit status 1.",
+        "A file of domain XML, or a domain's name, UUID, or number.",
+        List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT, LibvirtOptions.DIALECT, Option.HELP),
+        List.of("virt-spm check guest.xml"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    boolean json = FormatOption.isJson(arguments);
+    String wanted = LibvirtOptions.onlyDomain(arguments);
+    try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
+      DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
+      byte[] xml = document(wanted, libvirt, terminal);
+      Standing standing = Standing.of(xml, translation::translate);
+      boolean refused =
+          new Reporter(terminal, false).refuses(new Input(wanted), xml, standing.problems());
+      if (refused || standing.fresh().isEmpty()) {
+        return ExitStatus.REFUSED;
+      }
+      List<Finding> findings = new ArrayList<>();
+      findings.add(step(standing, wanted));
+      if (standing.kind() != Standing.Kind.WITHOUT_SPM) {
+        findings.addAll(
+            Checks.of(subject(standing.fresh().get(), libvirt), CachedProbe.standard()));
+      }
+      return Findings.print(findings, json, terminal);
+    } catch (ProbeFailure e) {
+      throw new IOException(e.getMessage() + "; name the dialect with --dialect", e);
+    }
+  }
+
+  private static byte[] document(String wanted, LibvirtConnection libvirt, Terminal terminal)
+      throws IOException {
+    Input file = new Input(wanted);
+    if (file.isStandardInput() || wanted.contains("/") || Files.exists(Input.pathOf(wanted))) {
+      return file.read(terminal.in());
+    }
+    try (LibvirtDomain domain = libvirt.domain(wanted)) {
+      return domain.xml(domain.isPersistent() ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
+    }
+  }
+
+  private static Finding step(Standing standing, String wanted) {
+    return switch (standing.kind()) {
+      case WITHOUT_SPM ->
+          Finding.note("the domain declares no Specific Purpose Memory", "there is nothing to do");
+      case IN_STEP -> Finding.ok("the translation is in step with what the domain declares");
+      default ->
+          wanted.contains("/") || wanted.endsWith(".xml") || wanted.equals("-")
+              ? Finding.note("the file is not translated", "virt-spm define does it")
+              : Finding.error(
+                  "the domain's translation is not in step with what it declares",
+                  "it would start without its special memory, or with another size",
+                  "virt-spm apply " + wanted);
+    };
+  }
+
+  private static Subject subject(byte[] translated, LibvirtConnection libvirt) throws IOException {
+    DomainDocument document = DomainDocument.read(translated).orElseThrow();
+    LibvirtDaemon daemon = new LibvirtDaemon(libvirt);
+    return new Subject(
+        document,
+        SpmNodes.of(translated),
+        document.emulator().or(() -> daemon.defaultEmulator(document)),
+        PathUsers.of(libvirt, document.name()),
+        HostFiles.HERE);
+  }
+}

@@ -1,0 +1,99 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.libvirtspm.host.apply.PathUsers;
+import org.libvirtspm.host.dax.DaxDevice;
+import org.libvirtspm.host.dax.DaxDevices;
+import org.libvirtspm.host.dax.HostFiles;
+import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
+
+/** {@code virt-spm devices}: the memory of this host that a guest can be given. */
+final class DevicesCommand implements Command {
+
+  @Override
+  public String name() {
+    return "devices";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm devices",
+        "List the dax devices of this host.",
+        List.of("[-c URI] [--format text|json]"),
+        "List the device-dax instances of this host: size, alignment, host node, driver, the PCI"
+            + " device next to each, and the domains that use it. A device bound to kmem is the"
+            + " host's own RAM.",
+        null,
+        List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT, Option.HELP),
+        List.of("virt-spm devices"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    if (!arguments.operands().isEmpty()) {
+      throw new UsageException("devices takes no arguments");
+    }
+    boolean json = FormatOption.isJson(arguments);
+    Map<String, List<String>> users = users(arguments, terminal);
+    List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
+    FormatOption.print(terminal, json ? Json.text(objects(devices, users)) : table(devices, users));
+    return ExitStatus.FINE;
+  }
+
+  /** The devices are there whether libvirt is or not. */
+  private static Map<String, List<String>> users(Arguments arguments, Terminal terminal) {
+    try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
+      return PathUsers.of(libvirt, "");
+    } catch (LibvirtFailure e) {
+      terminal
+          .err()
+          .println(
+              "virt-spm: warning: their users are not known: " + Printable.text(e.getMessage()));
+      return Map.of();
+    }
+  }
+
+  static String table(List<DaxDevice> devices, Map<String, List<String>> users) {
+    Table table = new Table("Device", "Size", "Align", "Node", "Driver", "PCI", "Used by");
+    for (DaxDevice device : devices) {
+      table.add(
+          device.path(),
+          SpmNodes.size(device.sizeBytes() / 1024),
+          device.alignBytes().isPresent()
+              ? SpmNodes.size(device.alignBytes().getAsLong() / 1024)
+              : "-",
+          device.targetNode().isPresent() ? Long.toString(device.targetNode().getAsLong()) : "-",
+          device.driver().orElse("-"),
+          device.pciDevice().orElse("-"),
+          device.isSystemRam()
+              ? "the host, as system RAM"
+              : String.join(", ", users.getOrDefault(device.path(), List.of("-"))));
+    }
+    return table.toString();
+  }
+
+  static List<Object> objects(List<DaxDevice> devices, Map<String, List<String>> users) {
+    List<Object> objects = new ArrayList<>();
+    for (DaxDevice device : devices) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("path", device.path());
+      fields.put("sizeBytes", device.sizeBytes());
+      fields.put("alignBytes", device.alignBytes().stream().boxed().findFirst().orElse(null));
+      fields.put("targetNode", device.targetNode().stream().boxed().findFirst().orElse(null));
+      fields.put("numaNode", device.numaNode().stream().boxed().findFirst().orElse(null));
+      fields.put("driver", device.driver().orElse(null));
+      fields.put("pciDevice", device.pciDevice().orElse(null));
+      fields.put("usable", device.isUsable());
+      fields.put("usedBy", users.getOrDefault(device.path(), List.of()));
+      objects.add(fields);
+    }
+    return objects;
+  }
+}

@@ -1,0 +1,122 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.libvirtspm.host.apply.ListedDomain;
+import org.libvirtspm.host.apply.PathUsers;
+import org.libvirtspm.host.check.CellSnippet;
+import org.libvirtspm.host.check.Finding;
+import org.libvirtspm.host.check.HostChecks;
+import org.libvirtspm.host.dax.DaxDevice;
+import org.libvirtspm.host.dax.DaxDevices;
+import org.libvirtspm.host.dax.HostFiles;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.probe.CachedProbe;
+import org.libvirtspm.host.target.DaemonTranslation;
+
+/** {@code virt-spm doctor}: whether this host can give guests special memory. */
+final class DoctorCommand implements Command {
+
+  @Override
+  public String name() {
+    return "doctor";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm doctor",
+        "Find out whether this host can give guests special memory.",
+        List.of("[-c URI] [--format text|json]"),
+        "Look at this host as a whole: libvirt, emulators, firmware, hook, watcher, SELinux, the"
+            + " domains with Specific Purpose Memory and the dax devices there are, with a cell"
+            + " ready to be pasted for each free one. An error makes the exit status 1.",
+        null,
+        List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT, Option.HELP),
+        List.of("virt-spm doctor"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    if (!arguments.operands().isEmpty()) {
+      throw new UsageException("doctor takes no arguments");
+    }
+    boolean json = FormatOption.isJson(arguments);
+    List<Finding> findings = new ArrayList<>();
+    Map<String, List<String>> users = askLibvirt(arguments, findings);
+    findings.addAll(new HostChecks(HostFiles.HERE, CachedProbe.standard()).all());
+    List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
+    if (json) {
+      return printJson(findings, devices, users, terminal);
+    }
+    ExitStatus status = Findings.print(findings, false, terminal);
+    FormatOption.print(terminal, "\n" + devices(devices, users));
+    return status;
+  }
+
+  private static Map<String, List<String>> askLibvirt(Arguments arguments, List<Finding> findings) {
+    try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
+      DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
+      findings.add(
+          Finding.ok(
+              "libvirt " + translation.daemon().libvirtVersion() + " answers at " + libvirt.uri()));
+      for (LibvirtDomain domain : libvirt.domains()) {
+        try (domain) {
+          ListedDomain.of(domain, translation).map(DoctorCommand::domain).ifPresent(findings::add);
+        }
+      }
+      return PathUsers.of(libvirt, "");
+    } catch (LibvirtFailure e) {
+      findings.add(
+          Finding.error(
+              e.getMessage(),
+              "no domain can be looked at or started",
+              "systemctl start virtqemud.socket, or libvirtd.socket"));
+      return Map.of();
+    }
+  }
+
+  private static Finding domain(ListedDomain domain) {
+    String what = "domain '" + domain.name() + "' has special memory, in step: " + domain.inStep();
+    return domain.inStep().equals("yes")
+        ? Finding.ok(what)
+        : Finding.warning(
+            what,
+            "its guest does not have what it declares",
+            domain.inStep().equals("at next start")
+                ? "end its guest and start it again"
+                : "virt-spm apply " + domain.name());
+  }
+
+  private static String devices(List<DaxDevice> devices, Map<String, List<String>> users) {
+    if (devices.isEmpty()) {
+      return "This host has no dax devices.\n";
+    }
+    StringBuilder text = new StringBuilder(DevicesCommand.table(devices, users));
+    for (DaxDevice device : devices) {
+      if (device.isUsable() && !users.containsKey(device.path())) {
+        text.append("\nA cell for ").append(device.path()).append(":\n");
+        text.append(CellSnippet.of(device));
+      }
+    }
+    return text.toString();
+  }
+
+  private static ExitStatus printJson(
+      List<Finding> findings,
+      List<DaxDevice> devices,
+      Map<String, List<String>> users,
+      Terminal terminal)
+      throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("findings", Findings.objects(findings));
+    all.put("devices", DevicesCommand.objects(devices, users));
+    FormatOption.print(terminal, Json.text(all));
+    return Findings.status(findings);
+  }
+}

@@ -1,0 +1,249 @@
+package org.libvirtspm.host.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.libvirtspm.host.check.Finding.Level;
+import org.libvirtspm.host.dax.DaxDevice;
+import org.libvirtspm.host.dax.DaxDevices;
+import org.libvirtspm.host.dax.FakeHost;
+import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.host.qmp.EmulatorFacts;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Target;
+import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.dialect.Dialects;
+
+class ChecksTest {
+
+  private static final String DAX_1G =
+      "<cell id='1' memory='1' unit='GiB' spm='on'><source><path>/dev/dax0.0</path>%s</source></cell>";
+
+  @TempDir Path root;
+
+  private FakeHost host;
+
+  @BeforeEach
+  void makeHost() {
+    host = new FakeHost(root);
+  }
+
+  private Subject subject(String dialect, String cell, String devices) {
+    String xml =
+        """
+        <domain type='kvm'>
+          <name>g</name>
+          <memory unit='GiB'>5</memory>
+          <vcpu>1</vcpu>
+          <os firmware='efi'><type arch='x86_64' machine='q35'>hvm</type></os>
+          <features><acpi/></features>
+          <cpu><numa><cell id='0' cpus='0' memory='4' unit='GiB'/>%s</numa></cpu>
+          <devices>%s</devices>
+        </domain>
+        """
+            .formatted(cell, devices);
+    byte[] translated =
+        Translator.translate(
+                xml.getBytes(StandardCharsets.UTF_8),
+                e ->
+                    new Target(Dialects.named(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0)))
+            .document()
+            .orElseThrow();
+    DomainDocument document = DomainDocument.read(translated).orElseThrow();
+    return new Subject(
+        document,
+        SpmNodes.of(translated),
+        Optional.of("/bin/sh"),
+        Map.of("/dev/dax0.0", List.of("other (running)", "third")),
+        host.files());
+  }
+
+  private static void assertFinding(Level level, String what, String fix, Finding finding) {
+    assertEquals(what, finding.what());
+    assertEquals(level, finding.level());
+    assertEquals(fix, finding.fix());
+    assertEquals(level == Level.OK, finding.why().isEmpty());
+  }
+
+  private List<Finding> paths(String cell) {
+    return new PathCheck().of(subject("sp-mem", cell, ""));
+  }
+
+  @Test
+  void fittingDeviceIsFine() throws IOException {
+    host.dax("dax0.0", "platform/hmem.0", "1073741824", "2", "device_dax");
+    List<Finding> findings = paths(DAX_1G.formatted(""));
+    assertEquals(1, findings.size());
+    assertFinding(Level.OK, "node 1: /dev/dax0.0 holds 1 GiB on host node 2", "", findings.get(0));
+  }
+
+  @Test
+  void unboundSmallAndMisalignedAreAllTold() throws IOException {
+    host.dax("dax0.0", "platform/hmem.0", "536870912", "2", "");
+    host.write("/sys/devices/platform/hmem.0/dax0.0/align", "1073741824");
+    String cell = DAX_1G.formatted("").replace("'1' unit='GiB'", "'1026' unit='MiB'");
+    List<Finding> findings = paths(cell);
+    assertEquals(
+        List.of(
+            "node 1: /dev/dax0.0 has no driver, not to device_dax",
+            "node 1: /dev/dax0.0 holds 512 MiB, less than the cell's 1026 MiB",
+            "node 1: /dev/dax0.0: the cell's size is no multiple of 1 GiB",
+            "node 1: /dev/dax0.0 is aligned to 1 GiB, not 2 MiB"),
+        findings.stream().map(Finding::what).toList());
+    assertTrue(findings.stream().allMatch(f -> f.level() == Level.ERROR));
+  }
+
+  @Test
+  void ordinaryFileIsLookedAt() throws IOException {
+    String cell = DAX_1G.formatted("").replace("/dev/dax0.0", "/mem/file");
+    assertEquals("truncate -s 1048576K /mem/file", paths(cell).get(0).fix());
+    host.write("/mem/file", "too small");
+    assertEquals("node 1: /mem/file has 0 KiB of 1 GiB", paths(cell).get(0).what());
+  }
+
+  @Test
+  void otherUsersCount() throws IOException {
+    List<Finding> findings = new UsersCheck().of(subject("sp-mem", DAX_1G.formatted(""), ""));
+    assertEquals(
+        List.of(Level.ERROR, Level.WARNING), findings.stream().map(Finding::level).toList());
+    assertEquals(
+        "node 1: /dev/dax0.0 is also memory of domain other (running)", findings.get(0).what());
+  }
+
+  @Test
+  void hiddenDeviceNeedsALineInQemuConf() throws IOException {
+    assertEquals(List.of(), new DeviceAclCheck().of(subject("sp-mem", DAX_1G.formatted(""), "")));
+    Subject subject = subject("spm", DAX_1G.formatted(""), "");
+    Finding finding = new DeviceAclCheck().of(subject).get(0);
+    assertEquals("/etc/libvirt/qemu.conf does not let QEMU use /dev/dax0.0", finding.what());
+    String lines = finding.fix().substring(finding.fix().indexOf("cgroup_device_acl"));
+    assertTrue(lines.contains("\"/dev/userfaultfd\",\n    \"/dev/dax0.0\"\n]"), lines);
+    host.write("/etc/libvirt/qemu.conf", "# cgroup_device_acl = [ ]\n" + lines);
+    assertEquals(
+        "/etc/libvirt/qemu.conf lets QEMU use /dev/dax0.0",
+        new DeviceAclCheck().of(subject).get(0).what());
+  }
+
+  @Test
+  void lockedMemoryMustSuffice() {
+    String gpu =
+        "<hostdev mode='subsystem' type='pci'><source>"
+            + "<address domain='0' bus='1' slot='0' function='0'/></source></hostdev>";
+    String cell = "<cell id='1' memory='1' unit='GiB' spm='on'/>";
+    assertEquals(List.of(), new MemlockCheck().of(subject("spm", cell, "")));
+    assertEquals(
+        "the memory is locked without a limit",
+        new MemlockCheck().of(subject("spm", cell, gpu)).get(0).what());
+    assertEquals(
+        "libvirt counts the special memory in its limit for locked memory",
+        new MemlockCheck().of(subject("sp-mem", cell, gpu)).get(0).what());
+  }
+
+  @Test
+  void hugePagesMustBeFree() throws IOException {
+    String cell =
+        "<cell id='1' memory='1' unit='GiB' spm='on'><source><pagesize unit='MiB'>2</pagesize>"
+            + "</source></cell>";
+    Subject subject = subject("sp-mem", cell, "");
+    assertEquals(
+        "this host has no huge pages of 2 MiB", new HugepagesCheck().of(subject).get(0).what());
+    String folder = "/sys/kernel/mm/hugepages/hugepages-2048kB";
+    host.write(folder + "/free_hugepages", "12");
+    host.write(folder + "/nr_hugepages", "20");
+    assertFinding(
+        Level.ERROR,
+        "of huge pages of 2 MiB 12 are free, 512 needed",
+        "echo 520 > /sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages",
+        new HugepagesCheck().of(subject).get(0));
+    host.write(folder + "/free_hugepages", "512");
+    assertEquals(Level.OK, new HugepagesCheck().of(subject).get(0).level());
+  }
+
+  @Test
+  void hostNodesMustExist() throws IOException {
+    String cell =
+        "<cell id='1' memory='1' unit='GiB' spm='on'><source><nodemask>0,3</nodemask>"
+            + "</source></cell>";
+    host.write("/sys/devices/system/node/node0/cpulist", "0");
+    assertFinding(
+        Level.ERROR,
+        "node 1: this host has no node 3",
+        "numactl --hardware shows the nodes there are",
+        new HostNodesCheck().of(subject("sp-mem", cell, "")).get(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ovmf 2026.08+ds-2, 202608",
+    "edk2-ovmf 20260514-3.fc45, 202605",
+    "ovmf 2025.02-8, 202502",
+    "ovmf 0~20161202.7bbe0b3e-1, 201612",
+    "frob 3.1, -1"
+  })
+  void releaseIsReadFromThePackage(String source, int release) {
+    OptionalInt expected = release < 0 ? OptionalInt.empty() : OptionalInt.of(release);
+    assertEquals(expected, FirmwareCheck.release(source));
+  }
+
+  @Test
+  void firmwareIsJudgedByItsPackage() {
+    Level[] levels = {Level.OK, Level.ERROR, Level.WARNING};
+    String[] sources = {"ovmf 2026.05-1", "ovmf 2025.02-8", ""};
+    for (int i = 0; i < levels.length; i++) {
+      Optional<String> source = Optional.of(sources[i]).filter(s -> !s.isEmpty());
+      assertEquals(levels[i], new FirmwareCheck(f -> source).loader("/fw.fd").level());
+    }
+  }
+
+  @Test
+  void emulatorMustSpeakTheDialect() {
+    Subject subject = subject("sp-mem", "<cell id='1' memory='1' unit='GiB' spm='on'/>", "");
+    assertEquals(Level.OK, emulator(subject, "sp-mem").level());
+    assertEquals(
+        "the emulator /bin/sh is QEMU 10.2.0 and speaks spm, not sp-mem",
+        emulator(subject, "spm").what());
+    assertEquals(
+        "no answer",
+        new EmulatorCheck(
+                p -> {
+                  throw new ProbeFailure("no answer");
+                })
+            .of(subject)
+            .get(0)
+            .what());
+  }
+
+  private static Finding emulator(Subject subject, String dialect) {
+    EmulatorFacts facts = new EmulatorFacts("10.2.0", List.of(dialect));
+    return new EmulatorCheck(p -> facts).of(subject).get(0);
+  }
+
+  @Test
+  void snippetIsACellThatTranslates() throws IOException {
+    host.dax("dax0.0", "platform/hmem.0", "1075838976", "2", "device_dax");
+    DaxDevice device = new DaxDevices(host.files()).all().get(0);
+    String cell = CellSnippet.of(device);
+    assertEquals(
+        """
+          <cell id='1' memory='1026' unit='MiB' spm='on'>
+            <source><path>/dev/dax0.0</path><alignsize unit='MiB'>2</alignsize></source>
+          </cell>
+        """,
+        cell);
+    assertEquals(1, new PathCheck().of(subject("sp-mem", cell, "")).size());
+  }
+}

@@ -1,0 +1,98 @@
+package org.libvirtspm.host.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DoctorTest {
+
+  private LiveHost host;
+
+  @BeforeEach
+  void findHost() throws IOException {
+    host = LiveHost.get();
+  }
+
+  @AfterEach
+  void removeDomains() {
+    for (String name : new String[] {"c", "other"}) {
+      host.run("virsh", "destroy", name);
+      host.run("virsh", "undefine", "--nvram", name);
+    }
+  }
+
+  @Test
+  void domainThatCanStartHasNoErrors() {
+    host.put("c.xml", LiveDomains.withMetadata("c", LiveDomains.ramCell()));
+    LiveRun file = host.virtSpm("check", "/share/c.xml").assertFine();
+    assertTrue(file.out().contains("note: the file is not translated\n"), file.out());
+    host.virtSpm("define", "/share/c.xml").assertFine();
+    String out = host.virtSpm("check", "c").assertFine().out();
+    assertTrue(out.contains("ok: the translation is in step"), out);
+    assertTrue(out.matches("(?s).*ok: the emulator \\S+ is QEMU [0-9.]+ and speaks sp-mem\n.*"));
+    assertTrue(out.matches("(?s).*ok: the firmware \\S+ is of ovmf\\S* 2026.*"), out);
+    assertFalse(out.contains("error"), out);
+  }
+
+  @Test
+  void whatKeepsADomainFromStartingIsFound() {
+    host.run("truncate", "-s", "256M", "/share/memory").assertFine();
+    String cell = LiveDomains.fileCell("/share/memory");
+    host.virtSpm("define", host.put("o.xml", LiveDomains.withCell("other", cell))).assertFine();
+    host.virsh("start", "--paused", "other");
+    host.put("c.xml", LiveDomains.withMetadata("c", cell));
+    host.virsh("define", "/share/c.xml");
+    LiveRun run = host.virtSpm("check", "c").assertStatus(1);
+    assertTrue(run.out().contains("error: the domain's translation is not in step"), run.out());
+    assertTrue(
+        run.out().contains("/share/memory is also memory of domain other (running)\n"), run.out());
+    String json = host.virtSpm("check", "--format", "json", "c").assertStatus(1).out();
+    assertTrue(json.contains("\"fix\" : \"virt-spm apply c\""), json);
+  }
+
+  @Test
+  void missingDaxDeviceIsFound() {
+    String cell = LiveDomains.fileCell("/dev/dax7.0");
+    LiveRun run =
+        host.virtSpm("check", host.put("c.xml", LiveDomains.withCell("c", cell))).assertStatus(1);
+    assertTrue(run.out().contains("error: node 1: the kernel knows no device /dev/dax7.0\n"));
+  }
+
+  @Test
+  void refusedDocumentIsRefused() {
+    String bad = LiveDomains.withCell("c", LiveDomains.ramCell().replace("'256'", "'x'"));
+    LiveRun run = host.virtSpm("check", host.put("c.xml", bad)).assertStatus(2);
+    assertTrue(run.err().startsWith("/share/c.xml:16:"), run.err());
+  }
+
+  @Test
+  void doctorLooksAtTheHost() {
+    String out = host.virtSpm("doctor").assertFine().out();
+    assertTrue(out.matches("(?s)ok: libvirt [0-9.]+ answers at qemu:///system\n.*"), out);
+    assertTrue(out.contains("speaks sp-mem\n"), out);
+    assertTrue(out.contains("and passes the mark on\n"), out);
+    assertTrue(out.contains("note: the hook is not installed\n"), out);
+    assertTrue(out.contains("note: the watcher is not running\n"), out);
+  }
+
+  @Test
+  void doctorWithoutLibvirtSaysSoAndGoesOn() {
+    LiveRun run = host.virtSpm("doctor", "-c", "qemu+unix:///system?socket=/none");
+    run.assertStatus(1);
+    assertTrue(run.out().startsWith("error: cannot connect to libvirt at "), run.out());
+    assertTrue(run.out().contains("speaks sp-mem\n"), run.out());
+    assertEquals("", run.err());
+  }
+
+  @Test
+  void devicesAreATableOrJson() {
+    String table = host.virtSpm("devices").assertFine().out();
+    assertTrue(table.startsWith(" Device "), table);
+    assertTrue(host.virtSpm("devices", "--format", "json").assertFine().out().startsWith("["));
+  }
+}
