@@ -22,6 +22,7 @@ final class Commands {
           "devices",
           "doctor",
           "virsh",
+          "watch",
           "probe",
           "demo");
 
@@ -60,6 +61,7 @@ final class Commands {
           case "devices" -> new DevicesCommand();
           case "doctor" -> new DoctorCommand();
           case "virsh" -> new VirshCommand();
+          case "watch" -> new WatchCommand();
           case "probe" -> new ProbeCommand();
           case "demo" -> new DemoCommand();
           default -> null;

@@ -1,0 +1,65 @@
+package org.libvirtspm.host.cli;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.libvirtspm.host.watch.Journal;
+import org.libvirtspm.host.watch.ServiceManager;
+import org.libvirtspm.host.watch.Watcher;
+
+/** {@code virt-spm watch}: translates domains the moment they are defined. */
+final class WatchCommand implements Command {
+
+  /** What the last look may take once we are to end. */
+  private static final long PATIENCE_SECONDS = 5;
+
+  @Override
+  public String name() {
+    return "watch";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm watch",
+        "Translate domains the moment they are defined.",
+        List.of("[-c URI]", "[--dialect auto|spm|memmap-type|sp-mem]"),
+        "Look at every domain, and then at each that is defined, by whatever program: one that"
+            + " declares Specific Purpose Memory in its metadata, and has not the right"
+            + " translation, is translated at once. Prints a line for each action. Connects again"
+            + " when libvirt restarts; ends on SIGTERM. systemd runs it as virt-spm-watch.service.",
+        null,
+        List.of(LibvirtOptions.CONNECT, LibvirtOptions.DIALECT, Option.HELP),
+        List.of("systemctl enable --now virt-spm-watch.service"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) {
+    if (!arguments.operands().isEmpty()) {
+      throw new UsageException("watch takes no arguments");
+    }
+    Watcher watcher =
+        new Watcher(
+            arguments.value(LibvirtOptions.CONNECT),
+            TargetOptions.dialect(arguments.value(LibvirtOptions.DIALECT)),
+            Journal.to(terminal.err()),
+            ServiceManager.ofEnvironment());
+    Thread thread = Thread.currentThread();
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(thread, ended), "end"));
+    watcher.run();
+    ended.countDown();
+    return ExitStatus.FINE;
+  }
+
+  /** Being told to end is no failure: the JVM's own status for SIGTERM would be 143. */
+  private static void end(Thread watcher, CountDownLatch ended) {
+    watcher.interrupt();
+    try {
+      var unused = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(ExitStatus.FINE.code());
+  }
+}

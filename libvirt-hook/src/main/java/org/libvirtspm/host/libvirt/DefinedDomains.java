@@ -1,0 +1,78 @@
+package org.libvirtspm.host.libvirt;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+import org.libvirt.event.DomainEvent;
+import org.libvirt.event.DomainEventType;
+import org.libvirt.event.LifecycleListener;
+
+/** A connection that tells of each domain that is defined; its callback is held while it lives. */
+public final class DefinedDomains implements AutoCloseable {
+
+  /** A daemon that does not answer for 15 seconds is gone, in seconds and tries. */
+  private static final int KEEPALIVE_INTERVAL = 5;
+
+  private static final int KEEPALIVE_COUNT = 3;
+
+  private final LibvirtConnection connection;
+  private final LifecycleListener listener;
+
+  private DefinedDomains(LibvirtConnection connection, LifecycleListener listener) {
+    this.connection = connection;
+    this.listener = listener;
+  }
+
+  /** Connects and listens; {@code uuids} is called by another thread and must not wait. */
+  public static DefinedDomains listen(Optional<String> uri, Consumer<String> uuids)
+      throws LibvirtFailure {
+    EventLoop.start();
+    LibvirtConnection connection = LibvirtConnection.open(uri, false);
+    LifecycleListener listener = (domain, event) -> tell(domain, event, uuids);
+    try {
+      connection.binding().addLifecycleListener(listener);
+      keepAlive(connection);
+      return new DefinedDomains(connection, listener);
+    } catch (LibvirtException e) {
+      connection.close();
+      throw LibvirtFailure.of("cannot listen to libvirt's events", e);
+    }
+  }
+
+  /** A driver without a daemon has nobody to keep alive. */
+  private static void keepAlive(LibvirtConnection connection) {
+    try {
+      var unused = connection.binding().setKeepAlive(KEEPALIVE_INTERVAL, KEEPALIVE_COUNT);
+    } catch (LibvirtException e) {
+      // It is told dead by its socket then.
+    }
+  }
+
+  private static int tell(Domain domain, DomainEvent event, Consumer<String> uuids) {
+    try {
+      if (event.getType() == DomainEventType.DEFINED) {
+        uuids.accept(domain.getUUIDString());
+      }
+      domain.free();
+    } catch (LibvirtException e) {
+      // The connection is lost, and everything is looked at after the next one.
+    }
+    return 0;
+  }
+
+  /** The connection itself. */
+  public LibvirtConnection connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.binding().removeLifecycleListener(listener);
+    } catch (LibvirtException e) {
+      // The daemon is gone, and its events with it.
+    }
+    connection.close();
+  }
+}

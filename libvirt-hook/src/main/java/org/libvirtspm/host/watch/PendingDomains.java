@@ -1,0 +1,38 @@
+package org.libvirtspm.host.watch;
+
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Domains to look at, each once however often it was named: as many as there are domains. */
+final class PendingDomains {
+
+  private final Set<String> uuids = new LinkedHashSet<>();
+
+  synchronized void add(String uuid) {
+    uuids.add(uuid);
+    notifyAll();
+  }
+
+  synchronized void clear() {
+    uuids.clear();
+  }
+
+  /** The oldest; empty when none comes within some milliseconds. */
+  synchronized Optional<String> take(long millis) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (uuids.isEmpty()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        return Optional.empty();
+      }
+      wait(left);
+    }
+    Iterator<String> oldest = uuids.iterator();
+    String uuid = oldest.next();
+    oldest.remove();
+    return Optional.of(uuid);
+  }
+}

@@ -1,0 +1,77 @@
+package org.libvirtspm.host.watch;
+
+import java.util.Optional;
+import org.libvirtspm.host.apply.Applier;
+import org.libvirtspm.host.libvirt.DefinedDomains;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDaemon;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.probe.CachedProbe;
+import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.dialect.Dialect;
+
+/**
+ * Keeps all domains of a libvirt in step: looks at every one when it connects, and then at each
+ * that is defined. It connects again for as long as it takes.
+ */
+public final class Watcher {
+
+  /** How often a silent connection is looked after, in milliseconds. */
+  private static final long PULSE_MILLIS = 1000;
+
+  private final Optional<String> uri;
+  private final Optional<Dialect> dialect;
+  private final Journal journal;
+  private final ServiceManager manager;
+  private final PendingDomains pending = new PendingDomains();
+  private final SeenDomains seen = new SeenDomains();
+  private final Backoff backoff = new Backoff();
+
+  /** Watches the libvirt at that URI, or libvirt's own choice. */
+  public Watcher(
+      Optional<String> uri, Optional<Dialect> dialect, Journal journal, ServiceManager manager) {
+    this.uri = uri;
+    this.dialect = dialect;
+    this.journal = journal;
+    this.manager = manager;
+  }
+
+  /** Runs until the thread is interrupted. */
+  public void run() {
+    try {
+      while (true) {
+        watchOnce();
+        Thread.sleep(backoff.nextMillis());
+      }
+    } catch (InterruptedException e) {
+      manager.stopping();
+    }
+  }
+
+  private void watchOnce() throws InterruptedException {
+    pending.clear();
+    try (DefinedDomains events = DefinedDomains.listen(uri, pending::add)) {
+      watch(events.connection());
+      journal.error("the connection to libvirt was lost; connecting again");
+    } catch (LibvirtFailure e) {
+      journal.error(e.getMessage() + "; trying again");
+    }
+    manager.ready("waiting for libvirt");
+  }
+
+  private void watch(LibvirtConnection libvirt) throws LibvirtFailure, InterruptedException {
+    DaemonTranslation translation =
+        new DaemonTranslation(new LibvirtDaemon(libvirt), CachedProbe.standard(), dialect);
+    DomainLook look = new DomainLook(libvirt, new Applier(libvirt, translation), seen, journal);
+    look.atAll();
+    journal.info("watching " + libvirt.uri());
+    manager.ready("watching " + libvirt.uri());
+    backoff.reset();
+    while (libvirt.isAlive()) {
+      Optional<String> uuid = pending.take(PULSE_MILLIS);
+      if (uuid.isPresent()) {
+        look.at(uuid.get());
+      }
+    }
+  }
+}

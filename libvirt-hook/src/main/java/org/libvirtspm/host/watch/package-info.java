@@ -1,0 +1,2 @@
+/** Translates domains the moment they are defined. */
+package org.libvirtspm.host.watch;
