@@ -24,6 +24,8 @@ final class Commands {
           "virsh",
           "watch",
           "probe",
+          "manual",
+          "completion",
           "demo");
 
   /** What can be typed without a verb. */
@@ -63,6 +65,8 @@ final class Commands {
           case "virsh" -> new VirshCommand();
           case "watch" -> new WatchCommand();
           case "probe" -> new ProbeCommand();
+          case "manual" -> new ManualCommand();
+          case "completion" -> new CompletionCommand();
           case "demo" -> new DemoCommand();
           default -> null;
         });

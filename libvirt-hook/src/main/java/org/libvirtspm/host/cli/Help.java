@@ -10,13 +10,13 @@ final class Help {
   private static final int OPTION_INDENT = 24;
   private static final int COMMAND_INDENT = 15;
 
-  private static final List<String> EXIT_STATUS =
+  static final List<String> EXIT_STATUS =
       List.of(
           "0  all is well",
           "1  it could not be done: a file or the emulator stood in the way",
           "2  a document is refused (this outweighs 1), or the command line is wrong");
 
-  private static final List<String> LIMITS =
+  static final List<String> LIMITS =
       List.of("A document has at most 16 MiB, and its elements nest at most 256 deep.");
 
   private final List<String> lines = new ArrayList<>();
