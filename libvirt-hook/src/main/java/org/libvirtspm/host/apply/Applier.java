@@ -1,5 +1,6 @@
 package org.libvirtspm.host.apply;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.libvirtspm.host.document.Standing;
@@ -22,7 +23,7 @@ public record Applier(LibvirtConnection libvirt, DaemonTranslation translation) 
   public Applied apply(LibvirtDomain domain, boolean define) throws LibvirtFailure {
     for (int attempt = 1; ; attempt++) {
       byte[] xml = definition(domain);
-      Standing standing = Standing.of(xml, translation::translate);
+      Standing standing = standing(xml);
       boolean stale = standing.kind() == Standing.Kind.STALE;
       if (!stale || !define) {
         return new Applied(domain.name(), standing, Optional.of(xml), false);
@@ -31,6 +32,17 @@ public record Applier(LibvirtConnection libvirt, DaemonTranslation translation) 
         var unused = libvirt.define(standing.fresh().orElseThrow(), false);
         return new Applied(domain.name(), standing, Optional.of(xml), true);
       }
+    }
+  }
+
+  private Standing standing(byte[] xml) throws LibvirtFailure {
+    try {
+      return Standing.of(xml, translation::translate);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof LibvirtFailure lost) {
+        throw lost;
+      }
+      throw e;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.qmp.ProbeFailure;
@@ -106,6 +107,8 @@ final class DocumentRun {
       return ExitStatus.FINE;
     } catch (ProbeFailure e) {
       return reporter.failed(input, e.getMessage() + "; name the dialect with --dialect");
+    } catch (UncheckedIOException e) {
+      return reporter.failed(e.getCause());
     } catch (IOException e) {
       return reporter.failed(e);
     }

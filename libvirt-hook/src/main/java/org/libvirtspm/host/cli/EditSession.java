@@ -1,6 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
@@ -72,6 +73,8 @@ record EditSession(
       return true;
     } catch (ProbeFailure e) {
       return tell(new IOException(e.getMessage() + "; name the dialect with --dialect", e));
+    } catch (UncheckedIOException e) {
+      return tell(e.getCause());
     } catch (IOException e) {
       return tell(e);
     }

@@ -1,6 +1,6 @@
 package org.libvirtspm.host.cli;
 
-import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -59,9 +59,9 @@ record Input(String argument) {
     }
   }
 
-  /** Buffered, because Java asks an unbuffered stream for its length, and a named pipe has none. */
+  /** Wrapped, because Java asks a file's own stream for its length, and a pipe has none. */
   private byte[] readFile() throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path()))) {
+    try (InputStream in = new FilterInputStream(Files.newInputStream(path())) {}) {
       return in.readNBytes(MAX_BYTES + 1);
     }
   }

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public final class VirtSpm {
   public int run(String... args) {
     try {
       return dispatch(ConnectFirst.behindVerb(List.of(args))).code();
+    } catch (UncheckedIOException e) {
+      return Failures.report(e.getCause(), terminal).code();
     } catch (IOException e) {
       return Failures.report(e, terminal).code();
     } catch (RuntimeException | Error e) {

@@ -1,5 +1,6 @@
 package org.libvirtspm.host.libvirt;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -45,7 +46,12 @@ public final class LibvirtDaemon implements Daemon {
     try {
       String xml = connection.domainCapabilities(domain.arch(), domain.machine(), domain.type());
       return DocumentReader.read(new SourceText(xml)).root().child("path").map(Element::text);
-    } catch (LibvirtFailure | RefusedException e) {
+    } catch (LibvirtFailure e) {
+      if (e.kind() == LibvirtFailure.Kind.NOT_CONNECTED) {
+        throw new UncheckedIOException(e);
+      }
+      return Optional.empty();
+    } catch (RefusedException e) {
       return Optional.empty();
     }
   }

@@ -19,7 +19,9 @@ public record CachedProbe(EmulatorProbe probe, List<Path> folders) implements Em
 
   /** Asks over QMP, and remembers in this user's cache folder. */
   public static CachedProbe standard() {
-    return new CachedProbe(new QmpDialectProbe(QmpDialectProbe.LIMIT), CacheFolders.ofThisUser());
+    return new CachedProbe(
+        emulator -> new QmpDialectProbe(QmpDialectProbe.LIMIT).factsOf(emulator),
+        CacheFolders.ofThisUser());
   }
 
   @Override

@@ -16,6 +16,10 @@ public interface Daemon {
   /** True when the daemon runs on this host, and the emulator can be asked here. */
   boolean isOnThisHost();
 
-  /** The emulator it gives a domain that names none, if it tells. */
+  /**
+   * The emulator it gives a domain that names none, if it tells.
+   *
+   * @throws java.io.UncheckedIOException when the connection is lost
+   */
   Optional<String> defaultEmulator(DomainDocument domain);
 }

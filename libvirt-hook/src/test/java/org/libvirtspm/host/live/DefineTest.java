@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,38 @@ class DefineTest {
     LiveRun run = host.virtSpm("define", host.put("bad.xml", bad)).assertStatus(2);
     assertTrue(run.err().startsWith("/share/bad.xml:16:"), run.err());
     assertEquals(1, host.run("virsh", "dominfo", "d").status());
+  }
+
+  @Test
+  void libvirtKilledInTheMiddleLeavesNothingHalfDone() {
+    host.run("sh", "-c", "rm -f /share/pipe; mkfifo /share/pipe").assertFine();
+    file();
+    CompletableFuture<LiveRun> define =
+        CompletableFuture.supplyAsync(() -> host.virtSpm("define", "/share/pipe"));
+    host.run(
+            "sh",
+            "-c",
+            "exec 3>/share/pipe; kill -KILL $(cat /run/libvirtd.pid); sleep 1; cat /share/d.xml >&3")
+        .assertFine();
+    LiveRun run = define.join();
+    host.run("libvirtd", "-d").assertFine();
+    assertEquals(1, run.status(), run.err());
+    assertTrue(run.err().startsWith("virt-spm: error: "), run.err());
+    assertTrue(run.err().contains("no connection to libvirt"), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertEquals(1, host.run("virsh", "dominfo", "d").status());
+  }
+
+  @Test
+  void twoAtOnceBothSucceedOrSayWhy() {
+    String uuid = "<uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid>";
+    String xml = LiveDomains.withCell("d", CELL).replace("</name>", "</name>" + uuid);
+    String file = host.put("d.xml", xml);
+    CompletableFuture<LiveRun> other =
+        CompletableFuture.supplyAsync(() -> host.virtSpm("define", file));
+    host.virtSpm("define", file).assertFine();
+    other.join().assertFine();
+    assertTrue(host.virtSpm("dumpxml", "d").assertFine().out().contains(CELL));
   }
 
   @Test

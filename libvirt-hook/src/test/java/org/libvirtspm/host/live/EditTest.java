@@ -101,6 +101,15 @@ class EditTest {
   }
 
   @Test
+  void libvirtKilledMeanwhileCostsNoText() throws IOException {
+    LiveRun run = edit("kill -KILL $(cat /run/libvirtd.pid); echo '<!-- -->' >>\"$1\"", "k\n");
+    host.run("libvirtd", "-d").assertFine();
+    run.assertStatus(1);
+    assertTrue(run.err().contains("no connection to libvirt"), run.err());
+    assertTrue(kept().contains("<!-- -->"));
+  }
+
+  @Test
   void failingEditorChangesNothing() throws IOException {
     String before = host.virsh("dumpxml", "e");
     LiveRun run = edit("echo x >\"$1\"; exit 3", "").assertStatus(1);
