@@ -40,6 +40,11 @@ public record QemuConf(String text) {
     return list("namespaces").map(n -> n.contains("mount")).orElse(true);
   }
 
+  /** True when QEMU's cgroup decides which devices it may use, which is the default. */
+  public boolean hasDeviceCgroup() {
+    return list("cgroup_controllers").map(c -> c.contains("devices")).orElse(true);
+  }
+
   /** The user QEMU runs as; empty when libvirt's build decides. */
   public Optional<String> user() {
     Matcher m = setting("user", "\"([^\"]*)\"").matcher(text);

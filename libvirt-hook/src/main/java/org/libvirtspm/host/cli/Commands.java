@@ -23,6 +23,7 @@ final class Commands {
           "doctor",
           "virsh",
           "watch",
+          "hook",
           "probe",
           "manual",
           "completion",
@@ -68,6 +69,7 @@ final class Commands {
           case "manual" -> new ManualCommand();
           case "completion" -> new CompletionCommand();
           case "demo" -> new DemoCommand();
+          case "hook" -> new HookCommand();
           default -> null;
         });
   }

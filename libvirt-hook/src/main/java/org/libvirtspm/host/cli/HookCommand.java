@@ -1,0 +1,101 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.hook.install.HookPlaces;
+import org.libvirtspm.host.hook.install.HookStatus;
+import org.libvirtspm.host.hook.install.Installation;
+
+/** {@code virt-spm hook}: puts the libvirt hook in place, tells how it is, takes it away. */
+final class HookCommand implements Command {
+
+  private static final Option HOOKS =
+      new Option(
+          List.of("--hooks-dir"),
+          "DIR",
+          "libvirt's folder of hooks, if it is not /etc/libvirt/hooks.");
+
+  private static final Option LIBRARY =
+      new Option(
+          List.of("--lib-dir"),
+          "DIR",
+          "Where to keep the hook's classes: /usr/local/lib/libvirt-spm, or the folder libvirt-spm"
+              + " in a --hooks-dir.");
+
+  private static final Option CONFIGURATION =
+      new Option(
+          List.of("--config"),
+          "FILE",
+          "The hook's configuration, if it is not /etc/libvirt-spm/hook.conf; it need not be"
+              + " there.");
+
+  @Override
+  public String name() {
+    return "hook";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm hook",
+        "Install the libvirt hook, remove it, or show how it is.",
+        List.of(
+            "install [--hooks-dir DIR] [--lib-dir DIR] [--config FILE]",
+            "uninstall|status [--hooks-dir DIR]"),
+        "The hook is called by libvirt as domains start, arrive and end. It refuses the start of a"
+            + " domain that would not get the Specific Purpose Memory it declares, and translates"
+            + " one whose translation is missing or old. The configuration has lines stale ="
+            + " apply|refuse, and path /THERE = /HERE and emulator /THERE = /HERE for guests that"
+            + " are restored or migrate to this host.",
+        null,
+        List.of(HOOKS, LIBRARY, CONFIGURATION, Option.HELP),
+        List.of("sudo virt-spm hook install", "sudo systemctl reload virtqemud"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    if (arguments.operands().size() != 1) {
+      throw new UsageException("say one of install, uninstall and status");
+    }
+    Installation installation = new Installation(places(arguments), Version.text());
+    try {
+      return switch (arguments.operands().get(0)) {
+        case "install" -> said(installation.install(), terminal);
+        case "uninstall" -> said(installation.uninstall(), terminal);
+        case "status" -> told(installation.status(), terminal);
+        default ->
+            throw new UsageException(
+                "'" + arguments.operands().get(0) + "' is none of install, uninstall and status");
+      };
+    } catch (FileSystemException e) {
+      throw new Failure("cannot change " + e.getFile(), e);
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+
+  private static HookPlaces places(Arguments arguments) {
+    return HookPlaces.of(
+        path(arguments, HOOKS), path(arguments, LIBRARY), path(arguments, CONFIGURATION));
+  }
+
+  private static Optional<Path> path(Arguments arguments, Option option) {
+    return arguments.value(option).map(typed -> Input.pathOf(typed).toAbsolutePath().normalize());
+  }
+
+  private static ExitStatus told(HookStatus status, Terminal terminal) throws IOException {
+    ExitStatus unused = said(status.lines(), terminal);
+    return status.works() ? ExitStatus.FINE : ExitStatus.FAILED;
+  }
+
+  private static ExitStatus said(List<String> lines, Terminal terminal) throws IOException {
+    String text = String.join("\n", lines) + "\n";
+    Output.to(terminal.out()).write(text.getBytes(StandardCharsets.UTF_8));
+    return ExitStatus.FINE;
+  }
+}

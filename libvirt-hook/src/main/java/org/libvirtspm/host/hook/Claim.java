@@ -1,0 +1,64 @@
+package org.libvirtspm.host.hook;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes what a guest that is about to start needs of this host, or refuses. */
+record Claim(HookCall call, Finding finding) {
+
+  static Claim of(HookCall call, Finding finding) {
+    return new Claim(call, finding);
+  }
+
+  void take() throws IOException {
+    List<MemoryPath> memory = new ArrayList<>();
+    for (SpecialCell cell : finding.cells()) {
+      if (cell.hasPath()) {
+        memory.add(MemoryPath.of(call.host(), cell));
+      }
+    }
+    var unused =
+        StateFolder.locked(call.host().state(), () -> take(new Holdings(call.host()), memory));
+  }
+
+  private Holding take(Holdings holdings, List<MemoryPath> memory) throws IOException {
+    holdings.end(call.domain());
+    for (MemoryPath path : memory) {
+      checkFree(holdings, path);
+    }
+    DeviceAccess access = DeviceAccess.of(call.host(), finding);
+    List<TakenDevice> devices = new ArrayList<>();
+    for (MemoryPath path : memory) {
+      access.wanted(path).ifPresent(devices::add);
+    }
+    List<String> paths = memory.stream().map(m -> m.cell().path()).toList();
+    ProcessId daemon = ProcessId.of(call.host().at("/proc"), call.libvirtPid());
+    // Written down before it is done: whatever happens next, somebody will give it back.
+    Holding holding = new Holding(call.domain(), daemon, finding.uuid(), false, paths, devices);
+    holding.save(call.host().holding(call.domain()));
+    for (TakenDevice device : devices) {
+      access.give(device);
+    }
+    return holding;
+  }
+
+  private void checkFree(Holdings holdings, MemoryPath path) throws IOException {
+    if (path.facts().isFolder()) {
+      return;
+    }
+    Optional<String> user = new Guests(call.host()).userOf(path.facts());
+    if (user.isEmpty()) {
+      user = holdings.starting(path.facts()).map(name -> name + "', which is being started");
+    } else {
+      user = user.map(name -> name + "'");
+    }
+    if (user.isPresent()) {
+      throw MemoryPath.refusal(
+          path.cell(),
+          "is the memory of domain '" + user.get() + "; end that one first, or name another path",
+          null);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.libvirtspm.host.hook;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/**
+ * A dax device's node, opened once: what is checked and what is changed is the file behind the
+ * descriptor, whatever becomes of its name meanwhile.
+ */
+final class DeviceNode implements Closeable {
+
+  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  private final FileChannel channel;
+  private final Path descriptor;
+
+  private DeviceNode(FileChannel channel, Path descriptor) {
+    this.channel = channel;
+    this.descriptor = descriptor;
+  }
+
+  /**
+   * Opens the node of a device.
+   *
+   * @throws Refusal if what has its name is not that device
+   */
+  static DeviceNode open(DaxDevice device) throws IOException {
+    // Asked first, because opening something else, such as a named pipe, could wait for ever.
+    check(device, FileFacts.of(device.node(), LinkOption.NOFOLLOW_LINKS));
+    FileChannel channel =
+        FileChannel.open(device.node(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    try {
+      DeviceNode node = new DeviceNode(channel, descriptorOf(device.node()));
+      check(device, FileFacts.of(node.descriptor));
+      return node;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static void check(DaxDevice device, FileFacts facts) {
+    if (!facts.isCharacterDevice() || !facts.number().equals(device.number())) {
+      throw new Refusal(
+          device.node()
+              + " is not the device-dax device "
+              + device.number()
+              + " that sysfs has under this name; remove it and run udevadm trigger");
+    }
+  }
+
+  private static Path descriptorOf(Path file) throws IOException {
+    Path real = file.toRealPath(LinkOption.NOFOLLOW_LINKS);
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
+      for (Path descriptor : descriptors) {
+        if (Files.isSymbolicLink(descriptor) && Files.readSymbolicLink(descriptor).equals(real)) {
+          return descriptor;
+        }
+      }
+    }
+    throw new IOException(file + " was moved while it was being looked at");
+  }
+
+  /** Its owner's user id. */
+  int owner() throws IOException {
+    return FileFacts.of(descriptor).owner();
+  }
+
+  FileFacts facts() throws IOException {
+    return FileFacts.of(descriptor);
+  }
+
+  /** Makes that user its owner. */
+  void giveTo(int user) throws IOException {
+    Files.setAttribute(descriptor, "unix:uid", user);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,74 @@
+package org.libvirtspm.host.hook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The guests that run on this host, by what libvirt and the kernel say; libvirt is not asked. */
+record Guests(Host host) {
+
+  private static final String PID = ".pid";
+
+  /** The name of a guest that has this file or device open. */
+  Optional<String> userOf(FileFacts memory) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(host.guests(), "*" + PID)) {
+      for (Path file : files) {
+        if (uses(pid(file), memory)) {
+          String name = file.getFileName().toString();
+          return Optional.of(name.substring(0, name.length() - PID.length()));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** True if the domain's QEMU runs. */
+  boolean runs(String domain, String uuid) {
+    if (domain.indexOf('/') >= 0 || domain.indexOf('\0') >= 0 || uuid.isEmpty()) {
+      return false;
+    }
+    try {
+      String pid = pid(host.guests().resolve(domain + PID));
+      byte[] command = Files.readAllBytes(host.at("/proc").resolve(pid).resolve("cmdline"));
+      return new String(command, StandardCharsets.ISO_8859_1).contains("\0-uuid\0" + uuid + "\0");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String pid(Path file) throws IOException {
+    String pid = Files.readString(file).strip();
+    if (!pid.matches("[0-9]{1,10}")) {
+      throw new IOException(file + " holds no process number");
+    }
+    return pid;
+  }
+
+  private boolean uses(String pid, FileFacts memory) {
+    Path descriptors = host.at("/proc").resolve(pid).resolve("fd");
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(descriptors)) {
+      for (Path descriptor : open) {
+        if (isSame(descriptor, memory)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      // It has ended.
+      return false;
+    }
+  }
+
+  private static boolean isSame(Path descriptor, FileFacts memory) {
+    try {
+      return FileFacts.of(descriptor).isSameMemory(memory);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.libvirtspm.host.hook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The administrator's file: lines {@code KEY = VALUE}, and comments from {@code #} on.
+ *
+ * @param appliesStale whether a domain out of step is translated in the background
+ * @param paths memory that is called otherwise on this host, by its name elsewhere
+ * @param emulators emulators that are called otherwise on this host
+ */
+public record HookConfig(
+    boolean appliesStale, Map<String, String> paths, Map<String, String> emulators) {
+
+  /** Copies the maps. */
+  public HookConfig {
+    paths = Map.copyOf(paths);
+    emulators = Map.copyOf(emulators);
+  }
+
+  /** Reads the file; one that is not there says nothing. */
+  public static HookConfig read(Path file) {
+    try {
+      return Files.exists(file) ? of(file, Files.readAllLines(file)) : of(file, List.of());
+    } catch (IOException e) {
+      throw new Refusal("the hook's configuration " + file + " can't be read: " + e, e);
+    }
+  }
+
+  private static HookConfig of(Path file, List<String> lines) {
+    boolean appliesStale = true;
+    Map<String, String> paths = new LinkedHashMap<>();
+    Map<String, String> emulators = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).replaceFirst("#.*", "").strip();
+      String[] sides = line.split("\\s*=\\s*", 2);
+      if (line.isEmpty()) {
+        continue;
+      }
+      if (line.matches("stale\\s*=\\s*(apply|refuse)")) {
+        appliesStale = sides[1].equals("apply");
+      } else if (line.matches("path /\\S+\\s*=\\s*/\\S+")) {
+        paths.put(sides[0].substring("path ".length()), sides[1]);
+      } else if (line.matches("emulator /\\S+\\s*=\\s*/\\S+")) {
+        emulators.put(sides[0].substring("emulator ".length()), sides[1]);
+      } else {
+        throw new Refusal(
+            file
+                + ":"
+                + (i + 1)
+                + ": '"
+                + line
+                + "' is none of stale = apply, stale = refuse, path /THERE = /HERE and"
+                + " emulator /THERE = /HERE");
+      }
+    }
+    return new HookConfig(appliesStale, paths, emulators);
+  }
+}

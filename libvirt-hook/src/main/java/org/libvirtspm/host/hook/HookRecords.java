@@ -1,0 +1,93 @@
+package org.libvirtspm.host.hook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the hook has written down, for those who install it and look after it. */
+public final class HookRecords {
+
+  private final Host host;
+
+  private HookRecords(Host host) {
+    this.host = host;
+  }
+
+  /** Those in a state folder. */
+  public static HookRecords at(Path state) {
+    return new HookRecords(Host.here(state.toString(), "/"));
+  }
+
+  /** A line for each domain that holds something, or could not be translated. */
+  public List<String> lines() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Path file : files(host.holdings())) {
+      Holding holding = Holding.read(file);
+      if (!holding.paths().isEmpty()) {
+        lines.add("Held for domain '" + holding.domain() + "': " + taken(holding));
+      }
+    }
+    for (Path file : files(host.state().resolve("failed"))) {
+      String reason = Files.readString(file, StandardCharsets.UTF_8).strip();
+      lines.add("Domain " + file.getFileName() + " could not be translated: " + reason);
+    }
+    return lines.stream().map(Sentence::printable).toList();
+  }
+
+  private static String taken(Holding holding) {
+    StringBuilder text = new StringBuilder(String.join(", ", holding.paths()));
+    holding.devices().forEach(d -> text.append(", owner of /dev/" + d.name() + " changed"));
+    return text.toString();
+  }
+
+  /** Removes all records; what running guests hold is kept, and their names returned. */
+  public List<String> remove() throws IOException {
+    if (!Files.isDirectory(host.state())) {
+      return List.of();
+    }
+    List<String> kept = new ArrayList<>();
+    var unused =
+        StateFolder.locked(
+            host.state(),
+            () -> {
+              new Holdings(host).reconcile();
+              for (Path file : files(host.holdings())) {
+                Holding holding = Holding.read(file);
+                if (holding.isToApply()) {
+                  Files.delete(file);
+                } else {
+                  kept.add(holding.domain());
+                }
+              }
+              return kept;
+            });
+    removeFolder(host.state().resolve("known"));
+    removeFolder(host.state().resolve("failed"));
+    if (kept.isEmpty()) {
+      removeFolder(host.holdings());
+      removeFolder(host.state());
+    }
+    return kept;
+  }
+
+  private static void removeFolder(Path folder) throws IOException {
+    for (Path file : files(folder)) {
+      Files.delete(file);
+    }
+    Files.deleteIfExists(folder);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+        all.forEach(files::add);
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,53 @@
+package org.libvirtspm.host.hook;
+
+import java.nio.file.Path;
+
+/**
+ * Where things are on this host.
+ *
+ * @param root stands before every path of a document; anything but / is a test's
+ * @param state what the hook remembers until the next boot
+ * @param configuration the administrator's file, which need not be there
+ */
+record Host(Path root, Path state, Path configuration) {
+
+  /** This host. */
+  static Host here(String state, String configuration) {
+    return new Host(Path.of("/"), Path.of(state), Path.of(configuration));
+  }
+
+  /** The file of an absolute path. */
+  Path at(String path) {
+    return root.resolve(path.substring(1));
+  }
+
+  /** What sysfs says of a dax device. */
+  Path dax(String name) {
+    return at("/sys/bus/dax/devices/" + name);
+  }
+
+  /** Where libvirt keeps the process numbers of its guests. */
+  Path guests() {
+    return at("/run/libvirt/qemu");
+  }
+
+  /** What the hook holds for a domain. */
+  Path holding(String domain) {
+    return holdings().resolve(StateName.of(domain));
+  }
+
+  /** What the hook holds for all domains. */
+  Path holdings() {
+    return state.resolve("domains");
+  }
+
+  /** What was found in a domain's document when it was last looked at in full. */
+  Path finding(String domain) {
+    return state.resolve("known").resolve(StateName.of(domain));
+  }
+
+  /** Why a domain could not be translated in the background. */
+  Path failure(String domain) {
+    return state.resolve("failed").resolve(StateName.of(domain));
+  }
+}

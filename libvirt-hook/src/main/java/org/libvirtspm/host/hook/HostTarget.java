@@ -1,0 +1,130 @@
+package org.libvirtspm.host.hook;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.probe.CachedProbe;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.target.Trust;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Target;
+import org.libvirtspm.translator.TargetChooser;
+import org.libvirtspm.translator.dialect.Dialect;
+import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.domain.Declaration;
+import org.libvirtspm.translator.xml.Document;
+import org.libvirtspm.translator.xml.Element;
+
+/**
+ * What a document must be translated for, to start on this host now: the dialect it is in, if its
+ * emulator still speaks it, and the form that goes through this libvirt.
+ */
+final class HostTarget implements TargetChooser {
+
+  /** Newest of those that take the passthrough form. */
+  private static final LibvirtVersion PASSTHROUGH = new LibvirtVersion(11, 999, 0);
+
+  /** Oldest of those that take the native form. */
+  private static final LibvirtVersion NATIVE = new LibvirtVersion(12, 0, 0);
+
+  private final Host host;
+  private final Optional<Element> declaration;
+  private final LibvirtVersion libvirt;
+  private Target chosen;
+  private EmulatorId emulatorId = EmulatorId.ABSENT;
+
+  /** For a libvirt of that version; empty when unknown. */
+  HostTarget(Host host, Document document, String libvirt) {
+    this.host = host;
+    this.declaration = Declaration.metadata(document.root());
+    this.libvirt = LibvirtVersion.parse(libvirt).orElseGet(this::asRecorded);
+  }
+
+  private LibvirtVersion asRecorded() {
+    return recorded("form").filter("native"::equals).isPresent() ? NATIVE : PASSTHROUGH;
+  }
+
+  private Optional<String> recorded(String attribute) {
+    return declaration.flatMap(d -> d.value(attribute));
+  }
+
+  @Override
+  public Target choose(Optional<String> emulator) {
+    Optional<Path> here = emulator.flatMap(this::onThisHost);
+    here.ifPresent(e -> emulatorId = EmulatorId.of(e));
+    Optional<Dialect> kept = recorded("dialect").flatMap(Dialects::named);
+    Dialect dialect =
+        here.map(e -> spoken(e, kept)).or(() -> kept).orElseGet(() -> Dialects.ALL.get(0));
+    chosen = new Target(dialect, libvirt);
+    return chosen;
+  }
+
+  private Optional<Path> onThisHost(String emulator) {
+    try {
+      return Optional.of(Path.of(emulator.strip()))
+          .filter(Path::isAbsolute)
+          .map(path -> host.at(path.toString()))
+          .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path));
+    } catch (InvalidPathException e) {
+      throw new Refusal("its emulator's path " + emulator + " can't be read here", e);
+    }
+  }
+
+  private static Dialect spoken(Path emulator, Optional<Dialect> kept) {
+    List<Dialect> spoken =
+        dialects(emulator).stream().flatMap(name -> Dialects.named(name).stream()).toList();
+    if (spoken.isEmpty()) {
+      throw new Refusal(
+          "its emulator "
+              + emulator
+              + " knows no Specific Purpose Memory; use QEMU 11.1 or later, or one with the patches"
+              + " for it");
+    }
+    return kept.filter(spoken::contains).orElse(spoken.get(0));
+  }
+
+  private static List<String> dialects(Path emulator) {
+    if (!Trust.mayBeRun(emulator)) {
+      throw new Refusal(
+          "its emulator "
+              + emulator
+              + " is not asked for its dialect, since others than root may write it; chown it to"
+              + " root and chmod o-w");
+    }
+    try {
+      return CachedProbe.standard().dialectsOf(emulator);
+    } catch (ProbeFailure e) {
+      throw new Refusal(e.getMessage() + "; try virt-spm probe " + emulator, e);
+    }
+  }
+
+  /** True when QEMU opens the paths by arguments that libvirt does not look into. */
+  boolean bypassesLibvirt() {
+    return chosen != null && !chosen.dialect().name().equals("sp-mem");
+  }
+
+  EmulatorId emulatorId() {
+    return emulatorId;
+  }
+
+  /** How the target differs from the one the document was translated for. */
+  Optional<String> changed() {
+    Optional<String> before = recorded("dialect");
+    if (before.isEmpty() || chosen == null) {
+      return Optional.empty();
+    }
+    String form = chosen.dialect().form(chosen.libvirt()).name();
+    if (!before.get().equals(chosen.dialect().name())) {
+      return Optional.of("for dialect " + before.get() + ", and its QEMU speaks " + name());
+    }
+    return recorded("form")
+        .filter(f -> !f.equals(form))
+        .map(f -> "in " + f + " form, and libvirt " + libvirt + " takes " + form);
+  }
+
+  private String name() {
+    return chosen.dialect().name();
+  }
+}

@@ -1,0 +1,124 @@
+package org.libvirtspm.host.hook;
+
+import java.io.IOException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The file or device a cell's memory is, found fit for it.
+ *
+ * @param device the dax device it is, if it is one
+ */
+record MemoryPath(SpecialCell cell, FileFacts facts, Optional<DaxDevice> device) {
+
+  private static final long BYTES_PER_KIB = 1024;
+
+  /**
+   * Looks at the path of a cell.
+   *
+   * @throws Refusal if the cell's memory can't be had from there
+   */
+  static MemoryPath of(Host host, SpecialCell cell) throws IOException {
+    try {
+      Path file = host.at(cell.path());
+      FileFacts facts = FileFacts.of(file);
+      if (facts.isCharacterDevice()) {
+        return device(host, cell, FileFacts.of(file, LinkOption.NOFOLLOW_LINKS));
+      }
+      checkFile(cell, facts);
+      return new MemoryPath(cell, facts, Optional.empty());
+    } catch (NoSuchFileException e) {
+      throw refusal(cell, "does not exist; create it, or name another path", e);
+    }
+  }
+
+  private static void checkFile(SpecialCell cell, FileFacts facts) {
+    if (facts.isFolder()) {
+      return;
+    }
+    if (!facts.isRegular()) {
+      throw refusal(cell, "is neither a device-dax device nor a file; name one", null);
+    }
+    if (facts.sizeBytes() > 0 && facts.sizeBytes() < bytes(cell)) {
+      throw tooSmall(cell, facts.sizeBytes());
+    }
+  }
+
+  private static MemoryPath device(Host host, SpecialCell cell, FileFacts facts)
+      throws IOException {
+    Optional<DaxDevice> device = DaxDevice.at(host, cell.path());
+    if (device.isEmpty()
+        || !facts.isCharacterDevice()
+        || !facts.number().equals(device.get().number())) {
+      throw refusal(
+          cell,
+          "is a device that sysfs does not know as device-dax under this name; name one that ls"
+              + " /sys/bus/dax/devices shows",
+          null);
+    }
+    checkDevice(cell, device.get());
+    return new MemoryPath(cell, facts, device);
+  }
+
+  private static void checkDevice(SpecialCell cell, DaxDevice device) {
+    String remedy = "; run daxctl reconfigure-device --mode=devdax " + device.name();
+    if (device.driver().equals("kmem")) {
+      throw refusal(cell, "is in use by the host as system RAM (driver kmem)" + remedy, null);
+    }
+    if (!device.driver().equals("device_dax")) {
+      String driver = device.driver().isEmpty() ? "no driver" : "driver " + device.driver();
+      throw refusal(cell, "has " + driver + " in place of device_dax" + remedy, null);
+    }
+    if (device.sizeBytes() < bytes(cell)) {
+      throw tooSmall(cell, device.sizeBytes());
+    }
+    checkAlignment(cell, device);
+  }
+
+  private static void checkAlignment(SpecialCell cell, DaxDevice device) {
+    String align = Sentence.size(device.alignBytes() / BYTES_PER_KIB);
+    if (bytes(cell) % device.alignBytes() != 0) {
+      throw refusal(
+          cell,
+          "can be used in multiples of "
+              + align
+              + " only, and the cell has "
+              + Sentence.size(cell.sizeKib())
+              + "; change its memory",
+          null);
+    }
+    if (cell.alignKib() == 0 || cell.alignKib() * BYTES_PER_KIB % device.alignBytes() != 0) {
+      throw refusal(
+          cell,
+          "needs an alignment of "
+              + align
+              + ", and the cell has "
+              + (cell.alignKib() == 0 ? "none" : Sentence.size(cell.alignKib()))
+              + "; set <alignsize> to "
+              + align,
+          null);
+    }
+  }
+
+  private static Refusal tooSmall(SpecialCell cell, long bytes) {
+    return refusal(
+        cell,
+        "has "
+            + (bytes % BYTES_PER_KIB == 0 ? Sentence.size(bytes / BYTES_PER_KIB) : bytes + " bytes")
+            + ", less than the cell's "
+            + Sentence.size(cell.sizeKib())
+            + "; make the cell smaller, or name a larger one",
+        null);
+  }
+
+  /** A refusal that begins with the cell and its path. */
+  static Refusal refusal(SpecialCell cell, String what, Throwable cause) {
+    return new Refusal("cell " + cell.id() + ": " + cell.path() + " " + what, cause);
+  }
+
+  private static long bytes(SpecialCell cell) {
+    return cell.sizeKib() * BYTES_PER_KIB;
+  }
+}

@@ -1,0 +1,57 @@
+package org.libvirtspm.host.hook;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Translates one domain by {@code virt-spm apply}, and remembers why if that fails. */
+public final class ReapplyMain {
+
+  private static final int ATTEMPTS = 3;
+  private static final long SECONDS = 60;
+
+  private ReapplyMain() {}
+
+  /** Takes the file for a failure's reason, and the domain's UUID. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path failure = Path.of(args[0]);
+    String reason = "";
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      // libvirt may still be busy with the start that was refused.
+      TimeUnit.MILLISECONDS.sleep(200L * attempt);
+      reason = apply(args[1]);
+      if (reason.isEmpty()) {
+        break;
+      }
+    }
+    Reapplication.remember(failure, reason);
+  }
+
+  /** Runs it once; the reason it gave, or nothing if all went well. */
+  private static String apply(String uuid) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(Reapplication.java());
+    command.addAll(List.of("org.libvirtspm.host.cli.Main", "apply", "-c", "qemu:///system", uuid));
+    Path said = Files.createTempFile("virt-spm", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectInput(Path.of("/dev/null").toFile())
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(said.toFile())
+              .start();
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return "libvirt gave no answer in " + SECONDS + " seconds";
+      }
+      String words = Files.readString(said, StandardCharsets.UTF_8).strip();
+      return process.exitValue() == 0 ? "" : words.isEmpty() ? "no reason was given" : words;
+    } finally {
+      Files.deleteIfExists(said);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.libvirtspm.host.hook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.domain.Declaration;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.xml.Attribute;
+import org.libvirtspm.translator.xml.Document;
+import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Span;
+
+/** Writes this host's names of memory and emulators over those of another, by text edits. */
+final class Renaming {
+
+  /** A new text for a stretch of the document. */
+  private record Edit(Span span, String text) {}
+
+  private static final String MEM_PATH = "mem-path=";
+
+  private final Document document;
+  private final HookConfig config;
+  private final List<Edit> edits = new ArrayList<>();
+
+  Renaming(Document document, HookConfig config) {
+    this.document = document;
+    this.config = config;
+  }
+
+  /** The document with the names of this host. */
+  String text() {
+    document.root().descend("devices", "emulator").ifPresent(e -> rename(e, config.emulators()));
+    memoryPaths().forEach(e -> rename(e, config.paths()));
+    arguments().forEach(this::renameArgument);
+    edits.sort(Comparator.comparingInt((Edit e) -> e.span().start()).reversed());
+    StringBuilder text = new StringBuilder(document.text().chars());
+    edits.forEach(e -> text.replace(e.span().start(), e.span().end(), e.text()));
+    return text.toString();
+  }
+
+  /** Of cells, declared in either place, and of the memory devices that carry them. */
+  private Stream<Element> memoryPaths() {
+    Stream<Element> cells =
+        Stream.concat(
+                Declaration.metadata(document.root()).stream(),
+                document.root().descend("cpu", "numa").stream())
+            .flatMap(Element::elements)
+            .filter(e -> e.localName().equals("cell"));
+    Stream<Element> carriers =
+        document.root().child("devices").stream()
+            .flatMap(d -> d.elements("memory").stream())
+            .filter(Renaming::isCarrier);
+    return Stream.concat(cells, carriers)
+        .flatMap(Element::elements)
+        .filter(e -> e.localName().equals("source"))
+        .flatMap(Element::elements)
+        .filter(e -> e.localName().equals("path"));
+  }
+
+  private static boolean isCarrier(Element memory) {
+    return memory
+        .child("alias")
+        .flatMap(a -> a.value("name"))
+        .filter(name -> name.matches("ua-spm[0-9]+"))
+        .isPresent();
+  }
+
+  private Stream<Attribute> arguments() {
+    return document
+        .root()
+        .elements()
+        .filter(e -> e.is(Domain.QEMU, "commandline"))
+        .flatMap(Element::elements)
+        .filter(e -> e.is(Domain.QEMU, "arg"))
+        .flatMap(e -> e.attribute("value").stream());
+  }
+
+  private void rename(Element e, Map<String, String> names) {
+    String here = names.get(e.text());
+    if (here != null && !e.isSelfClosing()) {
+      edits.add(new Edit(new Span(e.startTag().end(), e.endTag().start()), escape(here)));
+    }
+  }
+
+  /** Renames in a backend that we wrote; a comma in a value is doubled there. */
+  private void renameArgument(Attribute argument) {
+    String value = argument.value();
+    int at = value.startsWith("memory-backend-file,") ? value.indexOf("," + MEM_PATH) : -1;
+    if (at < 0 || !value.contains(",id=ram-node")) {
+      return;
+    }
+    int start = at + 1 + MEM_PATH.length();
+    int end = endOfValue(value, start);
+    String here = config.paths().get(value.substring(start, end).replace(",,", ","));
+    if (here != null) {
+      String renamed = value.substring(0, start) + here.replace(",", ",,") + value.substring(end);
+      edits.add(new Edit(argument.valueSpan(), escape(renamed)));
+    }
+  }
+
+  private static int endOfValue(String value, int start) {
+    int end = start;
+    while (end < value.length()) {
+      if (value.charAt(end) != ',') {
+        end++;
+      } else if (end + 1 < value.length() && value.charAt(end + 1) == ',') {
+        end += 2;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("'", "&apos;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,40 @@
+package org.libvirtspm.host.hook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+/** What becomes of a domain that was about to start with an old translation, or with none. */
+final class Stale {
+
+  private Stale() {}
+
+  /** Asks for a translation once libvirt has let go of the domain, and says so. */
+  static Refusal refusal(HookCall call, HookConfig config, OutOfStep how) {
+    String apply = "run virt-spm apply '" + call.domain() + "', then start it again";
+    if (!config.appliesStale()) {
+      return new Refusal(how.getMessage() + "; " + apply);
+    }
+    if (how.uuid().isEmpty()) {
+      return new Refusal(how.getMessage() + ", and it has no UUID to find it by; " + apply);
+    }
+    String before = failure(call);
+    try {
+      Holding.toApply(call, how.uuid()).save(call.host().holding(call.domain()));
+    } catch (IOException e) {
+      return new Refusal(how.getMessage() + ", and can't be now (" + e + "); " + apply, e);
+    }
+    return before.isEmpty()
+        ? new Refusal(how.getMessage() + "; it is being translated now: start it again")
+        : new Refusal(how.getMessage() + ", and could not be: " + before);
+  }
+
+  private static String failure(HookCall call) {
+    try {
+      String text = Files.readString(call.host().failure(call.domain()), StandardCharsets.UTF_8);
+      return text.strip().replaceFirst("^virt-spm: (error: )?", "");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.libvirtspm.host.hook.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+
+/** The program that libvirt runs, a shell script with its settings written in. */
+final class Entry {
+
+  private static final String TEMPLATE = "hook-entry";
+
+  private Entry() {}
+
+  /** Writes it, in place of an older one. */
+  static void write(Path entry, Map<String, String> settings) throws IOException {
+    String text = resource(TEMPLATE).replace("@build@", settings.get("build"));
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      text = text.replace("@" + setting.getKey() + "@", quoted(setting.getValue()));
+    }
+    // A name with a dot in front: libvirt runs every other program in the folder.
+    Path beside = entry.resolveSibling(".50-libvirt-spm.new");
+    Files.writeString(beside, text);
+    Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.move(beside, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** A setting of the installed one; empty when it is not there, or is none of ours. */
+  static Optional<String> setting(Path entry, String name) throws IOException {
+    try {
+      return Files.readString(entry)
+          .lines()
+          .filter(line -> line.startsWith(name + "='") && line.endsWith("'"))
+          .map(line -> line.substring(name.length() + 2, line.length() - 1).replace("'\\''", "'"))
+          .findFirst();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A script that came with our classes. */
+  static String resource(String name) throws IOException {
+    try (InputStream in = Entry.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("this virt-spm was built without its script " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String quoted(String value) {
+    return "'" + value.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,68 @@
+package org.libvirtspm.host.hook.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.hook.HookConfig;
+import org.libvirtspm.host.hook.Refusal;
+
+/** Looks for what would keep an installed hook from its work. */
+record HookHealth(HookPlaces places, Path library) {
+
+  /** Adds a line for everything that is wrong, or worth a word; false if it can't work. */
+  boolean check(List<String> said) throws IOException {
+    lookAtJava(said);
+    boolean whole = classesAreThere(said);
+    return configurationIsGood(said) && whole;
+  }
+
+  private void lookAtJava(List<String> said) throws IOException {
+    Optional<String> java = Entry.setting(places.entry(), "java");
+    if (java.isPresent() && !Files.isExecutable(Path.of(java.get()))) {
+      said.add(
+          "Its Java "
+              + java.get()
+              + " is gone; another will be looked for at every start: run virt-spm hook install");
+    }
+    for (String look : List.of("quick", "full")) {
+      if (!Files.exists(library.resolve(look + ".archive"))) {
+        said.add("It has no start-up archive for the " + look + " look, and is slower without.");
+      }
+    }
+  }
+
+  private boolean classesAreThere(List<String> said) throws IOException {
+    String classPath = Entry.setting(places.entry(), "classpath").orElse("");
+    boolean whole = true;
+    for (String jar : classPath.split(":", -1)) {
+      if (!Files.isReadable(Path.of(jar))) {
+        said.add(jar + " is missing: run virt-spm hook install");
+        whole = false;
+      }
+    }
+    return whole;
+  }
+
+  private boolean configurationIsGood(List<String> said) throws IOException {
+    Path file =
+        Entry.setting(places.entry(), "config").map(Path::of).orElse(places.configuration());
+    try {
+      HookConfig config = HookConfig.read(file);
+      String there = Files.exists(file) ? file.toString() : file + " (not there)";
+      said.add(
+          "Configuration "
+              + there
+              + ": stale = "
+              + (config.appliesStale() ? "apply" : "refuse")
+              + ", "
+              + (config.paths().size() + config.emulators().size())
+              + " other names");
+      return true;
+    } catch (Refusal e) {
+      said.add(e.getMessage());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.libvirtspm.host.hook.install;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the hook's parts are.
+ *
+ * @param hooks libvirt's folder of hooks
+ * @param library where our classes are kept
+ * @param configuration the administrator's file
+ */
+public record HookPlaces(Path hooks, Path library, Path configuration) {
+
+  /** libvirt's folder of hooks (SYSCONFDIR of every distribution's build). */
+  public static final Path HOOKS = Path.of("/etc/libvirt/hooks");
+
+  /** What the hook remembers until the next boot. */
+  static final Path STATE = Path.of("/run/libvirt-spm");
+
+  private static final Path LIBRARY = Path.of("/usr/local/lib/libvirt-spm");
+  private static final Path CONFIGURATION = Path.of("/etc/libvirt-spm/hook.conf");
+
+  /** The usual places, or the given ones; with hooks elsewhere, the classes go there too. */
+  public static HookPlaces of(
+      Optional<Path> hooks, Optional<Path> library, Optional<Path> configuration) {
+    Path folder = hooks.orElse(HOOKS);
+    return new HookPlaces(
+        folder,
+        library.orElse(folder.equals(HOOKS) ? LIBRARY : folder.resolve("libvirt-spm")),
+        configuration.orElse(CONFIGURATION));
+  }
+
+  /** The folder whose programs libvirt runs one after the other (libvirt 6.5 and later). */
+  Path entries() {
+    return hooks.resolve("qemu.d");
+  }
+
+  /** Our program there. */
+  public Path entry() {
+    return entries().resolve("50-libvirt-spm");
+  }
+}

@@ -1,0 +1,177 @@
+package org.libvirtspm.host.hook.install;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libvirtspm.host.hook.HookRecords;
+
+/** Puts the hook in place, tells how it is, and takes it away; all say what they did, in lines. */
+public final class Installation {
+
+  private final HookPlaces places;
+  private final String version;
+
+  /** For these places, by a virt-spm of that version. */
+  public Installation(HookPlaces places, String version) {
+    this.places = places;
+    this.version = version;
+  }
+
+  /** Installs this build, in place of any other; doing so again changes nothing. */
+  public List<String> install() throws IOException, InterruptedException {
+    ClassFiles classes = ClassFiles.ofThisProcess();
+    JavaRuntime runtime = JavaRuntime.current();
+    String build = build(classes, runtime);
+    checkEntry();
+    Path folder = places.library().resolve(build);
+    if (installed("lib").equals(Optional.of(folder.toString())) && Library.isOurs(folder)) {
+      return List.of("The hook is installed already: " + places.entry());
+    }
+    List<String> said = new ArrayList<>();
+    Library library = Library.make(folder, classes);
+    if (!makeArchives(library, runtime)) {
+      said.add("No start-up archive could be made: the hook works, and is slower.");
+    }
+    Files.createDirectories(places.entries());
+    Optional<String> before = installed("lib");
+    Entry.write(places.entry(), settings(build, library, runtime));
+    removeOld(before, folder);
+    said.add("Installed " + places.entry());
+    said.add(howToNotice());
+    return said;
+  }
+
+  private String build(ClassFiles classes, JavaRuntime runtime) throws IOException {
+    return version
+        + "-"
+        + classes.checksum()
+        + "-java"
+        + Runtime.version()
+        + "-"
+        + Integer.toHexString(runtime.java().hashCode());
+  }
+
+  /** Somebody else's program of our name is not ours to replace. */
+  private void checkEntry() throws IOException {
+    boolean isThere = Files.exists(places.entry(), LinkOption.NOFOLLOW_LINKS);
+    if (isThere && installed("lib").isEmpty()) {
+      throw new IOException(
+          places.entry() + " is not ours to replace; move it away if it is not needed");
+    }
+  }
+
+  private Optional<String> installed(String setting) throws IOException {
+    return Entry.setting(places.entry(), setting);
+  }
+
+  private boolean makeArchives(Library library, JavaRuntime runtime)
+      throws IOException, InterruptedException {
+    Path scratch = Files.createTempDirectory("virt-spm-hook");
+    try {
+      return new Archives(library, runtime, scratch).make();
+    } finally {
+      removeAll(scratch);
+    }
+  }
+
+  private Map<String, String> settings(String build, Library library, JavaRuntime runtime) {
+    return Map.of(
+        "build",
+        build,
+        "state",
+        HookPlaces.STATE.toString(),
+        "lib",
+        library.folder().toString(),
+        "config",
+        places.configuration().toString(),
+        "java",
+        runtime.java().toString(),
+        "use",
+        runtime.usesArchive(),
+        "options",
+        runtime.options(),
+        "classpath",
+        library.classPath());
+  }
+
+  private void removeOld(Optional<String> before, Path kept) throws IOException {
+    Library.removeOthers(places.library(), kept);
+    Optional<Path> elsewhere = before.map(Path::of).filter(f -> !f.equals(kept));
+    if (elsewhere.isPresent()) {
+      Library.remove(elsewhere.get());
+      removeIfEmpty(elsewhere.get().getParent());
+    }
+  }
+
+  /** Takes everything away that was installed, and gives back what ended guests held. */
+  public List<String> uninstall() throws IOException {
+    Optional<String> library = installed("lib");
+    if (library.isEmpty()) {
+      return List.of("The hook is not installed: there is no " + places.entry() + " of ours");
+    }
+    List<String> said = new ArrayList<>();
+    Files.delete(places.entry());
+    Library.remove(Path.of(library.get()));
+    removeIfEmpty(Path.of(library.get()).getParent());
+    removeIfEmpty(places.entries());
+    said.add("Removed " + places.entry());
+    List<String> held = HookRecords.at(HookPlaces.STATE).remove();
+    if (!held.isEmpty()) {
+      said.add(
+          "Guests that run keep the devices taken for them: "
+              + String.join(", ", held)
+              + "; run this again when they have ended.");
+    }
+    said.add(howToNotice());
+    return said;
+  }
+
+  /** How the hook is: the first line says whether it works, the others what there is to know. */
+  public HookStatus status() throws IOException {
+    Optional<String> library = installed("lib");
+    if (library.isEmpty()) {
+      return new HookStatus(false, List.of("The hook is not installed: " + places.entry()));
+    }
+    List<String> said = new ArrayList<>();
+    boolean works = new HookHealth(places, Path.of(library.get())).check(said);
+    said.add(
+        0,
+        "The hook is installed"
+            + (works ? "" : ", and does not work")
+            + ": "
+            + places.entry()
+            + " (build "
+            + Path.of(library.get()).getFileName()
+            + ")");
+    said.addAll(HookRecords.at(HookPlaces.STATE).lines());
+    return new HookStatus(works, said);
+  }
+
+  private static String howToNotice() {
+    return "A libvirt daemon that runs notices this when it reloads: systemctl reload virtqemud,"
+        + " or libvirtd where that is the one that runs.";
+  }
+
+  private static void removeIfEmpty(Path folder) throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // Others' files are in it.
+    }
+  }
+
+  private static void removeAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

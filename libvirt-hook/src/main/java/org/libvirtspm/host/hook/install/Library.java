@@ -1,0 +1,64 @@
+package org.libvirtspm.host.hook.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One build's classes in a folder of their own: a running hook never sees half of two builds.
+ *
+ * @param folder made by us, and removed with all there is in it
+ */
+record Library(Path folder, List<Path> jars) {
+
+  /** Marks a folder as ours, so that nothing else is ever removed. */
+  private static final String MARK = "libvirt-spm-hook";
+
+  /** Puts classes, scripts and start-up archives into a new folder. */
+  static Library make(Path folder, ClassFiles classes) throws IOException {
+    remove(folder);
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(MARK), "Made by virt-spm hook install.\n");
+    Files.writeString(folder.resolve("jvm"), Entry.resource("jvm"));
+    return new Library(folder, classes.copyTo(folder));
+  }
+
+  /** The class path. */
+  String classPath() {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(":"));
+  }
+
+  static boolean isOurs(Path folder) {
+    return Files.isRegularFile(folder.resolve(MARK));
+  }
+
+  /** Removes a folder of ours, if it is there. */
+  static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    if (!isOurs(folder)) {
+      throw new IOException(folder + " is not ours to replace; remove it, or name another folder");
+    }
+    // The mark goes last, so that what is left of an interrupted removal is still known as ours.
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> !f.endsWith(MARK)).toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder.resolve(MARK));
+    Files.delete(folder);
+  }
+
+  /** Removes what older builds left beside this one. */
+  static void removeOthers(Path library, Path kept) throws IOException {
+    try (Stream<Path> folders = Files.list(library)) {
+      for (Path folder : folders.filter(f -> !f.equals(kept) && isOurs(f)).toList()) {
+        remove(folder);
+      }
+    }
+  }
+}
