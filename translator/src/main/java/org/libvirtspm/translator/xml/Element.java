@@ -16,8 +16,8 @@ public final class Element implements Node {
   private final Element parent;
   private final Span startTag;
   private final boolean selfClosing;
-  private final List<Node> children = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private List<Node> children = List.of();
+  private StringBuilder text;
   private Span endTag;
 
   Element(
@@ -38,11 +38,18 @@ public final class Element implements Node {
     this.endTag = startTag;
   }
 
+  /** Most elements of a document are leaves, and cost no list. */
   void add(Node child) {
+    if (children.isEmpty()) {
+      children = new ArrayList<>(4);
+    }
     children.add(child);
   }
 
   void addText(String more) {
+    if (text == null) {
+      text = new StringBuilder();
+    }
     text.append(more);
   }
 
@@ -153,12 +160,12 @@ public final class Element implements Node {
 
   /** The text directly inside, entities resolved, white space at both ends removed. */
   public String text() {
-    return text.toString().strip();
+    return rawText().strip();
   }
 
   /** The text directly inside, entities resolved, exactly as it stands. */
   public String rawText() {
-    return text.toString();
+    return text == null ? "" : text.toString();
   }
 
   @Override
