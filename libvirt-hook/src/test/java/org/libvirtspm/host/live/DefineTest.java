@@ -40,6 +40,7 @@ class DefineTest {
     String xml = host.virsh("dumpxml", "--inactive", "d");
     assertTrue(xml.contains("dialect=\"sp-mem\" form=\"native\""), xml);
     assertTrue(xml.contains("value='sp-mem'"), xml);
+    assertEquals("Domain 'd' is in step already\n", host.virtSpm("apply", "d").assertFine().out());
   }
 
   @Test

@@ -28,7 +28,7 @@ class DoctorTest {
 
   @Test
   void domainThatCanStartHasNoErrors() {
-    host.put("c.xml", LiveDomains.withMetadata("c", LiveDomains.ramCell()));
+    host.put("c.xml", LiveDomains.withCell("c", LiveDomains.ramCell()));
     LiveRun file = host.virtSpm("check", "/share/c.xml").assertFine();
     assertTrue(file.out().contains("note: the file is not translated\n"), file.out());
     host.virtSpm("define", "/share/c.xml").assertFine();
