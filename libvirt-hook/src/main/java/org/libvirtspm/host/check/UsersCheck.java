@@ -2,24 +2,35 @@ package org.libvirtspm.host.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.libvirtspm.host.dax.OpenFiles;
 import org.libvirtspm.translator.domain.Cell;
 
-/** Whether other domains want the same paths. */
+/** Whether other domains want the same paths, and which processes have them open. */
 public final class UsersCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     for (Cell cell : subject.cells()) {
-      cell.source()
-          .path()
-          .ifPresent(
-              path ->
-                  subject
-                      .users()
-                      .getOrDefault(path, List.of())
-                      .forEach(user -> findings.add(used(cell, path, user))));
+      cell.source().path().ifPresent(path -> findings.addAll(users(subject, cell, path)));
     }
+    return findings;
+  }
+
+  private static List<Finding> users(Subject subject, Cell cell, String path) {
+    List<Finding> findings = new ArrayList<>();
+    subject
+        .users()
+        .getOrDefault(path, List.of())
+        .forEach(user -> findings.add(used(cell, path, user)));
+    new OpenFiles(subject.host())
+        .usersOf(path)
+        .forEach(
+            process ->
+                findings.add(
+                    Finding.note(
+                        "node " + cell.id() + ": " + path + " is open in process " + process,
+                        "unless it is this domain's own guest, two would write into one memory")));
     return findings;
   }
 

@@ -61,6 +61,7 @@ final class CheckCommand implements Command {
       }
       List<Finding> findings = new ArrayList<>();
       findings.add(step(standing, wanted));
+      findings.add(form(standing.fresh().get(), translation));
       if (standing.kind() != Standing.Kind.WITHOUT_SPM) {
         findings.addAll(
             Checks.of(subject(standing.fresh().get(), libvirt), CachedProbe.standard()));
@@ -95,6 +96,16 @@ final class CheckCommand implements Command {
                   "it would start without its special memory, or with another size",
                   "virt-spm apply " + wanted);
     };
+  }
+
+  private static Finding form(byte[] translated, DaemonTranslation translation) {
+    return Finding.ok(
+        "libvirt "
+            + translation.daemon().libvirtVersion()
+            + " gets it in "
+            + DomainDocument.read(translated)
+                .flatMap(DomainDocument::target)
+                .orElse("its ordinary form"));
   }
 
   private static Subject subject(byte[] translated, LibvirtConnection libvirt) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,17 @@ class ChecksTest {
         List.of(Level.ERROR, Level.WARNING), findings.stream().map(Finding::level).toList());
     assertEquals(
         "node 1: /dev/dax0.0 is also memory of domain other (running)", findings.get(0).what());
+  }
+
+  @Test
+  void processThatHasThePathOpenIsNamed() throws IOException {
+    host.write("/proc/4711/comm", "qemu-system-x86");
+    host.write("/proc/4711/fd/3", "");
+    Files.delete(root.resolve("proc/4711/fd/3"));
+    Files.createSymbolicLink(root.resolve("proc/4711/fd/3"), Path.of("/dev/dax0.0"));
+    List<Finding> findings = new UsersCheck().of(subject("sp-mem", DAX_1G.formatted(""), ""));
+    assertEquals(
+        "node 1: /dev/dax0.0 is open in process 4711 (qemu-system-x86)", findings.get(2).what());
   }
 
   @Test

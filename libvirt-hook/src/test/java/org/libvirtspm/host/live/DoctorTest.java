@@ -36,6 +36,7 @@ class DoctorTest {
     assertTrue(out.contains("ok: the translation is in step"), out);
     assertTrue(out.matches("(?s).*ok: the emulator \\S+ is QEMU [0-9.]+ and speaks sp-mem\n.*"));
     assertTrue(out.matches("(?s).*ok: the firmware \\S+ is of ovmf\\S* 2026.*"), out);
+    assertTrue(out.matches("(?s).*ok: libvirt [0-9.]+ gets it in dialect sp-mem, native form.*"));
     assertFalse(out.contains("error"), out);
   }
 
