@@ -1,0 +1,79 @@
+package org.libvirtspm.host.hook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArrivalTest {
+
+  @TempDir Path folder;
+
+  private HostFolder host;
+
+  @BeforeEach
+  void makeHost() throws IOException {
+    host = HostFolder.in(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spm", "memmap-type", "sp-mem"})
+  void guestInStepArrivesAsItIs(String dialect) throws IOException {
+    String document = Documents.translated("d", "/dev/dax0.0", dialect);
+    assertEquals(HookAnswer.go(), host.call("restore", "d", document));
+    assertEquals(HookAnswer.go(), host.call("migrate", "d", document));
+  }
+
+  @Test
+  void declarationIsTranslated() throws IOException {
+    HookAnswer answer = host.call("migrate", "d", Documents.extended("d", ""));
+    assertTrue(answer.output().contains("dialect='spm'"), answer.output());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spm", "memmap-type", "sp-mem"})
+  void memoryIsCalledByItsNameHere(String dialect) throws IOException {
+    host.file("/etc/hook.conf", "path /dev/dax0.0 = /mem/a,b&c\n");
+    String document = Documents.translated("d", "/dev/dax0.0", dialect);
+    String here = host.call("restore", "d", document).output();
+    assertEquals(document.replace("/dev/dax0.0", "/mem/a,b&amp;c"), restoreArgument(here));
+  }
+
+  /** Undoes the doubling of commas in QEMU's arguments. */
+  private static String restoreArgument(String document) {
+    return document.replace("mem-path=/mem/a,,b", "mem-path=/mem/a,b");
+  }
+
+  @Test
+  void emulatorIsCalledByItsNameHere() throws IOException {
+    host.file("/etc/hook.conf", "emulator /opt/qemu-9 = /opt/qemu-10\n");
+    String document =
+        Documents.translated("d", "")
+            .replace("<memballoon", "<emulator>/opt/qemu-9</emulator><memballoon");
+    assertEquals(
+        document.replace("qemu-9", "qemu-10"), host.call("restore", "d", document).output());
+  }
+
+  @Test
+  void guestThatThisHostWouldTranslateOtherwiseCannotArrive() throws IOException {
+    host.file("/proc/" + HostFolder.DAEMON + "/maps", "/usr/lib64/libvirt.so.0.11003.0");
+    HookAnswer answer = host.call("migrate", "d", Documents.translated("d", ""));
+    assertEquals(
+        "domain 'd': the Specific Purpose Memory of cell 1 (512 MiB) is translated otherwise than"
+            + " this host needs it (in native form, and libvirt 11.3.0 takes passthrough); a guest"
+            + " can't change it while it runs: shut it down where it was, and start it here",
+        answer.sentence());
+  }
+
+  @Test
+  void guestWithoutSpmArrivesAsItIs() throws IOException {
+    assertEquals(
+        HookAnswer.go(), host.call("migrate", "d", "<domain><!-- spm --><name>d</name></domain>"));
+  }
+}

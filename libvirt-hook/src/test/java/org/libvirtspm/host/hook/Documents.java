@@ -1,0 +1,61 @@
+package org.libvirtspm.host.hook;
+
+import java.nio.charset.StandardCharsets;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Target;
+import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.dialect.Dialects;
+
+/** Domains of 512 MiB, and an SPM cell of as much. */
+final class Documents {
+
+  static final String UUID = "11111111-2222-3333-4444-555555555555";
+
+  private Documents() {}
+
+  /** As its author wrote it; an empty path stands for RAM. */
+  static String extended(String name, String path) {
+    String source =
+        path.isEmpty()
+            ? ""
+            : "<source><path>" + path + "</path><alignsize unit='MiB'>2</alignsize></source>";
+    return """
+        <domain type='kvm' id='7'>
+          <name>%s</name>
+          <uuid>%s</uuid>
+          <memory unit='KiB'>1048576</memory>
+          <vcpu>1</vcpu>
+          <os>
+            <type arch='x86_64' machine='q35'>hvm</type>
+            <loader readonly='yes' type='pflash'>/ovmf.fd</loader>
+          </os>
+          <features>
+            <acpi/>
+          </features>
+          <cpu>
+            <numa>
+              <cell id='0' cpus='0' memory='524288' unit='KiB'/>
+              <cell id='1' memory='524288' unit='KiB' spm='on'>%s</cell>
+            </numa>
+          </cpu>
+          <devices>
+            <memballoon model='none'/>
+          </devices>
+        </domain>
+        """
+        .formatted(name, UUID, source);
+  }
+
+  /** Translated for stock QEMU and libvirt 12.8. */
+  static String translated(String name, String path) {
+    return translated(name, path, "sp-mem");
+  }
+
+  static String translated(String name, String path, String dialect) {
+    Target target = new Target(Dialects.named(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0));
+    byte[] document = extended(name, path).getBytes(StandardCharsets.UTF_8);
+    return new String(
+        Translator.translate(document, emulator -> target).document().orElseThrow(),
+        StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,193 @@
+package org.libvirtspm.host.hook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartTest {
+
+  private static final String CELL = "the Specific Purpose Memory of cell 1 (512 MiB";
+
+  @TempDir Path folder;
+
+  private HostFolder host;
+
+  @BeforeEach
+  void makeHost() throws IOException {
+    host = HostFolder.in(folder);
+  }
+
+  private void assertRefused(String sentence, String name, String document) throws IOException {
+    HookAnswer answer = host.call("prepare", name, document);
+    assertEquals("domain '" + name + "': " + sentence, answer.sentence());
+    assertEquals(HookAnswer.REFUSED, answer.status());
+    assertEquals("", answer.output());
+  }
+
+  private void assertGoes(String name, String document) throws IOException {
+    assertEquals(HookAnswer.go(), host.call("prepare", name, document));
+  }
+
+  @Test
+  void domainInStepStarts() throws IOException {
+    assertGoes("d", Documents.translated("d", ""));
+    assertFalse(Files.exists(host.host().holdings()), "memory without a name needs no holding");
+  }
+
+  @Test
+  void quickLookKnowsWhatAFullOneFound() throws IOException {
+    String document = Documents.translated("d", "");
+    assertEquals(HookAnswer.lookCloser(), host.call(true, "prepare", "d", document));
+    assertGoes("d", document);
+    assertEquals(HookAnswer.go(), host.call(true, "prepare", "d", document));
+    String nextStart = document.replace("id='7'", "id='12'");
+    assertEquals(HookAnswer.go(), host.call(true, "prepare", "d", nextStart));
+    for (String changed :
+        new String[] {
+          document.replace("<vcpu>1<", "<vcpu>2<"), document.replace("cell id='0'", "cell id='3'")
+        }) {
+      assertEquals(HookAnswer.lookCloser(), host.call(true, "prepare", "d", changed));
+    }
+    host.file("/proc/" + HostFolder.DAEMON + "/maps", "/usr/lib64/libvirt.so.0.11003.0");
+    assertEquals(HookAnswer.lookCloser(), host.call(true, "prepare", "d", document));
+  }
+
+  @Test
+  void quickLookStillLooksAtTheHost() throws IOException {
+    Path memory = host.memory("/mem/a", 512);
+    String document = Documents.translated("d", "/mem/a");
+    assertGoes("d", document);
+    Files.delete(memory);
+    assertEquals(HookAnswer.REFUSED, host.call(true, "prepare", "d", document).status());
+  }
+
+  @Test
+  void declarationWithoutTranslationIsAppliedAfterwards() throws IOException {
+    assertRefused(
+        CELL + ") is declared but not translated; it is being translated now: start it again",
+        "d",
+        Documents.extended("d", ""));
+    Holding holding = Holding.read(host.host().holding("d"));
+    assertTrue(holding.isToApply());
+    assertEquals(Documents.UUID, holding.uuid());
+  }
+
+  @Test
+  void secondRefusalSaysWhyItCouldNotBeApplied() throws IOException {
+    Reapplication.remember(host.host().failure("d"), "virt-spm: error: no such luck\n");
+    assertRefused(
+        CELL + ") is declared but not translated, and could not be: no such luck",
+        "d",
+        Documents.extended("d", ""));
+  }
+
+  @Test
+  void staleDomainsAreOnlyRefusedIfSoConfigured() throws IOException {
+    host.file("/etc/hook.conf", "# ours\nstale = refuse # for now\n");
+    assertRefused(
+        CELL + ") is declared but not translated; run virt-spm apply 'd', then start it again",
+        "d",
+        Documents.extended("d", ""));
+    assertFalse(Files.exists(host.host().holding("d")));
+  }
+
+  @Test
+  void changedDeclarationIsSeen() throws IOException {
+    String document = Documents.translated("d", "");
+    String changed = document.replaceFirst("(<cell id='1' memory=')524288", "$1262144");
+    assertFalse(changed.equals(document));
+    HookAnswer answer = host.call("prepare", "d", changed);
+    assertEquals(HookAnswer.REFUSED, answer.status());
+    assertTrue(answer.sentence().contains("is translated otherwise than declared"));
+  }
+
+  @Test
+  void otherLibvirtNeedsAnotherForm() throws IOException {
+    host.file("/proc/" + HostFolder.DAEMON + "/maps", "/usr/lib64/libvirt.so.0.11003.0");
+    assertRefused(
+        CELL
+            + ") is translated otherwise than declared (in native form, and libvirt 11.3.0 takes"
+            + " passthrough); it is being translated now: start it again",
+        "d",
+        Documents.translated("d", ""));
+  }
+
+  @Test
+  void whatCannotBeTranslatedSaysWhy() throws IOException {
+    HookAnswer answer =
+        host.call("prepare", "d", Documents.extended("d", "").replace("q35", "microvm"));
+    assertEquals(HookAnswer.REFUSED, answer.status());
+    assertTrue(
+        answer.sentence().startsWith("domain 'd': its Specific Purpose Memory can't be had: "),
+        answer.sentence());
+    assertFalse(Files.exists(host.host().holding("d")));
+  }
+
+  @Test
+  void namespaceInAMereCommentIsNoDeclaration() throws IOException {
+    String document =
+        "<domain><!-- <a xmlns='https://libvirt-spm.org/xmlns/domain/1.0'/> --></domain>";
+    assertGoes("d", document);
+    assertEquals(HookAnswer.go(), host.call(true, "prepare", "d", document));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<domain",
+        "",
+        "<network xmlns:s='https://libvirt-spm.org/xmlns/domain/1.0'/>",
+        "<a></b>"
+      })
+  void whatIsNoDomainIsRefused(String document) throws IOException {
+    HookAnswer answer = host.call("prepare", "d", document);
+    assertEquals(HookAnswer.REFUSED, answer.status());
+    assertTrue(answer.sentence().contains("its Specific Purpose Memory can't be looked after"));
+  }
+
+  @Test
+  void tenMegabytesAreLookedThrough() throws IOException {
+    String filler = "<disk type='file'><source file='/a'/></disk>\n".repeat(220_000);
+    String document = Documents.translated("d", "").replace("<memballoon", filler + "<memballoon");
+    assertGoes("d", document);
+  }
+
+  @Test
+  void configurationWithAMistakeIsNamed() throws IOException {
+    host.file("/etc/hook.conf", "stale = apply\nstale = perhaps\n");
+    assertRefused(
+        folder
+            + "/etc/hook.conf:2: 'stale = perhaps' is none of stale = apply, stale = refuse, path"
+            + " /THERE = /HERE and emulator /THERE = /HERE",
+        "d",
+        Documents.extended("d", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"two words", "it's", "a\nb", "../../d", "/etc/d", ".", "..", "größe", "-n", ""})
+  void namesNeverLeaveTheStateFolder(String name) throws IOException {
+    host.memory("/mem/a", 512);
+    assertEquals(HookAnswer.go(), host.call("prepare", name, Documents.translated("d", "/mem/a")));
+    assertEquals(1, filesIn("run/libvirt-spm/domains"));
+    assertEquals(1, filesIn("run/libvirt-spm/known"));
+    assertEquals(HookAnswer.go(), host.call("release", name, ""));
+    assertEquals(0, filesIn("run/libvirt-spm/domains"));
+  }
+
+  private long filesIn(String path) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(path))) {
+      return files.count();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.libvirtspm.host.hook.install;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the installed script with a program in place of Java that writes down what it is asked. */
+final class EntryRun {
+
+  private final Path folder;
+
+  EntryRun(Path folder) throws IOException {
+    this.folder = folder;
+    program(
+        "java",
+        """
+        #!/bin/sh
+        for look; do case $look in quick | full) break ;; esac; done
+        printf '%s\\n' "$look" >>@/looks
+        for last; do :; done
+        printf '%s' "$last" >@/name
+        cat >@/input
+        read -r status <"@/$look"
+        exit "$status"
+        """);
+    answers("quick", 0);
+    answers("full", 0);
+    Map<String, String> settings = new HashMap<>();
+    settings.put("build", "test");
+    settings.put("state", at("state").toString());
+    settings.put("lib", folder.toString());
+    settings.put("config", at("none").toString());
+    settings.put("java", at("java").toString());
+    settings.put("use", "-XX:AOTCache");
+    settings.put("options", "-Xa -Xb");
+    settings.put("classpath", "it's/a b.jar");
+    Entry.write(at("entry"), settings);
+  }
+
+  Path at(String name) {
+    return folder.resolve(name);
+  }
+
+  void program(String name, String text) throws IOException {
+    Files.writeString(at(name), text.replace("@", folder.toString()));
+    Files.setPosixFilePermissions(at(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  void answers(String look, int status) throws IOException {
+    Files.writeString(at(look), status + "\n");
+  }
+
+  /** The looks that Java was asked for, in order. */
+  List<String> looks() throws IOException {
+    return Files.exists(at("looks")) ? Files.readAllLines(at("looks")) : List.of();
+  }
+
+  /** The document Java was given. */
+  String input() throws IOException {
+    return Files.readString(at("input")).stripTrailing();
+  }
+
+  /** Runs it in libvirt's environment, and gives its status. */
+  int run(String document, String name, String... operation) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(at("entry").toString(), name);
+    builder.command().addAll(List.of(operation));
+    builder.command().add("-");
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("LC_ALL", "C", "PATH", "/usr/bin:/bin", "HOME", "/"));
+    builder.redirectOutput(at("out").toFile()).redirectError(at("err").toFile());
+    Process process = builder.start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(document.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It may not want to read; libvirt does not mind either.
+    }
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the hook does not end");
+    }
+    return process.exitValue();
+  }
+
+  /** What the user would be shown. */
+  String err() throws IOException {
+    return Files.readString(at("err"));
+  }
+}

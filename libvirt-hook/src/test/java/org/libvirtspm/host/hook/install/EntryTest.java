@@ -1,0 +1,173 @@
+package org.libvirtspm.host.hook.install;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntryTest {
+
+  private static final String URI = "https://libvirt-spm.org/xmlns/domain/1.0";
+
+  private static final String SPM =
+      "<domain><metadata><spm:numa xmlns:spm=\"" + URI + "\"/></metadata></domain>";
+
+  private static final String ONLY_IN_COMMENT =
+      "<domain><metadata><x><!-- <y> <spm:numa xmlns:spm=\""
+          + URI
+          + "\"/> --><![CDATA[<numa xmlns='"
+          + URI
+          + "'/>]]></x></metadata></domain>";
+
+  @TempDir Path folder;
+
+  private EntryRun entry;
+
+  @BeforeEach
+  void install() throws IOException {
+    entry = new EntryRun(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<domain/>",
+        "",
+        "not XML at all, spm='on'",
+        "<domain><description>spm='on' <!-- no --> spm = \"on\"</description></domain>",
+        "<domain><title>xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'</title></domain>",
+        "<domain><x a='spm=on' b=' spm='/></domain>",
+        "<domain xmlns:a='https://libvirt-spm.org/xmlns/domain/1.0/other'/>",
+        "<domain><qemu:arg value='node,nodeid=1,spm=on'/></domain>",
+        "<domain><x a='>'>xmlns='https://libvirt-spm.org/xmlns/domain/1.0'</x></domain>"
+      })
+  void leavesOthersAlone(String document) throws Exception {
+    assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());
+    assertEquals(List.of(), entry.looks());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<domain><metadata><numa xmlns='https://libvirt-spm.org/xmlns/domain/1.0'/></metadata></domain>",
+        "<domain xmlns:a = \"https://libvirt-spm.org/xmlns/domain/1.0\"/>",
+        "<domain a='x' b=\"it's > that\"\n\txmlns:a=\n'https://libvirt-spm.org/xmlns/domain/1.0'/>",
+        "<domain xmlns:a='https:&#47;&#x2f;libvirt-s&#112;m.org/xmlns/domain/1.0'/>",
+        "<domain><cpu><numa><cell id='1'\n  spm = 'on'/></numa></cpu></domain>",
+        "<domän xmlns:ä='https://libvirt-spm.org/xmlns/domain/1.0'/>"
+      })
+  void missesNone(String document) throws Exception {
+    assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());
+    assertEquals(List.of("quick"), entry.looks());
+    assertEquals(document, entry.input());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start begin", "started begin", "stopped end", "reconnect begin"})
+  void nothingToDoForOtherOperations(String operation) throws Exception {
+    assertEquals(0, entry.run(SPM, "d", operation.split(" ", -1)));
+    assertEquals(List.of(), entry.looks());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"restore begin", "migrate begin"})
+  void looksAtGuestsThatArrive(String operation) throws Exception {
+    assertEquals(0, entry.run(SPM, "d", operation.split(" ", -1)));
+    assertEquals(List.of("quick"), entry.looks());
+  }
+
+  @Test
+  void looksCloserWhenAsked() throws Exception {
+    entry.answers("quick", 20);
+    entry.answers("full", 10);
+    assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
+    assertEquals(List.of("quick", "full"), entry.looks());
+    assertEquals("", entry.err());
+  }
+
+  @Test
+  void brokenJavaStopsOnlyThoseWithSpm() throws Exception {
+    entry.answers("quick", 1);
+    assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
+    assertEquals(
+        "virt-spm: domain 'd': its Specific Purpose Memory can't be looked after (the hook's Java"
+            + " ended with status 1), so it is not started; run virt-spm hook status\n",
+        entry.err());
+    assertEquals(0, entry.run(ONLY_IN_COMMENT, "d", "prepare", "begin"), entry.err());
+    assertEquals("", entry.err());
+  }
+
+  @Test
+  void missingJavaIsLookedForElsewhere() throws Exception {
+    Files.delete(entry.at("java"));
+    Files.writeString(entry.at("jvm"), "find_jvm() { jvm_home='" + entry.at("other") + "'; }\n");
+    Files.createDirectories(entry.at("other/bin"));
+    entry.program("other/bin/java", "#!/bin/sh\necho other >>@/looks\ncat >/dev/null\n");
+    assertEquals(0, entry.run(SPM, "d", "prepare", "begin"), entry.err());
+    assertEquals(List.of("other"), entry.looks());
+  }
+
+  @Test
+  void noJavaAtAllStopsOnlyThoseWithSpm() throws Exception {
+    Files.delete(entry.at("java"));
+    Files.writeString(entry.at("jvm"), "find_jvm() { return 1; }\n");
+    assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
+    assertTrue(entry.err().contains("can't be looked after"), entry.err());
+    assertEquals(0, entry.run(ONLY_IN_COMMENT, "d", "prepare", "begin"), entry.err());
+    assertEquals(0, entry.run("<domain/>", "d", "prepare", "begin"), entry.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "two words",
+        "it's \"quoted\"",
+        "line\nbreak",
+        "../../etc/passwd",
+        "$(touch pwned)`touch pwned`;touch pwned",
+        "größe-日本",
+        "-n",
+        "*",
+        ""
+      })
+  void namesAreOnlyNames(String name) throws Exception {
+    assertEquals(0, entry.run(SPM, name, "prepare", "begin"), entry.err());
+    assertEquals(name, Files.readString(entry.at("name")));
+    Files.delete(entry.at("looks"));
+    Files.createDirectories(entry.at("state/domains"));
+    Files.writeString(entry.at("state/domains/=0f"), "");
+    assertEquals(0, entry.run(SPM, name, "release", "end"), entry.err());
+    assertEquals(name.equals("-n") ? List.of() : List.of("quick"), entry.looks());
+    assertFalse(Files.exists(Path.of("pwned")) || Files.exists(folder.resolve("pwned")));
+  }
+
+  @Test
+  void releasesOnlyWhatIsHeld() throws Exception {
+    assertEquals(0, entry.run(SPM, "d", "release", "end"));
+    Files.createDirectories(entry.at("state/domains"));
+    Files.writeString(entry.at("state/domains/e"), "");
+    assertEquals(0, entry.run(SPM, "d", "release", "end"));
+    assertEquals(List.of(), entry.looks());
+    assertEquals(0, entry.run(SPM, "e", "release", "end"));
+    assertEquals(List.of("quick"), entry.looks());
+  }
+
+  @Test
+  void tenMegabytesAreOneDocument() throws Exception {
+    String filler = "<disk><source file='/a'/></disk>\n".repeat(330_000);
+    assertEquals(0, entry.run("<domain>" + filler + "</domain>", "d", "prepare", "begin"));
+    assertEquals(List.of(), entry.looks());
+    String document = "<domain>" + filler + SPM + "</domain>";
+    assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());
+    assertEquals(document, entry.input());
+  }
+}

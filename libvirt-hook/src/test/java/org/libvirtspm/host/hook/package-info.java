@@ -1,0 +1,2 @@
+/** Tests of what the hook decides, on hosts made of folders. */
+package org.libvirtspm.host.hook;
