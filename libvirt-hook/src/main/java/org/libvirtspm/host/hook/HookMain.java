@@ -1,5 +1,6 @@
 package org.libvirtspm.host.hook;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -27,10 +28,15 @@ public final class HookMain {
     }
   }
 
+  /** Buffered, because Java 17 asks an unbuffered stream for its position, and a pipe has none. */
+  private static byte[] input() throws IOException {
+    return new BufferedInputStream(new FileInputStream(FileDescriptor.in)).readAllBytes();
+  }
+
   private static int answer(String[] args, PrintStream err) {
     try {
       HookCall call = HookCall.of(List.of(args));
-      byte[] document = new FileInputStream(FileDescriptor.in).readAllBytes();
+      byte[] document = input();
       HookAnswer answer = HookRun.answer(call, document);
       if (!answer.output().isEmpty()) {
         new FileOutputStream(FileDescriptor.out)

@@ -47,7 +47,7 @@ record Host(Path root, Path state, Path configuration) {
   }
 
   /** Why a domain could not be translated in the background. */
-  Path failure(String domain) {
-    return state.resolve("failed").resolve(StateName.of(domain));
+  Path failure(String uuid) {
+    return state.resolve("failed").resolve(StateName.of(uuid));
   }
 }

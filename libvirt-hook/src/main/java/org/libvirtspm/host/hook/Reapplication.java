@@ -16,7 +16,7 @@ final class Reapplication {
     List<String> command = new ArrayList<>(List.of("setsid"));
     command.addAll(java());
     command.addAll(
-        List.of(ReapplyMain.class.getName(), call.host().failure(call.domain()).toString(), uuid));
+        List.of(ReapplyMain.class.getName(), call.host().failure(uuid).toString(), uuid));
     // A pipe of libvirt's left open here would make it wait.
     var unused =
         new ProcessBuilder(command)

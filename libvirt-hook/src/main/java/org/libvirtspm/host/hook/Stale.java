@@ -3,6 +3,7 @@ package org.libvirtspm.host.hook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What becomes of a domain that was about to start with an old translation, or with none. */
 final class Stale {
@@ -18,7 +19,7 @@ final class Stale {
     if (how.uuid().isEmpty()) {
       return new Refusal(how.getMessage() + ", and it has no UUID to find it by; " + apply);
     }
-    String before = failure(call);
+    String before = failure(call.host().failure(how.uuid()));
     try {
       Holding.toApply(call, how.uuid()).save(call.host().holding(call.domain()));
     } catch (IOException e) {
@@ -29,9 +30,9 @@ final class Stale {
         : new Refusal(how.getMessage() + ", and could not be: " + before);
   }
 
-  private static String failure(HookCall call) {
+  private static String failure(Path record) {
     try {
-      String text = Files.readString(call.host().failure(call.domain()), StandardCharsets.UTF_8);
+      String text = Files.readString(record, StandardCharsets.UTF_8);
       return text.strip().replaceFirst("^virt-spm: (error: )?", "");
     } catch (IOException e) {
       return "";

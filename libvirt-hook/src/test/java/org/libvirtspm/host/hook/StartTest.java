@@ -2,6 +2,7 @@ package org.libvirtspm.host.hook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -84,7 +85,7 @@ class StartTest {
 
   @Test
   void secondRefusalSaysWhyItCouldNotBeApplied() throws IOException {
-    Reapplication.remember(host.host().failure("d"), "virt-spm: error: no such luck\n");
+    Reapplication.remember(host.host().failure(Documents.UUID), "virt-spm: error: no such luck\n");
     assertRefused(
         CELL + ") is declared but not translated, and could not be: no such luck",
         "d",
@@ -171,6 +172,23 @@ class StartTest {
             + " /THERE = /HERE and emulator /THERE = /HERE",
         "d",
         Documents.extended("d", ""));
+  }
+
+  @Test
+  void stateThatCannotBeWrittenStopsOnlyThoseThatNeedIt() throws IOException {
+    host.memory("/mem/a", 512);
+    host.file("/run/libvirt-spm", "in the way of the folder");
+    assertGoes("d", Documents.translated("d", ""));
+    assertThrows(
+        IOException.class, () -> host.call("prepare", "d", Documents.translated("d", "/mem/a")));
+  }
+
+  @Test
+  void configurationThatCannotBeReadStopsTheStart() throws IOException {
+    Files.createDirectories(host.host().configuration());
+    HookAnswer answer = host.call("prepare", "d", Documents.translated("d", ""));
+    assertEquals(HookAnswer.REFUSED, answer.status());
+    assertTrue(answer.sentence().contains("the hook's configuration " + folder), answer.sentence());
   }
 
   @ParameterizedTest

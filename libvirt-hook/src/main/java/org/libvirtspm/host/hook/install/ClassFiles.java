@@ -46,8 +46,8 @@ final class ClassFiles {
               ? null
               : jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
       for (String other : (others == null ? "" : others).split(" ", -1)) {
-        if (!other.isEmpty() && !other.contains(":")) {
-          add(all, source.resolveSibling(other));
+        if (!other.isEmpty()) {
+          add(all, Path.of(source.toUri().resolve(other)));
         }
       }
     }

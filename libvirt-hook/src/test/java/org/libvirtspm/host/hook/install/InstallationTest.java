@@ -1,0 +1,129 @@
+package org.libvirtspm.host.hook.install;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallationTest {
+
+  private static final String STALE =
+      """
+      <domain type='kvm'>
+        <name>installation-test</name>
+        <memory unit='KiB'>1048576</memory>
+        <os><type arch='x86_64' machine='q35'>hvm</type></os>
+        <features><acpi/></features>
+        <cpu><numa>
+          <cell id='0' cpus='0' memory='524288'/>
+          <cell id='1' memory='524288' spm='on'/>
+        </numa></cpu>
+      </domain>
+      """;
+
+  @TempDir Path folder;
+
+  private Path other;
+  private HookPlaces places;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    Path hooks = Files.createDirectory(folder.resolve("hooks"));
+    other = Files.createDirectory(hooks.resolve("qemu.d")).resolve("10-other");
+    Files.writeString(other, "theirs");
+    places =
+        HookPlaces.of(Optional.of(hooks), Optional.empty(), Optional.of(folder.resolve("conf")));
+  }
+
+  private Installation of(String version) {
+    return new Installation(places, version);
+  }
+
+  private List<String> builds() throws IOException {
+    try (Stream<Path> builds = Files.list(places.library())) {
+      return builds.map(b -> b.getFileName().toString().split("-", 2)[0]).toList();
+    }
+  }
+
+  @Test
+  void installedIsUpgradedAndRemoved() throws Exception {
+    assertEquals(
+        List.of("Installed " + places.entry()), of("1").install().subList(0, 1));
+    assertEquals(
+        List.of("The hook is installed already: " + places.entry()), of("1").install());
+    assertTrue(of("1").status().works(), () -> "works");
+    assertEquals(
+        List.of("Installed " + places.entry()), of("2").install().subList(0, 1));
+    assertEquals(List.of("2"), builds());
+    assertEquals("Removed " + places.entry(), of("2").uninstall().get(0));
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertEquals(List.of(other), left.filter(Files::isRegularFile).toList());
+    }
+    assertEquals("theirs", Files.readString(other));
+    assertFalse(Files.exists(places.library()));
+    assertFalse(of("2").status().works());
+  }
+
+  @Test
+  void entryOfSomebodyElseIsNotReplaced() throws IOException {
+    Files.writeString(places.entry(), "#!/bin/sh\n");
+    IOException refusal = assertThrows(IOException.class, () -> of("1").install());
+    assertEquals(
+        places.entry() + " is not ours to replace; move it away if it is not needed",
+        refusal.getMessage());
+    assertFalse(Files.exists(places.library()));
+  }
+
+  @Test
+  void installedHookAnswersAndFailsSafely() throws Exception {
+    var unused = of("1").install();
+    assertEquals(0, run("<domain/>"));
+    assertEquals(1, run(STALE));
+    assertTrue(err().startsWith("virt-spm: domain 'installation-test': the Specific Purpose"), err());
+    removeOurClasses();
+    assertEquals(0, run("<domain/>"));
+    assertEquals(1, run(STALE));
+    assertTrue(err().contains("its Specific Purpose Memory can't be looked after"), err());
+    HookStatus status = of("1").status();
+    assertFalse(status.works());
+    assertTrue(status.lines().stream().anyMatch(l -> l.contains(" is missing: run")));
+  }
+
+  private void removeOurClasses() throws IOException {
+    try (Stream<Path> files = Files.walk(places.library())) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jar")).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private int run(String document) throws Exception {
+    Path input = Files.writeString(folder.resolve("in"), document);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                places.entry().toString(), "installation-test", "prepare", "begin", "-")
+            .redirectInput(input.toFile())
+            .redirectError(folder.resolve("err").toFile());
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("LC_ALL", "C", "PATH", "/usr/bin:/bin", "HOME", "/"));
+    Process process = builder.start();
+    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "it ends");
+    return process.exitValue();
+  }
+
+  private String err() throws IOException {
+    return Files.readString(folder.resolve("err"));
+  }
+}
