@@ -39,6 +39,15 @@ final class Reapplication {
     return command;
   }
 
+  /** Forgets a failure that is over, if it can: it is only words. */
+  static void forget(Path failure) {
+    try {
+      Files.deleteIfExists(failure);
+    } catch (IOException e) {
+      // It will be seen again in the status.
+    }
+  }
+
   /** Remembers why it failed, for the next refusal; an empty reason forgets the last. */
   static void remember(Path failure, String reason) throws IOException {
     if (reason.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.libvirtspm.host.hook;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /** Before a guest starts: lets it, only if it will really have the memory it declares. */
@@ -39,7 +38,7 @@ final class Start {
     try {
       Finding found = inspection.look(document);
       known.remember(document, found);
-      Files.deleteIfExists(call.host().failure(found.uuid()));
+      Reapplication.forget(call.host().failure(found.uuid()));
       return found;
     } catch (OutOfStep e) {
       throw Stale.refusal(call, config, e);

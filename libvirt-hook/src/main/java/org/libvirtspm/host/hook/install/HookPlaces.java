@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param hooks libvirt's folder of hooks
  * @param library where our classes are kept
  * @param configuration the administrator's file
+ * @param state what the hook remembers until the next boot
  */
-public record HookPlaces(Path hooks, Path library, Path configuration) {
+public record HookPlaces(Path hooks, Path library, Path configuration, Path state) {
 
   /** libvirt's folder of hooks (SYSCONFDIR of every distribution's build). */
   public static final Path HOOKS = Path.of("/etc/libvirt/hooks");
 
-  /** What the hook remembers until the next boot. */
-  static final Path STATE = Path.of("/run/libvirt-spm");
+  private static final Path STATE = Path.of("/run/libvirt-spm");
 
   private static final Path LIBRARY = Path.of("/usr/local/lib/libvirt-spm");
   private static final Path CONFIGURATION = Path.of("/etc/libvirt-spm/hook.conf");
@@ -28,7 +28,8 @@ public record HookPlaces(Path hooks, Path library, Path configuration) {
     return new HookPlaces(
         folder,
         library.orElse(folder.equals(HOOKS) ? LIBRARY : folder.resolve("libvirt-spm")),
-        configuration.orElse(CONFIGURATION));
+        configuration.orElse(CONFIGURATION),
+        STATE);
   }
 
   /** The folder whose programs libvirt runs one after the other (libvirt 6.5 and later). */

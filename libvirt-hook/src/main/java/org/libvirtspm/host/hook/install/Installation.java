@@ -86,7 +86,7 @@ public final class Installation {
         "build",
         build,
         "state",
-        HookPlaces.STATE.toString(),
+        places.state().toString(),
         "lib",
         library.folder().toString(),
         "config",
@@ -122,7 +122,7 @@ public final class Installation {
     removeIfEmpty(Path.of(library.get()).getParent());
     removeIfEmpty(places.entries());
     said.add("Removed " + places.entry());
-    List<String> held = HookRecords.at(HookPlaces.STATE).remove();
+    List<String> held = HookRecords.at(places.state()).remove();
     if (!held.isEmpty()) {
       said.add(
           "Guests that run keep the devices taken for them: "
@@ -150,7 +150,7 @@ public final class Installation {
             + " (build "
             + Path.of(library.get()).getFileName()
             + ")");
-    said.addAll(HookRecords.at(HookPlaces.STATE).lines());
+    said.addAll(HookRecords.at(places.state()).lines());
     return new HookStatus(works, said);
   }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +43,8 @@ class InstallationTest {
     other = Files.createDirectory(hooks.resolve("qemu.d")).resolve("10-other");
     Files.writeString(other, "theirs");
     places =
-        HookPlaces.of(Optional.of(hooks), Optional.empty(), Optional.of(folder.resolve("conf")));
+        new HookPlaces(
+            hooks, folder.resolve("lib"), folder.resolve("conf"), folder.resolve("state"));
   }
 
   private Installation of(String version) {
@@ -59,13 +59,10 @@ class InstallationTest {
 
   @Test
   void installedIsUpgradedAndRemoved() throws Exception {
-    assertEquals(
-        List.of("Installed " + places.entry()), of("1").install().subList(0, 1));
-    assertEquals(
-        List.of("The hook is installed already: " + places.entry()), of("1").install());
-    assertTrue(of("1").status().works(), () -> "works");
-    assertEquals(
-        List.of("Installed " + places.entry()), of("2").install().subList(0, 1));
+    assertEquals(List.of("Installed " + places.entry()), of("1").install().subList(0, 1));
+    assertEquals(List.of("The hook is installed already: " + places.entry()), of("1").install());
+    assertTrue(of("1").status().works());
+    assertEquals(List.of("Installed " + places.entry()), of("2").install().subList(0, 1));
     assertEquals(List.of("2"), builds());
     assertEquals("Removed " + places.entry(), of("2").uninstall().get(0));
     try (Stream<Path> left = Files.walk(folder)) {
@@ -91,7 +88,8 @@ class InstallationTest {
     var unused = of("1").install();
     assertEquals(0, run("<domain/>"));
     assertEquals(1, run(STALE));
-    assertTrue(err().startsWith("virt-spm: domain 'installation-test': the Specific Purpose"), err());
+    assertTrue(
+        err().startsWith("virt-spm: domain 'installation-test': the Specific Purpose"), err());
     removeOurClasses();
     assertEquals(0, run("<domain/>"));
     assertEquals(1, run(STALE));
@@ -112,8 +110,7 @@ class InstallationTest {
   private int run(String document) throws Exception {
     Path input = Files.writeString(folder.resolve("in"), document);
     ProcessBuilder builder =
-        new ProcessBuilder(
-                places.entry().toString(), "installation-test", "prepare", "begin", "-")
+        new ProcessBuilder(places.entry().toString(), "installation-test", "prepare", "begin", "-")
             .redirectInput(input.toFile())
             .redirectError(folder.resolve("err").toFile());
     builder.environment().clear();
