@@ -1,8 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2154  # the scripts that read this file share its variables
 # What the testbed needs of the machine it runs on: root, a few packages, a Debian mirror.
 
-default_mirror=http://deb.debian.org/debian
-
 say() { printf 'testbed: %s\n' "$*" >&2; }
 die() { say "$@" && exit 1; }
 refuse() { say "$@" && exit 2; }
@@ -43,7 +41,7 @@ refresh_packages() {
   apt-get -q -o Acquire::Check-Valid-Until=false update
 }
 
-# Prints the machine's own Debian mirror, from one-line and deb822 sources, then Debian's default.
+# Prints the machine's own Debian mirror, from one-line and deb822 sources, then debootstrap's default.
 debian_mirrors() {
   {
     [ -z "${LIBVIRT_SPM_MIRROR-}" ] || echo "$LIBVIRT_SPM_MIRROR"
@@ -51,7 +49,7 @@ debian_mirrors() {
       one_line_mirrors
       deb822_mirrors
     fi
-    echo "$default_mirror"
+    sed -n 's/^DEF_MIRROR="\(http[^"]*\)".*/\1/p' "$(command -v debootstrap)"
   } | sed 's,/*$,,' | awk '!seen[$0]++'
 }
 
