@@ -21,6 +21,8 @@ final class Equivalence {
   private static final Set<String> SIZES =
       Set.of("memory", "currentMemory", "maxMemory", "size", "alignsize", "pagesize");
 
+  private static final Set<String> CONTAINERS = Set.of("memoryBacking", "numatune", "metadata");
+
   private static final Set<String> MEMORY = Set.of("id", "memory", "spm");
 
   private Equivalence() {}
@@ -40,7 +42,14 @@ final class Equivalence {
         parent.namespace().equals(Declaration.NAMESPACE) && child.localName().equals("undo");
     boolean address = child.is("address") && isCarrier(parent);
     boolean shown = isShownElsewhere(parent) && !child.localName().equals("source");
-    return !undo && !address && !shown;
+    return !undo && !address && !shown && !saysNothing(child);
+  }
+
+  /** libvirt drops containers that hold nothing. */
+  private static boolean saysNothing(Element e) {
+    return CONTAINERS.contains(e.localName())
+        && e.attributes().isEmpty()
+        && e.elements().findAny().isEmpty();
   }
 
   /** In the native form the cell in {@code <cpu><numa>} counts, but for what gives it memory. */
