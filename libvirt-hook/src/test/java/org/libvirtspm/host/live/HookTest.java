@@ -71,7 +71,7 @@ class HookTest {
   }
 
   private static String cell(String source) {
-    return "<cell id='1' memory='262144' unit='KiB' spm='on'>" + source + "</cell>";
+    return "<cell id='1' memory='256' unit='MiB' spm='on'>" + source + "</cell>";
   }
 
   private static String fileCell() {

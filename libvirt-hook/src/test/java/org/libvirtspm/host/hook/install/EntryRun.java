@@ -42,6 +42,8 @@ final class EntryRun {
     settings.put("options", "-Xa -Xb");
     settings.put("classpath", "it's/a b.jar");
     Entry.write(at("entry"), settings);
+    Files.createDirectories(at("state/known"));
+    Files.writeString(at("state/known/d"), "");
   }
 
   Path at(String name) {

@@ -82,7 +82,13 @@ class EntryTest {
   @ValueSource(strings = {"restore begin", "migrate begin"})
   void looksAtGuestsThatArrive(String operation) throws Exception {
     assertEquals(0, entry.run(SPM, "d", operation.split(" ", -1)));
-    assertEquals(List.of("quick"), entry.looks());
+    assertEquals(List.of("full"), entry.looks());
+  }
+
+  @Test
+  void looksCloserAtOnceWhereNothingIsKnown() throws Exception {
+    assertEquals(0, entry.run(SPM, "unknown", "prepare", "begin"));
+    assertEquals(List.of("full"), entry.looks());
   }
 
   @Test
