@@ -43,21 +43,17 @@ public final class Declaration {
   /** Attributes named spm where none belongs; libvirt would drop them without a word. */
   static List<Attribute> stray(Element root) {
     List<Attribute> found = new ArrayList<>();
-    collect(root, found);
+    collect(root, root.descend("cpu", "numa"), found);
     return found;
   }
 
-  private static void collect(Element e, List<Attribute> found) {
+  private static void collect(Element e, Optional<Element> numa, List<Attribute> found) {
     if (e.is("metadata") || !e.namespace().isEmpty()) {
       return;
     }
-    if (!isCell(e)) {
+    if (!(e.is("cell") && numa.filter(n -> n == e.parent()).isPresent())) {
       e.attribute("spm").ifPresent(found::add);
     }
-    e.elements().forEach(c -> collect(c, found));
-  }
-
-  private static boolean isCell(Element e) {
-    return e.is("cell") && e.parent() != null && e.parent().is("numa");
+    e.elements().forEach(c -> collect(c, numa, found));
   }
 }

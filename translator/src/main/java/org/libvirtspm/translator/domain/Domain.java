@@ -67,7 +67,7 @@ public record Domain(
 
   /** The domain's devices, in document order. */
   public Stream<Element> devices() {
-    return root().child("devices").stream().flatMap(Element::elements);
+    return root().elements("devices").stream().flatMap(Element::elements);
   }
 
   /** The domain's devices of that name, in document order. */
