@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ApplyTest {
 
   private LiveHost host;
+
+  @BeforeAll
+  static void needHost() throws IOException {
+    LiveHost.get();
+  }
 
   @BeforeEach
   void findHost() throws IOException {

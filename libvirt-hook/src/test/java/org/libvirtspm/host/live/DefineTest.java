@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,11 @@ class DefineTest {
   private static final String CELL = "<cell id='1' memory='256' unit='MiB' spm='on'/>";
 
   private LiveHost host;
+
+  @BeforeAll
+  static void needHost() throws IOException {
+    LiveHost.get();
+  }
 
   @BeforeEach
   void findHost() throws IOException {

@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EditTest {
 
   private LiveHost host;
+
+  @BeforeAll
+  static void needHost() throws IOException {
+    LiveHost.get();
+  }
 
   @BeforeEach
   void defineDomain() throws IOException {

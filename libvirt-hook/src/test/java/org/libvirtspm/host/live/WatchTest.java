@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,11 @@ class WatchTest {
   private LiveHost host;
   private Path log;
   private Process watcher;
+
+  @BeforeAll
+  static void needHost() throws IOException {
+    LiveHost.get();
+  }
 
   @BeforeEach
   void findHost() throws IOException {
