@@ -13,11 +13,6 @@ public final class MemoryDeviceSizes {
     return domain.devices("memory").stream().mapToLong(MemoryDeviceSizes::kib).sum();
   }
 
-  /** How many of them take a slot: all but virtio devices, which sit on PCI. */
-  public static long count(Domain domain) {
-    return domain.devices("memory").size();
-  }
-
   private static long kib(Element device) {
     Optional<Element> size = device.descend("target", "size");
     try {

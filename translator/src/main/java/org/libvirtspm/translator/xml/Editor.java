@@ -78,11 +78,6 @@ public final class Editor {
         .add(new Insertion(index, space, markup));
   }
 
-  /** Puts markup in right behind an element. */
-  public void insertAfter(Element element, Markup markup) {
-    insert(element.parent(), element.parent().children().indexOf(element) + 1, markup);
-  }
-
   /** Writes other markup in an element's place. */
   public void replace(Element element, Markup markup) {
     edits.replaceWhole(element.span(), markup.render(Layout.indentOf(document, element), step));
