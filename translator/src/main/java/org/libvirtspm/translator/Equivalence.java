@@ -1,9 +1,9 @@
 package org.libvirtspm.translator;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.domain.BadValueException;
 import org.libvirtspm.translator.domain.Declaration;
 import org.libvirtspm.translator.domain.Domain;
@@ -11,6 +11,7 @@ import org.libvirtspm.translator.domain.MemorySize;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Node;
 
 /**
  * Tells whether two documents mean the same to libvirt, however they are written: layout, the order
@@ -28,13 +29,66 @@ final class Equivalence {
   private Equivalence() {}
 
   static boolean same(Document a, Document b) {
-    return canonical(a.root()).equals(canonical(b.root()));
+    return same(a.root(), b.root());
   }
 
-  private static String canonical(Element e) {
-    Stream<String> children = e.elements().filter(c -> counts(e, c)).map(Equivalence::canonical);
-    List<String> parts = (e.is(Domain.QEMU, "commandline") ? children : children.sorted()).toList();
-    return "{" + e.namespace() + "}" + e.localName() + attributes(e) + text(e) + parts;
+  /** Two elements are mostly written alike; only where they are not, their order is looked into. */
+  private static boolean same(Element a, Element b) {
+    if (!a.localName().equals(b.localName())
+        || !a.namespace().equals(b.namespace())
+        || !text(a).equals(text(b))
+        || !sameAttributes(a, b)) {
+      return false;
+    }
+    List<Element> inA = counted(a);
+    List<Element> inB = counted(b);
+    if (inA.size() != inB.size()) {
+      return false;
+    }
+    for (int i = 0; i < inA.size(); i++) {
+      if (!same(inA.get(i), inB.get(i))) {
+        return !isOrdered(a)
+            && sorted(inA.subList(i, inA.size())).equals(sorted(inB.subList(i, inB.size())));
+      }
+    }
+    return true;
+  }
+
+  private static List<Element> counted(Element e) {
+    List<Element> counted = new ArrayList<>();
+    for (Node child : e.children()) {
+      if (child instanceof Element c && counts(e, c)) {
+        counted.add(c);
+      }
+    }
+    return counted;
+  }
+
+  private static boolean isOrdered(Element e) {
+    return e.is(Domain.QEMU, "commandline");
+  }
+
+  private static List<String> sorted(List<Element> elements) {
+    List<String> canonical = canonical(elements);
+    Collections.sort(canonical);
+    return canonical;
+  }
+
+  private static List<String> canonical(List<Element> elements) {
+    List<String> canonical = new ArrayList<>();
+    for (Element e : elements) {
+      List<Element> inside = counted(e);
+      canonical.add(
+          "{"
+              + e.namespace()
+              + "}"
+              + e.localName()
+              + attributes(e)
+              + ">"
+              + text(e)
+              + (isOrdered(e) ? canonical(inside) : sorted(inside)));
+    }
+    return canonical;
   }
 
   private static boolean counts(Element parent, Element child) {
@@ -67,14 +121,36 @@ final class Equivalence {
             .isPresent();
   }
 
-  private static String attributes(Element e) {
-    return e.attributes().stream()
-        .filter(a -> !a.declaresNamespace())
-        .filter(a -> !(a.name().equals("unit") && hasSize(e)))
-        .filter(a -> !isShownElsewhere(e) || MEMORY.contains(a.name()))
-        .map(a -> "|" + a.namespace() + "|" + a.name() + "=" + value(e, a))
-        .sorted()
-        .collect(Collectors.joining());
+  private static boolean sameAttributes(Element a, Element b) {
+    return areWrittenAlike(a.attributes(), b.attributes()) || attributes(a).equals(attributes(b));
+  }
+
+  private static boolean areWrittenAlike(List<Attribute> a, List<Attribute> b) {
+    boolean alike = a.size() == b.size();
+    for (int i = 0; alike && i < a.size(); i++) {
+      alike =
+          a.get(i).value().equals(b.get(i).value())
+              && a.get(i).name().equals(b.get(i).name())
+              && a.get(i).namespace().equals(b.get(i).namespace());
+    }
+    return alike;
+  }
+
+  private static List<String> attributes(Element e) {
+    List<String> attributes = new ArrayList<>();
+    for (Attribute a : e.attributes()) {
+      if (counts(e, a)) {
+        attributes.add(a.namespace() + "|" + a.name() + "=" + value(e, a));
+      }
+    }
+    Collections.sort(attributes);
+    return attributes;
+  }
+
+  private static boolean counts(Element e, Attribute a) {
+    return !a.declaresNamespace()
+        && !(a.name().equals("unit") && hasSize(e))
+        && (!isShownElsewhere(e) || MEMORY.contains(a.name()));
   }
 
   private static boolean hasSize(Element e) {
@@ -88,10 +164,9 @@ final class Equivalence {
   }
 
   private static String text(Element e) {
-    return ">"
-        + (SIZES.contains(e.localName()) && e.elements().findAny().isEmpty()
-            ? kib(e.text(), e)
-            : e.text());
+    return SIZES.contains(e.localName()) && e.elements().findAny().isEmpty()
+        ? kib(e.text(), e)
+        : e.text();
   }
 
   private static String kib(String number, Element e) {

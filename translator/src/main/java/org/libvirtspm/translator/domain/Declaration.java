@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Node;
 
 /** Where a document says something about SPM. */
 public final class Declaration {
@@ -54,6 +55,10 @@ public final class Declaration {
     if (!(e.is("cell") && numa.filter(n -> n == e.parent()).isPresent())) {
       e.attribute("spm").ifPresent(found::add);
     }
-    e.elements().forEach(c -> collect(c, numa, found));
+    for (Node n : e.children()) {
+      if (n instanceof Element c) {
+        collect(c, numa, found);
+      }
+    }
   }
 }

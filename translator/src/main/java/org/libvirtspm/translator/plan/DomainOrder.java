@@ -42,7 +42,8 @@ public final class DomainOrder {
           "devices");
 
   /** Orders names of the domain's children as libvirt does. */
-  public static final Comparator<String> COMPARATOR = Comparator.comparingInt(NAMES::indexOf);
+  public static final Comparator<String> COMPARATOR =
+      (a, b) -> Integer.compare(NAMES.indexOf(a), NAMES.indexOf(b));
 
   private DomainOrder() {}
 

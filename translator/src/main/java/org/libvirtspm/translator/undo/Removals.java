@@ -1,7 +1,6 @@
 package org.libvirtspm.translator.undo;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class Removals {
   void restore(TranslationRecord record) {
     Map<String, List<Element>> byPlace = new LinkedHashMap<>();
     record.removals().stream()
-        .sorted(Comparator.comparingInt(Removals::index))
+        .sorted((a, b) -> Integer.compare(index(a), index(b)))
         .forEach(
             r ->
                 byPlace

@@ -84,11 +84,14 @@ public final class DocumentReader {
 
   private void checkEncoding(XMLStreamReader2 in) throws RefusedException {
     String declared = in.getCharacterEncodingScheme();
-    boolean ascii = text.chars().chars().skip(shift).allMatch(c -> c < 0x80);
-    if (declared != null && !ascii && !declared.toUpperCase(Locale.ROOT).equals("UTF-8")) {
+    if (declared != null && !declared.toUpperCase(Locale.ROOT).equals("UTF-8") && !isAscii()) {
       throw new RefusedException(
           "the document declares encoding '" + declared + "': save it as UTF-8", 1, 1);
     }
+  }
+
+  private boolean isAscii() {
+    return text.chars().chars().skip(shift).allMatch(c -> c < 0x80);
   }
 
   private void take(int event, XMLStreamReader2 in) throws XMLStreamException, RefusedException {
@@ -151,20 +154,48 @@ public final class DocumentReader {
   }
 
   private List<Attribute> attributes(XMLStreamReader2 in, Span tag) {
-    List<TagScanner.Raw> raws = TagScanner.attributes(text.chars(), tag);
-    List<Attribute> result = new ArrayList<>(raws.size());
+    int count = in.getAttributeCount();
+    if (count + in.getNamespaceCount() == 0) {
+      return List.of();
+    }
+    TagScanner scanner = new TagScanner(text.chars(), tag);
+    if (in.getNamespaceCount() > 0) {
+      return withNamespaces(in, scanner);
+    }
+    List<Attribute> result = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      result.add(attribute(in, i, scanner, i));
+    }
+    return result;
+  }
+
+  private static List<Attribute> withNamespaces(XMLStreamReader2 in, TagScanner scanner) {
+    List<Attribute> result = new ArrayList<>();
     int plain = 0;
     int declarations = 0;
-    for (TagScanner.Raw raw : raws) {
-      if (raw.name().equals("xmlns") || raw.name().startsWith("xmlns:")) {
+    for (TagScanner.Place place : scanner.places()) {
+      if (place.name().equals("xmlns") || place.name().startsWith("xmlns:")) {
         String uri = in.getNamespaceURI(declarations++);
-        result.add(raw.attribute(Attribute.XMLNS, uri == null ? "" : uri));
+        String value = uri == null ? "" : uri;
+        result.add(new Attribute(place.name(), Attribute.XMLNS, value, scanner, result.size()));
       } else {
-        String uri = in.getAttributeNamespace(plain);
-        result.add(raw.attribute(uri == null ? "" : uri, in.getAttributeValue(plain++)));
+        result.add(attribute(in, plain++, scanner, result.size()));
       }
     }
     return result;
+  }
+
+  private static Attribute attribute(
+      XMLStreamReader2 in, int number, TagScanner scanner, int index) {
+    String prefix = in.getAttributePrefix(number);
+    String local = in.getAttributeLocalName(number);
+    String uri = in.getAttributeNamespace(number);
+    return new Attribute(
+        prefix == null || prefix.isEmpty() ? local : prefix + ":" + local,
+        uri == null ? "" : uri,
+        in.getAttributeValue(number),
+        scanner,
+        index);
   }
 
   private Span span(XMLStreamReader2 in) throws XMLStreamException {

@@ -1,7 +1,7 @@
 package org.libvirtspm.translator.xml;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,14 @@ public final class Editor {
    *
    * @param space what goes in front of it; null for what the layout asks for
    */
-  private record Insertion(int index, String space, Markup markup) {}
+  private record Insertion(int index, String space, Markup markup)
+      implements Comparable<Insertion> {
+
+    @Override
+    public int compareTo(Insertion other) {
+      return Integer.compare(index, other.index);
+    }
+  }
 
   private final Document document;
   private final Edits edits = new Edits();
@@ -136,7 +143,7 @@ public final class Editor {
   }
 
   private void write(Element parent, List<Insertion> list) {
-    list.sort(Comparator.comparingInt(Insertion::index));
+    Collections.sort(list);
     String indent = Layout.childIndent(document, parent, step);
     if (parent.isSelfClosing()) {
       openUp(parent, list, indent);

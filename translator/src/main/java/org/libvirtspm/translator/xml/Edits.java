@@ -1,7 +1,7 @@
 package org.libvirtspm.translator.xml;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /** Replacements at offsets of one text; what none of them covers stays the same characters. */
@@ -12,12 +12,22 @@ final class Edits {
    *
    * @param whole true when an element goes with all that is in it, other edits included
    */
-  private record Edit(Span span, String replacement, boolean whole) {}
+  private record Edit(Span span, String replacement, boolean whole) implements Comparable<Edit> {
 
-  private static final Comparator<Edit> IN_ORDER =
-      Comparator.<Edit>comparingInt(e -> e.span().start())
-          .thenComparing(e -> e.span().end() > e.span().start())
-          .thenComparing(e -> !e.whole());
+    @Override
+    public int compareTo(Edit other) {
+      if (span.start() != other.span.start()) {
+        return Integer.compare(span.start(), other.span.start());
+      }
+      return isInsertion() == other.isInsertion()
+          ? Boolean.compare(other.whole, whole)
+          : Boolean.compare(other.isInsertion(), isInsertion());
+    }
+
+    private boolean isInsertion() {
+      return span.end() == span.start();
+    }
+  }
 
   private final List<Edit> edits = new ArrayList<>();
 
@@ -40,7 +50,7 @@ final class Edits {
    * @throws IllegalStateException when two edits cover the same text
    */
   String apply(String chars) {
-    edits.sort(IN_ORDER);
+    Collections.sort(edits);
     StringBuilder out = new StringBuilder(chars.length() + 1024);
     int at = 0;
     boolean whole = false;

@@ -94,9 +94,12 @@ public final class Element implements Node {
 
   /** The attribute of that name in no namespace. */
   public Optional<Attribute> attribute(String name) {
-    return attributes.stream()
-        .filter(a -> a.namespace().isEmpty() && a.name().equals(name))
-        .findFirst();
+    for (Attribute a : attributes) {
+      if (a.namespace().isEmpty() && a.name().equals(name)) {
+        return Optional.of(a);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The value of the attribute of that name in no namespace. */
@@ -146,7 +149,12 @@ public final class Element implements Node {
 
   /** The first element of that name, in no namespace. */
   public Optional<Element> child(String name) {
-    return elements().filter(e -> e.is(name)).findFirst();
+    for (Node n : children) {
+      if (n instanceof Element e && e.is(name)) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Follows first elements of these names, in no namespace. */

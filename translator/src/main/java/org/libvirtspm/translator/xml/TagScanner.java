@@ -7,34 +7,39 @@ import java.util.List;
 final class TagScanner {
 
   /** An attribute's name as written, and where it and its value stand. */
-  record Raw(String name, Span span, Span valueSpan) {
-
-    Attribute attribute(String namespace, String value) {
-      return new Attribute(name, namespace, value, span, valueSpan);
-    }
-  }
+  record Place(String name, Span span, Span valueSpan) {}
 
   private final String chars;
+  private final Span tag;
+  private List<Place> places;
   private int at;
 
-  private TagScanner(String chars, int at) {
+  TagScanner(String chars, Span tag) {
     this.chars = chars;
-    this.at = at;
+    this.tag = tag;
   }
 
-  static List<Raw> attributes(String chars, Span tag) {
-    TagScanner scanner = new TagScanner(chars, tag.start() + 1);
-    List<Raw> found = new ArrayList<>();
-    scanner.name();
-    scanner.space();
-    while (!scanner.atTagEnd()) {
-      found.add(scanner.attribute());
-      scanner.space();
+  /** The attributes in the order they are written. */
+  List<Place> places() {
+    if (places == null) {
+      places = scan();
+    }
+    return places;
+  }
+
+  private List<Place> scan() {
+    List<Place> found = new ArrayList<>();
+    at = tag.start() + 1;
+    String unused = name();
+    space();
+    while (!atTagEnd()) {
+      found.add(attribute());
+      space();
     }
     return found;
   }
 
-  private Raw attribute() {
+  private Place attribute() {
     int start = at;
     String name = name();
     space();
@@ -43,13 +48,14 @@ final class TagScanner {
     char quote = chars.charAt(at++);
     int valueStart = at;
     at = chars.indexOf(quote, at) + 1;
-    return new Raw(name, new Span(start, at), new Span(valueStart, at - 1));
+    return new Place(name, new Span(start, at), new Span(valueStart, at - 1));
   }
 
   private String name() {
     int start = at;
-    while (!isSpace(chars.charAt(at)) && chars.charAt(at) != '=' && !atTagEnd()) {
-      at++;
+    char c = chars.charAt(at);
+    while (!isSpace(c) && c != '=' && c != '>' && c != '/') {
+      c = chars.charAt(++at);
     }
     return chars.substring(start, at);
   }
