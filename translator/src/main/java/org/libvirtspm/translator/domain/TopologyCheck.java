@@ -49,7 +49,9 @@ final class TopologyCheck {
   }
 
   private void length(Element cache, String name, String unit) {
-    Optional<Element> e = Children.of(cache, name).stream().findFirst();
+    List<Element> found = Children.of(cache, name);
+    shape.once(found);
+    Optional<Element> e = found.stream().findFirst();
     if (e.isEmpty()) {
       problems.error(cache, shape.cell() + "cache has no <" + name + ">: add one");
       return;
