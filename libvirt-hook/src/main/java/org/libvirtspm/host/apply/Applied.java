@@ -7,6 +7,7 @@ import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
+import org.libvirtspm.translator.Translator;
 
 /**
  * What became of a domain.
@@ -38,7 +39,7 @@ public record Applied(String name, Standing standing, Optional<byte[]> before, b
             .filter(t -> !Optional.of(t).equals(now.flatMap(DomainDocument::target)))
             .map(t -> " (was " + t + ")")
             .orElse("");
-    return SpmNodes.sentence(SpmNodes.of(fresh))
+    return SpmNodes.sentence(Translator.cells(fresh))
         + " in "
         + now.flatMap(DomainDocument::target).orElse("no dialect")
         + was;

@@ -3,12 +3,12 @@ package org.libvirtspm.host.apply;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.document.DomainDocument;
-import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.Translator;
 import org.libvirtspm.translator.domain.Cell;
 
 /**
@@ -42,7 +42,7 @@ public record ListedDomain(
             domain.uuid(),
             domain.state(),
             persistent,
-            SpmNodes.of(xml),
+            Translator.cells(xml),
             document.get().dialect(),
             document.get().form(),
             inStep(domain, xml, translation)));

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.libvirtspm.host.document.DomainDocument;
-import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.translator.Translator;
 
 /** Finds out which domains have which paths as special memory. */
 public final class PathUsers {
@@ -44,7 +44,7 @@ public final class PathUsers {
       return;
     }
     String name = domain.name() + (domain.isActive() ? " (running)" : "");
-    SpmNodes.of(xml).stream()
+    Translator.cells(xml).stream()
         .flatMap(cell -> cell.source().path().stream())
         .forEach(path -> users.computeIfAbsent(path, p -> new ArrayList<>()).add(name));
   }

@@ -10,7 +10,6 @@ import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.Subject;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.document.DomainDocument;
-import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDaemon;
@@ -18,6 +17,7 @@ import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.Translator;
 
 /** {@code virt-spm check}: what would keep a domain from starting with its memory. */
 final class CheckCommand implements Command {
@@ -113,7 +113,7 @@ final class CheckCommand implements Command {
     LibvirtDaemon daemon = new LibvirtDaemon(libvirt);
     return new Subject(
         document,
-        SpmNodes.of(translated),
+        Translator.cells(translated),
         document.emulator().or(() -> daemon.defaultEmulator(document)),
         PathUsers.of(libvirt, document.name()),
         HostFiles.HERE);

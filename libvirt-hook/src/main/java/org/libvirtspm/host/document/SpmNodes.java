@@ -2,13 +2,8 @@ package org.libvirtspm.host.document;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.libvirtspm.translator.Problems;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
 import org.libvirtspm.translator.domain.Cell;
-import org.libvirtspm.translator.domain.DomainReader;
 import org.libvirtspm.translator.domain.Source;
-import org.libvirtspm.translator.xml.Document;
 
 /** The SPM nodes of a domain, in words. */
 public final class SpmNodes {
@@ -16,20 +11,6 @@ public final class SpmNodes {
   private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
 
   private SpmNodes() {}
-
-  /** The SPM cells of extended or translated XML; none when it is refused. */
-  public static List<Cell> of(byte[] xml) {
-    Result extended = Translator.untranslate(xml);
-    return extended
-        .document()
-        .flatMap(DomainDocument::read)
-        .map(d -> cells(d.document()))
-        .orElse(List.of());
-  }
-
-  private static List<Cell> cells(Document document) {
-    return DomainReader.read(document, new Problems(document.text())).spmCells();
-  }
 
   /** All of them, such as {@code node 1 (256 MiB)}. */
   public static String sentence(List<Cell> cells) {

@@ -15,9 +15,6 @@ record HookAnswer(int status, String output, String sentence) {
   /** libvirt must not go on. */
   static final int REFUSED = 10;
 
-  /** The quick look was not enough. */
-  static final int LOOK_CLOSER = 20;
-
   /** The hook itself failed. */
   static final int BROKEN = 30;
 
@@ -34,10 +31,5 @@ record HookAnswer(int status, String output, String sentence) {
   /** Refuses, and says why. */
   static HookAnswer refuse(String sentence) {
     return new HookAnswer(REFUSED, "", sentence);
-  }
-
-  /** Asks to be called again, with time for a full look. */
-  static HookAnswer lookCloser() {
-    return new HookAnswer(LOOK_CLOSER, "", "");
   }
 }

@@ -65,7 +65,6 @@ public final class HookRecords {
               }
               return kept;
             });
-    removeFolder(host.state().resolve("known"));
     removeFolder(host.state().resolve("failed"));
     if (kept.isEmpty()) {
       removeFolder(host.holdings());

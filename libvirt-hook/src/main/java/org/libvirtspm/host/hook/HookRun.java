@@ -10,7 +10,7 @@ final class HookRun {
   static HookAnswer answer(HookCall call, byte[] document) throws IOException {
     try {
       return switch (call.operation()) {
-        case "prepare" -> new Start(call, document).answer();
+        case "prepare" -> Start.answer(call, document);
         case "release" -> End.answer(call);
         case "restore", "migrate" -> Arrival.answer(call, document);
         default -> HookAnswer.go();

@@ -41,11 +41,6 @@ record Host(Path root, Path state, Path configuration) {
     return state.resolve("domains");
   }
 
-  /** What was found in a domain's document when it was last looked at in full. */
-  Path finding(String domain) {
-    return state.resolve("known").resolve(StateName.of(domain));
-  }
-
   /** Why a domain could not be translated in the background. */
   Path failure(String uuid) {
     return state.resolve("failed").resolve(StateName.of(uuid));

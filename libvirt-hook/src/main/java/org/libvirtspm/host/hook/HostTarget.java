@@ -19,7 +19,7 @@ import org.libvirtspm.translator.xml.Element;
 
 /**
  * What a document must be translated for, to start on this host now: the dialect it is in, if its
- * emulator still speaks it, and the form that goes through this libvirt.
+ * emulator still speaks it, and the form it is in, if that goes through this libvirt.
  */
 final class HostTarget implements TargetChooser {
 
@@ -33,17 +33,25 @@ final class HostTarget implements TargetChooser {
   private final Optional<Element> declaration;
   private final LibvirtVersion libvirt;
   private Target chosen;
-  private EmulatorId emulatorId = EmulatorId.ABSENT;
 
   /** For a libvirt of that version; empty when unknown. */
   HostTarget(Host host, Document document, String libvirt) {
     this.host = host;
     this.declaration = Declaration.metadata(document.root());
-    this.libvirt = LibvirtVersion.parse(libvirt).orElseGet(this::asRecorded);
+    this.libvirt = LibvirtVersion.parse(libvirt).map(this::keepingForm).orElseGet(this::asRecorded);
+  }
+
+  /** The passthrough form is good for every libvirt; a newer one is no reason to change it. */
+  private LibvirtVersion keepingForm(LibvirtVersion here) {
+    return isRecorded("passthrough") && here.compareTo(PASSTHROUGH) > 0 ? PASSTHROUGH : here;
   }
 
   private LibvirtVersion asRecorded() {
-    return recorded("form").filter("native"::equals).isPresent() ? NATIVE : PASSTHROUGH;
+    return isRecorded("native") ? NATIVE : PASSTHROUGH;
+  }
+
+  private boolean isRecorded(String form) {
+    return recorded("form").filter(form::equals).isPresent();
   }
 
   private Optional<String> recorded(String attribute) {
@@ -53,7 +61,6 @@ final class HostTarget implements TargetChooser {
   @Override
   public Target choose(Optional<String> emulator) {
     Optional<Path> here = emulator.flatMap(this::onThisHost);
-    here.ifPresent(e -> emulatorId = EmulatorId.of(e));
     Optional<Dialect> kept = recorded("dialect").flatMap(Dialects::named);
     Dialect dialect =
         here.map(e -> spoken(e, kept)).or(() -> kept).orElseGet(() -> Dialects.ALL.get(0));
@@ -103,10 +110,6 @@ final class HostTarget implements TargetChooser {
   /** True when QEMU opens the paths by arguments that libvirt does not look into. */
   boolean bypassesLibvirt() {
     return chosen != null && !chosen.dialect().name().equals("sp-mem");
-  }
-
-  EmulatorId emulatorId() {
-    return emulatorId;
   }
 
   /** How the target differs from the one the document was translated for. */

@@ -1,9 +1,10 @@
 package org.libvirtspm.host.hook;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.CellReading;
 import org.libvirtspm.translator.domain.Declaration;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.DocumentReader;
@@ -12,7 +13,7 @@ import org.libvirtspm.translator.xml.RefusedException;
 import org.libvirtspm.translator.xml.SourceText;
 
 /**
- * A full look at a domain's document.
+ * A look at a domain's document.
  *
  * @param libvirt the version that will start the guest; empty when unknown
  */
@@ -30,18 +31,18 @@ record Inspection(Host host, String libvirt) {
       return Finding.NONE;
     }
     HostTarget target = new HostTarget(host, document, libvirt);
-    Result result = Translator.translate(xml, target);
-    byte[] translated = result.document().orElseThrow(() -> Problems.refusal(result.problems()));
-    SpecialCells cells = SpecialCells.of(xml);
-    if (!Arrays.equals(translated, xml)) {
-      throw new OutOfStep(difference(document, cells, target), uuid(document));
+    Translation translation = Translation.of(document, target, CellReading.DIRECT);
+    if (translation.result().document().isEmpty()) {
+      throw Problems.refusal(translation.result().problems());
+    }
+    if (!translation.inStep()) {
+      throw new OutOfStep(difference(document, translation.cells(), target), uuid(document));
     }
     return new Finding(
-        cells.list(),
+        translation.cells().stream().map(SpecialCell::of).toList(),
         uuid(document),
         target.bypassesLibvirt(),
-        owner(document),
-        target.emulatorId());
+        owner(document));
   }
 
   private static Document read(byte[] xml) {
@@ -63,11 +64,11 @@ record Inspection(Host host, String libvirt) {
     }
   }
 
-  private static String difference(Document document, SpecialCells cells, HostTarget target) {
+  private static String difference(Document document, List<Cell> cells, HostTarget target) {
     if (!Declaration.isTranslated(document)) {
-      return cells.sentence() + " is declared but not translated";
+      return SpecialCells.sentence(cells) + " is declared but not translated";
     }
-    return cells.sentence()
+    return SpecialCells.sentence(cells)
         + " is translated otherwise than declared"
         + target.changed().map(c -> " (" + c + ")").orElse("");
   }

@@ -9,7 +9,10 @@ import org.libvirtspm.translator.domain.Declaration;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
+import org.libvirtspm.translator.xml.DocumentReader;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.xml.SourceText;
 import org.libvirtspm.translator.xml.Span;
 
 /** Writes this host's names of memory and emulators over those of another, by text edits. */
@@ -30,10 +33,14 @@ final class Renaming {
   }
 
   /** The document with the names of this host. */
-  String text() {
+  Document document() throws RefusedException {
     document.root().descend("devices", "emulator").ifPresent(e -> rename(e, config.emulators()));
     memoryPaths().forEach(e -> rename(e, config.paths()));
     arguments().forEach(this::renameArgument);
+    return edits.isEmpty() ? document : DocumentReader.read(new SourceText(edited()));
+  }
+
+  private String edited() {
     edits.sort(Comparator.comparingInt((Edit e) -> e.span().start()).reversed());
     StringBuilder text = new StringBuilder(document.text().chars());
     edits.forEach(e -> text.replace(e.span().start(), e.span().end(), e.text()));

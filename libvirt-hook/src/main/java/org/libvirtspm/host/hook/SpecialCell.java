@@ -1,8 +1,6 @@
 package org.libvirtspm.host.hook;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import org.libvirtspm.translator.domain.Cell;
 
 /**
  * A cell whose memory is special.
@@ -12,18 +10,15 @@ import java.io.IOException;
  */
 record SpecialCell(int id, long sizeKib, String path, long alignKib) {
 
+  static SpecialCell of(Cell cell) {
+    return new SpecialCell(
+        cell.id(),
+        cell.sizeKib(),
+        cell.source().path().orElse(""),
+        cell.source().effectiveAlignKib(cell.sizeKib()).orElse(0));
+  }
+
   boolean hasPath() {
     return !path.isEmpty();
-  }
-
-  void write(DataOutput out) throws IOException {
-    out.writeInt(id);
-    out.writeLong(sizeKib);
-    out.writeUTF(path);
-    out.writeLong(alignKib);
-  }
-
-  static SpecialCell read(DataInput in) throws IOException {
-    return new SpecialCell(in.readInt(), in.readLong(), in.readUTF(), in.readLong());
   }
 }

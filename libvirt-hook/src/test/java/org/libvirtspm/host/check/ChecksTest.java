@@ -21,7 +21,6 @@ import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.FakeHost;
 import org.libvirtspm.host.document.DomainDocument;
-import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.LibvirtVersion;
@@ -67,7 +66,7 @@ class ChecksTest {
     DomainDocument document = DomainDocument.read(translated).orElseThrow();
     return new Subject(
         document,
-        SpmNodes.of(translated),
+        Translator.cells(translated),
         Optional.of("/bin/sh"),
         Map.of("/dev/dax0.0", List.of("other (running)", "third")),
         host.files());

@@ -52,7 +52,17 @@ final class Documents {
   }
 
   static String translated(String name, String path, String dialect) {
-    Target target = new Target(Dialects.named(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0));
+    return translated(name, path, dialect, new LibvirtVersion(12, 8, 0));
+  }
+
+  /** Translated for stock QEMU and an older libvirt. */
+  static String passedThrough(String name) {
+    return translated(name, "", "sp-mem", new LibvirtVersion(11, 3, 0));
+  }
+
+  private static String translated(
+      String name, String path, String dialect, LibvirtVersion libvirt) {
+    Target target = new Target(Dialects.named(dialect).orElseThrow(), libvirt);
     byte[] document = extended(name, path).getBytes(StandardCharsets.UTF_8);
     return new String(
         Translator.translate(document, emulator -> target).document().orElseThrow(),

@@ -105,12 +105,7 @@ record HostFolder(Path root) {
   }
 
   HookAnswer call(String operation, String name, String document) throws IOException {
-    return call(false, operation, name, document);
-  }
-
-  HookAnswer call(boolean quick, String operation, String name, String document)
-      throws IOException {
-    HookCall call = new HookCall(quick, host(), "test", DAEMON, operation, name);
+    HookCall call = new HookCall(host(), DAEMON, operation, name);
     return HookRun.answer(call, document.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -194,7 +194,7 @@ class HookTest {
     String plain = LiveDomains.withCell("d", "").replace(">768<", ">512<");
     host.virsh("define", host.put("d.xml", plain));
     host.virsh("start", "d");
-    assertEquals(1, host.run("test", "-e", "/run/libvirt-spm/known/d").status());
+    assertEquals(1, host.run("test", "-e", "/run/libvirt-spm/domains/d").status());
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.libvirtspm.translator.xml.FragmentReader;
  * The contents of a cell, bound to the classes generated from the schema. The cell has been checked
  * before: binding itself lets mistakes pass.
  */
-final class CellBinding {
+final class CellBinding implements CellContents {
 
   /** Made with the first SPM document of a process; a document without SPM never pays for it. */
   private static final class Lazily {
@@ -55,7 +55,8 @@ final class CellBinding {
     }
   }
 
-  Source source() {
+  @Override
+  public Source source() {
     return Children.first(cell.getChildren(), org.libvirtspm.schema.jaxb.Source.class)
         .map(CellBinding::source)
         .orElse(Source.NONE);
@@ -75,14 +76,15 @@ final class CellBinding {
     }
     BigInteger value = size.getValue();
     String unit = Optional.ofNullable(size.getUnit()).orElse("");
-    return OptionalLong.of(checked(() -> MemorySize.kib(value.toString(), unit)));
+    return OptionalLong.of(CheckedValue.of(() -> MemorySize.kib(value.toString(), unit)));
   }
 
   private static NodeSet nodes(String text) {
-    return checked(() -> NodeSet.parse(text.strip()));
+    return CheckedValue.of(() -> NodeSet.parse(text.strip()));
   }
 
-  List<MemoryCache> caches() {
+  @Override
+  public List<MemoryCache> caches() {
     return Children.all(cell.getChildren(), Cache.class).stream().map(CellBinding::cache).toList();
   }
 
@@ -95,7 +97,8 @@ final class CellBinding {
         c.getLine().getValue());
   }
 
-  Map<Integer, Integer> distances() {
+  @Override
+  public Map<Integer, Integer> distances() {
     Map<Integer, Integer> result = new HashMap<>();
     for (Distances distances : Children.all(cell.getChildren(), Distances.class)) {
       for (Sibling s : distances.getSiblings()) {
@@ -103,18 +106,5 @@ final class CellBinding {
       }
     }
     return result;
-  }
-
-  /** Reads a value. */
-  private interface Reading<T> {
-    T read() throws BadValueException;
-  }
-
-  private static <T> T checked(Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (BadValueException e) {
-      throw new IllegalStateException("a checked value cannot be read", e);
-    }
   }
 }

@@ -20,10 +20,12 @@ final class CellReader {
 
   private final Document document;
   private final Problems problems;
+  private final CellReading reading;
 
-  CellReader(Document document, Problems problems) {
+  CellReader(Document document, Problems problems, CellReading reading) {
     this.document = document;
     this.problems = problems;
+    this.reading = reading;
   }
 
   /**
@@ -43,7 +45,7 @@ final class CellReader {
     if (size.isEmpty() || problems.refused()) {
       return Optional.empty();
     }
-    CellBinding bound = CellBinding.of(document, e);
+    CellContents contents = reading.of(document, e);
     return Optional.of(
         new Cell(
             id.get(),
@@ -51,9 +53,9 @@ final class CellReader {
             e.value("cpus"),
             e.value("memAccess"),
             e.value("discard"),
-            bound.distances(),
-            bound.caches(),
-            bound.source(),
+            contents.distances(),
+            contents.caches(),
+            contents.source(),
             spm.get(),
             e,
             inMetadata ? Optional.empty() : Optional.of(e)));

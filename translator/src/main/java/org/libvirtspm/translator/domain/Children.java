@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.libvirtspm.translator.xml.Element;
 
 /** Children of a declaration, which may stand with or without our namespace, like their parent. */
@@ -13,6 +14,10 @@ final class Children {
         .elements()
         .filter(c -> c.localName().equals(name) && sameNamespace(parent, c))
         .toList();
+  }
+
+  static Optional<Element> first(Element parent, String name) {
+    return of(parent, name).stream().findFirst();
   }
 
   static boolean sameNamespace(Element parent, Element child) {

@@ -1,7 +1,6 @@
 package org.libvirtspm.translator.domain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +17,15 @@ public final class DomainReader {
   private final Problems problems;
   private final CellReader cells;
 
-  private DomainReader(Document document, Problems problems) {
+  private DomainReader(Document document, Problems problems, CellReading reading) {
     this.document = document;
     this.problems = problems;
-    this.cells = new CellReader(document, problems);
+    this.cells = new CellReader(document, problems, reading);
   }
 
   /** Reads the domain; what it returns is whole only if no problem refuses the document. */
-  public static Domain read(Document document, Problems problems) {
-    return new DomainReader(document, problems).read();
+  public static Domain read(Document document, Problems problems, CellReading reading) {
+    return new DomainReader(document, problems, reading).read();
   }
 
   private Domain read() {
@@ -168,7 +167,7 @@ public final class DomainReader {
         .filter(e -> e.localName().equals("latency") || e.localName().equals("bandwidth"))
         .map(reader::read)
         .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(i -> i.element().span().start()))
+        .sorted((a, b) -> Integer.compare(a.element().span().start(), b.element().span().start()))
         .toList();
   }
 }

@@ -28,12 +28,10 @@ public final class Undo {
     this.problems = problems;
   }
 
-  /** The text of the extended XML; meaningless when a problem refuses it. */
+  /** The extended XML of a translated document; meaningless when a problem refuses it. */
   public static String undo(Document document, Problems problems) {
-    Optional<Element> declaration = Declaration.metadata(document.root());
-    return declaration.isEmpty() || !Declaration.isTranslated(document)
-        ? document.text().chars()
-        : new Undo(document, declaration.get(), problems).undo();
+    Element declaration = Declaration.metadata(document.root()).orElseThrow();
+    return new Undo(document, declaration, problems).undo();
   }
 
   private String undo() {

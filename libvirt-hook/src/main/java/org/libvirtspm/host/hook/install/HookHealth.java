@@ -26,10 +26,8 @@ record HookHealth(HookPlaces places, Path library) {
               + java.get()
               + " is gone; another will be looked for at every start: run virt-spm hook install");
     }
-    for (String look : List.of("quick", "full")) {
-      if (!Files.exists(library.resolve(look + ".archive"))) {
-        said.add("It has no start-up archive for the " + look + " look, and is slower without.");
-      }
+    if (!Files.exists(library.resolve(Archive.NAME))) {
+      said.add("It has no start-up archive, and is slower without.");
     }
   }
 

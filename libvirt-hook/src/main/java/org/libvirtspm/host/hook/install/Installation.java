@@ -36,7 +36,7 @@ public final class Installation {
     }
     List<String> said = new ArrayList<>();
     Library library = Library.make(folder, classes);
-    if (!makeArchives(library, runtime)) {
+    if (!makeArchive(library, runtime)) {
       said.add("No start-up archive could be made: the hook works, and is slower.");
     }
     Files.createDirectories(places.entries());
@@ -71,11 +71,11 @@ public final class Installation {
     return Entry.setting(places.entry(), setting);
   }
 
-  private boolean makeArchives(Library library, JavaRuntime runtime)
+  private boolean makeArchive(Library library, JavaRuntime runtime)
       throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("virt-spm-hook");
     try {
-      return new Archives(library, runtime, scratch).make();
+      return new Archive(library, runtime, scratch).make();
     } finally {
       removeAll(scratch);
     }
@@ -98,7 +98,9 @@ public final class Installation {
         "options",
         runtime.options(),
         "classpath",
-        library.classPath());
+        library.classPath(),
+        "turns",
+        Integer.toString(library.turns()));
   }
 
   private void removeOld(Optional<String> before, Path kept) throws IOException {

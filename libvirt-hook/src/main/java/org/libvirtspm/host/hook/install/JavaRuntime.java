@@ -17,11 +17,11 @@ record JavaRuntime(Path java, int feature) {
   }
 
   /**
-   * For short runs: no background compilation worth its start, no statistics, and never a word on
+   * For short runs: what runs a few times is not compiled, no statistics, and never a word on
    * standard output, which carries documents. An out of memory error ends the process.
    */
   String options() {
-    return "-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+    return "-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5"
         + " -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError -Xms8m -Xlog:disable";
   }
 

@@ -3,7 +3,11 @@ package org.libvirtspm.host.hook.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,13 +21,26 @@ record Library(Path folder, List<Path> jars) {
   /** Marks a folder as ours, so that nothing else is ever removed. */
   private static final String MARK = "libvirt-spm-hook";
 
+  private static final FileAttribute<Set<PosixFilePermission>> OURS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   /** Puts classes, scripts and start-up archives into a new folder. */
   static Library make(Path folder, ClassFiles classes) throws IOException {
     remove(folder);
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(MARK), "Made by virt-spm hook install.\n");
     Files.writeString(folder.resolve("jvm"), Entry.resource("jvm"));
-    return new Library(folder, classes.copyTo(folder));
+    Library library = new Library(folder, classes.copyTo(folder));
+    for (int turn = 0; turn < library.turns(); turn++) {
+      // Whoever can open it can keep others waiting.
+      Files.createFile(folder.resolve("turn." + turn), OURS);
+    }
+    return library;
+  }
+
+  /** How many hooks may run their Java at once; the more there are, the longer each takes. */
+  int turns() {
+    return 2 * Runtime.getRuntime().availableProcessors();
   }
 
   /** The class path. */

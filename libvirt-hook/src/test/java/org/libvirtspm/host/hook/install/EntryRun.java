@@ -22,16 +22,14 @@ final class EntryRun {
         "java",
         """
         #!/bin/sh
-        for look; do case $look in quick | full) break ;; esac; done
-        printf '%s\\n' "$look" >>@/looks
-        for last; do :; done
+        for last; do before=${word-}; word=$last; done
+        printf '%s\\n' "$before" >>@/calls
         printf '%s' "$last" >@/name
         cat >@/input
-        read -r status <"@/$look"
+        read -r status <"@/status"
         exit "$status"
         """);
-    answers("quick", 0);
-    answers("full", 0);
+    answers(0);
     Map<String, String> settings = new HashMap<>();
     settings.put("build", "test");
     settings.put("state", at("state").toString());
@@ -41,9 +39,8 @@ final class EntryRun {
     settings.put("use", "-XX:AOTCache");
     settings.put("options", "-Xa -Xb");
     settings.put("classpath", "it's/a b.jar");
+    settings.put("turns", "2");
     Entry.write(at("entry"), settings);
-    Files.createDirectories(at("state/known"));
-    Files.writeString(at("state/known/d"), "");
   }
 
   Path at(String name) {
@@ -55,13 +52,13 @@ final class EntryRun {
     Files.setPosixFilePermissions(at(name), PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  void answers(String look, int status) throws IOException {
-    Files.writeString(at(look), status + "\n");
+  void answers(int status) throws IOException {
+    Files.writeString(at("status"), status + "\n");
   }
 
-  /** The looks that Java was asked for, in order. */
-  List<String> looks() throws IOException {
-    return Files.exists(at("looks")) ? Files.readAllLines(at("looks")) : List.of();
+  /** The operations that Java was asked about, in order. */
+  List<String> calls() throws IOException {
+    return Files.exists(at("calls")) ? Files.readAllLines(at("calls")) : List.of();
   }
 
   /** The document Java was given. */
@@ -75,7 +72,9 @@ final class EntryRun {
     builder.command().addAll(List.of(operation));
     builder.command().add("-");
     builder.environment().clear();
-    builder.environment().putAll(Map.of("LC_ALL", "C", "PATH", "/usr/bin:/bin", "HOME", "/"));
+    builder
+        .environment()
+        .putAll(Map.of("LC_ALL", "C", "PATH", folder + ":/usr/bin:/bin", "HOME", "/"));
     builder.redirectOutput(at("out").toFile()).redirectError(at("err").toFile());
     Process process = builder.start();
     try (OutputStream in = process.getOutputStream()) {

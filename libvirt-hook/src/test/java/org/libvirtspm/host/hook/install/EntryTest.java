@@ -52,7 +52,7 @@ class EntryTest {
       })
   void leavesOthersAlone(String document) throws Exception {
     assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());
-    assertEquals(List.of(), entry.looks());
+    assertEquals(List.of(), entry.calls());
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class EntryTest {
       })
   void missesNone(String document) throws Exception {
     assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());
-    assertEquals(List.of("quick"), entry.looks());
+    assertEquals(List.of("prepare"), entry.calls());
     assertEquals(document, entry.input());
   }
 
@@ -75,34 +75,26 @@ class EntryTest {
   @ValueSource(strings = {"start begin", "started begin", "stopped end", "reconnect begin"})
   void nothingToDoForOtherOperations(String operation) throws Exception {
     assertEquals(0, entry.run(SPM, "d", operation.split(" ", -1)));
-    assertEquals(List.of(), entry.looks());
+    assertEquals(List.of(), entry.calls());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"restore begin", "migrate begin"})
   void looksAtGuestsThatArrive(String operation) throws Exception {
     assertEquals(0, entry.run(SPM, "d", operation.split(" ", -1)));
-    assertEquals(List.of("full"), entry.looks());
+    assertEquals(List.of(operation.split(" ", -1)[0]), entry.calls());
   }
 
   @Test
-  void looksCloserAtOnceWhereNothingIsKnown() throws Exception {
-    assertEquals(0, entry.run(SPM, "unknown", "prepare", "begin"));
-    assertEquals(List.of("full"), entry.looks());
-  }
-
-  @Test
-  void looksCloserWhenAsked() throws Exception {
-    entry.answers("quick", 20);
-    entry.answers("full", 10);
+  void refusalIsPassedOn() throws Exception {
+    entry.answers(10);
     assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
-    assertEquals(List.of("quick", "full"), entry.looks());
     assertEquals("", entry.err());
   }
 
   @Test
   void brokenJavaStopsOnlyThoseWithSpm() throws Exception {
-    entry.answers("quick", 1);
+    entry.answers(1);
     assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
     assertEquals(
         "virt-spm: domain 'd': its Specific Purpose Memory can't be looked after (the hook's Java"
@@ -117,9 +109,29 @@ class EntryTest {
     Files.delete(entry.at("java"));
     Files.writeString(entry.at("jvm"), "find_jvm() { jvm_home='" + entry.at("other") + "'; }\n");
     Files.createDirectories(entry.at("other/bin"));
-    entry.program("other/bin/java", "#!/bin/sh\necho other >>@/looks\ncat >/dev/null\n");
+    entry.program("other/bin/java", "#!/bin/sh\necho other >>@/calls\ncat >/dev/null\n");
     assertEquals(0, entry.run(SPM, "d", "prepare", "begin"), entry.err());
-    assertEquals(List.of("other"), entry.looks());
+    assertEquals(List.of("other"), entry.calls());
+  }
+
+  @Test
+  void missingLibraryStopsOnlyThoseWithSpm() throws Exception {
+    Files.delete(entry.at("java"));
+    assertFalse(Files.exists(entry.at("jvm")));
+    assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
+    assertTrue(entry.err().contains("can't be looked after"), entry.err());
+    assertEquals(0, entry.run(ONLY_IN_COMMENT, "d", "prepare", "begin"), entry.err());
+  }
+
+  @Test
+  void turnThatDoesNotComeIsNotWaitedFor() throws Exception {
+    entry.program("flock", "#!/bin/sh\necho \"$*\" >@/asked\nexit 1\n");
+    for (String turn : new String[] {"turn.0", "turn.1"}) {
+      Files.writeString(entry.at(turn), "");
+    }
+    assertEquals(0, entry.run(SPM, "d", "prepare", "begin"), entry.err());
+    assertEquals("-w 20 9\n", Files.readString(entry.at("asked")));
+    assertEquals(List.of("prepare"), entry.calls());
   }
 
   @Test
@@ -148,11 +160,11 @@ class EntryTest {
   void namesAreOnlyNames(String name) throws Exception {
     assertEquals(0, entry.run(SPM, name, "prepare", "begin"), entry.err());
     assertEquals(name, Files.readString(entry.at("name")));
-    Files.delete(entry.at("looks"));
+    Files.delete(entry.at("calls"));
     Files.createDirectories(entry.at("state/domains"));
     Files.writeString(entry.at("state/domains/=0f"), "");
     assertEquals(0, entry.run(SPM, name, "release", "end"), entry.err());
-    assertEquals(name.equals("-n") ? List.of() : List.of("quick"), entry.looks());
+    assertEquals(name.equals("-n") ? List.of() : List.of("release"), entry.calls());
     assertFalse(Files.exists(Path.of("pwned")) || Files.exists(folder.resolve("pwned")));
   }
 
@@ -162,16 +174,16 @@ class EntryTest {
     Files.createDirectories(entry.at("state/domains"));
     Files.writeString(entry.at("state/domains/e"), "");
     assertEquals(0, entry.run(SPM, "d", "release", "end"));
-    assertEquals(List.of(), entry.looks());
+    assertEquals(List.of(), entry.calls());
     assertEquals(0, entry.run(SPM, "e", "release", "end"));
-    assertEquals(List.of("quick"), entry.looks());
+    assertEquals(List.of("release"), entry.calls());
   }
 
   @Test
   void tenMegabytesAreOneDocument() throws Exception {
     String filler = "<disk><source file='/a'/></disk>\n".repeat(330_000);
     assertEquals(0, entry.run("<domain>" + filler + "</domain>", "d", "prepare", "begin"));
-    assertEquals(List.of(), entry.looks());
+    assertEquals(List.of(), entry.calls());
     String document = "<domain>" + filler + SPM + "</domain>";
     assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());
     assertEquals(document, entry.input());

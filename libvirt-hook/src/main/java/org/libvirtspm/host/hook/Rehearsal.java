@@ -1,0 +1,99 @@
+package org.libvirtspm.host.hook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.libvirtspm.host.probe.CachedProbe;
+import org.libvirtspm.host.qmp.EmulatorFacts;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Target;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.dialect.Dialect;
+import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.domain.CellReading;
+import org.libvirtspm.translator.xml.DocumentReader;
+import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.xml.SourceText;
+
+/**
+ * A run of all that starting guests go through, for the JVM to make its start-up archive of. It
+ * gives the hook files of its own, and never the domain of anybody else.
+ */
+public final class Rehearsal {
+
+  private static final String DOMAIN = "libvirt-spm rehearsal";
+  private static final LibvirtVersion PASSTHROUGH = new LibvirtVersion(11, 0, 0);
+  private static final LibvirtVersion NATIVE = new LibvirtVersion(12, 0, 0);
+
+  private final Path folder;
+  private final String pattern;
+
+  private Rehearsal(Path folder, String pattern) {
+    this.folder = folder;
+    this.pattern = pattern;
+  }
+
+  /** Takes a folder to work in, and extended XML with names in it for the files it makes there. */
+  public static void main(String[] args) throws IOException, RefusedException {
+    new Rehearsal(Path.of(args[0]), args[1]).run();
+  }
+
+  /** The folder of an emulator's remembered answers, for the environment. */
+  public static Path probeCache(Path folder) {
+    return folder.resolve("probe");
+  }
+
+  private void run() throws IOException, RefusedException {
+    String extended =
+        pattern
+            .replace("@path@", file("memory", "rw-rw-rw-").toString())
+            .replace("@emulator@", emulator().toString());
+    for (Dialect dialect : Dialects.ALL) {
+      start(translated(extended, new Target(dialect, PASSTHROUGH)));
+    }
+    start(translated(extended, new Target(Dialects.named("sp-mem").orElseThrow(), NATIVE)));
+    // The way in and out is rehearsed with an empty document.
+    HookMain.main(new String[] {state(), configuration(), "0", "release", DOMAIN});
+  }
+
+  private void start(byte[] document) throws IOException {
+    for (String operation : List.of("restore", "prepare", "release")) {
+      HookCall call = HookCall.of(List.of(state(), configuration(), "0", operation, DOMAIN));
+      var unused = HookRun.answer(call, document);
+    }
+  }
+
+  private static byte[] translated(String extended, Target target) throws RefusedException {
+    Result result =
+        Translation.of(
+                DocumentReader.read(new SourceText(extended)),
+                emulator -> target,
+                CellReading.DIRECT)
+            .result();
+    return result.document().orElseThrow(() -> Problems.refusal(result.problems()));
+  }
+
+  /** A file whose answer is remembered already, so that nobody runs it. */
+  private Path emulator() throws IOException {
+    Path emulator = file("emulator", "rwxr-xr-x");
+    EmulatorFacts facts = new EmulatorFacts("0", Dialects.ALL.stream().map(Dialect::name).toList());
+    var unused = new CachedProbe(e -> facts, List.of(probeCache(folder))).factsOf(emulator);
+    return emulator;
+  }
+
+  private Path file(String name, String mode) throws IOException {
+    Path file = Files.createFile(folder.resolve(name));
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+  }
+
+  private String state() {
+    return folder.resolve("state").toString();
+  }
+
+  private String configuration() {
+    return folder.resolve("none").toString();
+  }
+}

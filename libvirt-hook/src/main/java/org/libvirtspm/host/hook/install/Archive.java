@@ -1,0 +1,46 @@
+package org.libvirtspm.host.hook.install;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.libvirtspm.host.hook.Rehearsal;
+
+/** The start-up archive of the hook's JVM, made from a run of what it will speed up. */
+record Archive(Library library, JavaRuntime runtime, Path scratch) {
+
+  /** Its file in the library; the installed script knows it too. */
+  static final String NAME = "archive";
+
+  private static final long SECONDS = 120;
+
+  /** Makes it; without one everything works, only slower. */
+  boolean make() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(runtime.java().toString()));
+    command.addAll(List.of(runtime.options().split(" ", -1)));
+    command.add(runtime.makesArchive() + "=" + library.folder().resolve(NAME));
+    command.addAll(List.of("-cp", library.classPath(), Rehearsal.class.getName()));
+    command.addAll(List.of(scratch.toString(), Entry.resource("rehearsal.xml")));
+    return succeeds(command);
+  }
+
+  private boolean succeeds(List<String> command) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD);
+    builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS"));
+    builder.environment().keySet().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().put("VIRT_SPM_PROBE_CACHE", Rehearsal.probeCache(scratch).toString());
+    Process process = builder.start();
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      return false;
+    }
+    return process.exitValue() == 0;
+  }
+}

@@ -1,0 +1,104 @@
+package org.libvirtspm.translator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.dialect.Form;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.CellReading;
+import org.libvirtspm.translator.domain.Declaration;
+import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.plan.Plan;
+import org.libvirtspm.translator.xml.Document;
+import org.libvirtspm.translator.xml.DocumentReader;
+import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.xml.SourceText;
+
+/**
+ * A document and what it is translated to.
+ *
+ * @param cells the SPM cells it declares, translated or not; those that can be read, when refused
+ * @param inStep whether the document is its own translation: it declares no SPM, or is translated
+ *     already, for this target
+ * @param result the translation; the very document if it is in step
+ */
+public record Translation(List<Cell> cells, boolean inStep, Result result) {
+
+  /** Copies the list. */
+  public Translation {
+    cells = List.copyOf(cells);
+  }
+
+  /** Translates a document that has been read, and found to be a domain. */
+  public static Translation of(Document in, TargetChooser targets, CellReading reading) {
+    if (!Declaration.isIn(in)) {
+      return unchanged(List.of(), in, List.of());
+    }
+    try {
+      return Declaration.isTranslated(in)
+          ? again(in, targets, reading)
+          : first(in, targets, reading);
+    } catch (RefusedException e) {
+      return refused(List.of(), List.of(e.problem()));
+    }
+  }
+
+  private static Translation first(Document in, TargetChooser targets, CellReading reading) {
+    Problems problems = new Problems(in.text());
+    Domain domain = Extended.check(in, problems, reading);
+    List<Cell> cells = domain.spmCells();
+    if (problems.refused()) {
+      return refused(cells, problems.list());
+    }
+    if (hasNothingToDo(domain)) {
+      return unchanged(cells, in, problems.list());
+    }
+    Target target = targets.choose(in.root().descend("devices", "emulator").map(Element::text));
+    Form form = target.dialect().form(target.libvirt());
+    form.rules().forEach(r -> r.check(domain, problems));
+    if (problems.refused()) {
+      return refused(cells, problems.list());
+    }
+    Plan plan = new Plan(domain);
+    form.steps().forEach(s -> s.apply(domain, plan));
+    return new Translation(cells, false, result(plan.apply(), problems.list()));
+  }
+
+  private static boolean hasNothingToDo(Domain domain) {
+    return domain.spmCells().isEmpty()
+        && domain.cells().stream().noneMatch(c -> c.declared().attribute("spm").isPresent());
+  }
+
+  private static Translation again(Document in, TargetChooser targets, CellReading reading)
+      throws RefusedException {
+    Problems problems = new Problems(in.text());
+    Document extended = Extended.of(in, problems);
+    if (problems.refused()) {
+      return refused(List.of(), problems.list());
+    }
+    Translation fresh = first(extended, targets, reading);
+    List<Problem> moved = Extended.moved(fresh.result.problems(), in);
+    Optional<byte[]> document = fresh.result.document();
+    if (document.isPresent() && Equivalence.same(in, read(document.get()))) {
+      return unchanged(fresh.cells, in, moved);
+    }
+    return new Translation(fresh.cells, false, new Result(document, moved));
+  }
+
+  private static Document read(byte[] document) throws RefusedException {
+    return DocumentReader.read(SourceText.decode(document));
+  }
+
+  private static Translation unchanged(List<Cell> cells, Document in, List<Problem> problems) {
+    return new Translation(cells, true, result(in.text().chars(), problems));
+  }
+
+  private static Translation refused(List<Cell> cells, List<Problem> problems) {
+    return new Translation(cells, false, new Result(Optional.empty(), problems));
+  }
+
+  private static Result result(String text, List<Problem> problems) {
+    return new Result(Optional.of(text.getBytes(StandardCharsets.UTF_8)), problems);
+  }
+}
