@@ -1,7 +1,6 @@
 package org.libvirtspm.translator;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Element;
@@ -50,9 +49,12 @@ public final class Problems {
 
   /** Everything, in document order. */
   public List<Problem> list() {
-    return list.stream()
-        .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
-        .distinct()
-        .toList();
+    return list.stream().sorted(Problems::inOrder).distinct().toList();
+  }
+
+  private static int inOrder(Problem a, Problem b) {
+    return a.line() == b.line()
+        ? Integer.compare(a.column(), b.column())
+        : Integer.compare(a.line(), b.line());
   }
 }
