@@ -37,8 +37,16 @@ record Holdings(Host host) {
       if (holding.isEmpty()) {
         Files.deleteIfExists(file);
       } else if (!holding.get().isToApply() && !isAlive(file, holding.get())) {
-        var unused = end(file);
+        endQuietly(file);
       }
+    }
+  }
+
+  private void endQuietly(Path file) {
+    try {
+      var unused = end(file);
+    } catch (IOException e) {
+      // It stands, for the next time; whoever starts now has nothing to do with it.
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.libvirtspm.host.FailureReason;
 
 /**
  * The administrator's file: lines {@code KEY = VALUE}, and comments from {@code #} on.
@@ -28,7 +29,8 @@ public record HookConfig(
     try {
       return Files.exists(file) ? of(file, Files.readAllLines(file)) : of(file, List.of());
     } catch (IOException e) {
-      throw new Refusal("the hook's configuration " + file + " can't be read: " + e, e);
+      throw new Refusal(
+          "the hook's configuration " + file + " can't be read: " + FailureReason.of(e), e);
     }
   }
 

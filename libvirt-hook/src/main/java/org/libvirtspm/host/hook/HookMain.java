@@ -47,7 +47,7 @@ public final class HookMain {
       }
       return answer.status();
     } catch (IOException | RuntimeException e) {
-      err.println("virt-spm: " + Sentence.printable(e.toString()));
+      err.println("virt-spm: the hook itself failed: " + Sentence.printable(e.toString()));
       return HookAnswer.BROKEN;
     }
   }

@@ -1,13 +1,15 @@
 package org.libvirtspm.host.hook;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import org.libvirtspm.host.FailureReason;
 
 /** Gives each operation to the class that knows it. */
 final class HookRun {
 
   private HookRun() {}
 
-  static HookAnswer answer(HookCall call, byte[] document) throws IOException {
+  static HookAnswer answer(HookCall call, byte[] document) {
     try {
       return switch (call.operation()) {
         case "prepare" -> Start.answer(call, document);
@@ -17,6 +19,17 @@ final class HookRun {
       };
     } catch (Refusal e) {
       return HookAnswer.refuse("domain '" + call.domain() + "': " + e.getMessage());
+    } catch (IOException e) {
+      return HookAnswer.refuse("domain '" + call.domain() + "': " + failure(call, e));
     }
+  }
+
+  private static String failure(HookCall call, IOException e) {
+    String consequence =
+        call.operation().equals("release")
+            ? "what was held for it is not given back"
+            : "its Specific Purpose Memory can't be looked after, and it does not start";
+    String file = e instanceof FileSystemException f ? f.getFile() + ": " : "";
+    return consequence + ": " + file + FailureReason.of(e) + "; run virt-spm hook status";
   }
 }

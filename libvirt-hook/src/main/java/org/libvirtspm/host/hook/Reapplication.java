@@ -10,10 +10,14 @@ import java.util.List;
 /** Starts what translates a domain when libvirt has let go of it; libvirt never waits for it. */
 final class Reapplication {
 
+  private static final String WAIT_SECONDS = "1800";
+
   private Reapplication() {}
 
   static void start(HookCall call, String uuid) throws IOException {
-    List<String> command = new ArrayList<>(List.of("setsid"));
+    // One after the other, each in few MB until its turn comes: a whole host may need it at once.
+    List<String> command = new ArrayList<>(List.of("setsid", "flock", "-w", WAIT_SECONDS));
+    command.add(call.host().state().resolve("applying").toString());
     command.addAll(java());
     command.addAll(
         List.of(ReapplyMain.class.getName(), call.host().failure(uuid).toString(), uuid));

@@ -59,7 +59,7 @@ public final class Rehearsal {
     HookMain.main(new String[] {state(), configuration(), "0", "release", DOMAIN});
   }
 
-  private void start(byte[] document) throws IOException {
+  private void start(byte[] document) {
     for (String operation : List.of("restore", "prepare", "release")) {
       HookCall call = HookCall.of(List.of(state(), configuration(), "0", operation, DOMAIN));
       var unused = HookRun.answer(call, document);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.libvirtspm.host.FailureReason;
 
 /** What becomes of a domain that was about to start with an old translation, or with none. */
 final class Stale {
@@ -23,7 +24,8 @@ final class Stale {
     try {
       Holding.toApply(call, how.uuid()).save(call.host().holding(call.domain()));
     } catch (IOException e) {
-      return new Refusal(how.getMessage() + ", and can't be now (" + e + "); " + apply, e);
+      return new Refusal(
+          how.getMessage() + ", and can't be now (" + FailureReason.of(e) + "); " + apply, e);
     }
     return before.isEmpty()
         ? new Refusal(how.getMessage() + "; it is being translated now: start it again")

@@ -9,7 +9,10 @@ import java.util.List;
 /** Where answers are kept: root's for everyone, everyone else's in their own folder. */
 final class CacheFolders {
 
-  private static final Path SYSTEM = Path.of("/var/cache/libvirt-spm/probe");
+  /** The folder around ours, in whatever place there is for caches. */
+  static final String NAME = "libvirt-spm";
+
+  private static final Path SYSTEM = Path.of("/var/cache", NAME, "probe");
 
   /** Names another folder, for tests. */
   private static final String OVERRIDE = "VIRT_SPM_PROBE_CACHE";
@@ -24,7 +27,7 @@ final class CacheFolders {
     }
     List<Path> folders = new ArrayList<>();
     if (!isRoot()) {
-      folders.add(usersCache().resolve("libvirt-spm/probe"));
+      folders.add(usersCache().resolve(NAME).resolve("probe"));
     }
     folders.add(SYSTEM);
     return folders;

@@ -1,6 +1,9 @@
 package org.libvirtspm.host.probe;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,26 @@ public record CachedProbe(EmulatorProbe probe, List<Path> folders) implements Em
               file.ifPresent(f -> remember(f, facts));
               return facts;
             });
+  }
+
+  /** Removes this user's answers, and their folders. */
+  public void forget() throws IOException {
+    Path folder = folders.get(0);
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        for (Path entry : entries) {
+          Files.delete(entry);
+        }
+      }
+      Files.delete(folder);
+    }
+    if (folder.getParent().endsWith(CacheFolders.NAME)) {
+      try {
+        Files.deleteIfExists(folder.getParent());
+      } catch (DirectoryNotEmptyException e) {
+        // It holds something else of ours.
+      }
+    }
   }
 
   private Optional<EmulatorFacts> remembered(EmulatorFile file) {

@@ -2,7 +2,6 @@ package org.libvirtspm.host.hook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -162,8 +161,12 @@ class StartTest {
     host.memory("/mem/a", 512);
     host.file("/run/libvirt-spm", "in the way of the folder");
     assertGoes("d", Documents.translated("d", ""));
-    assertThrows(
-        IOException.class, () -> host.call("prepare", "d", Documents.translated("d", "/mem/a")));
+    assertRefused(
+        "its Specific Purpose Memory can't be looked after, and it does not start: "
+            + folder
+            + "/run/libvirt-spm: something else has that name; run virt-spm hook status",
+        "d",
+        Documents.translated("d", "/mem/a"));
   }
 
   @Test

@@ -46,7 +46,12 @@ class HookTest {
     }
     host.virtSpm("hook", "uninstall").assertFine();
     String left =
-        host.run("find", "/etc/libvirt/hooks", "/usr/local/lib/libvirt-spm", "/run/libvirt-spm")
+        host.run(
+                "find",
+                "/etc/libvirt/hooks",
+                "/usr/local/lib/libvirt-spm",
+                "/run/libvirt-spm",
+                "/var/cache/libvirt-spm")
             .out();
     host.run("rm", "-r", "/etc/libvirt/hooks/qemu.d").assertFine();
     host.run("restart-libvirtd").assertFine();
@@ -116,6 +121,79 @@ class HookTest {
         refusal("virsh", "start", "d"));
     await("ua-spm1", "d");
     host.virsh("start", "d");
+  }
+
+  @Test
+  void editedSizeIsAppliedAndThenStarts() throws InterruptedException {
+    define("d", cell(""));
+    String edited =
+        host.virsh("dumpxml", "--inactive", "d")
+            .replaceAll(
+                "(<spm:cell id=.1. memory=.|<cell id=.1. memory=.)256(. unit=.MiB)", "$1128$2");
+    host.virsh("define", host.put("d.xml", edited));
+    assertEquals(
+        "domain 'd': the Specific Purpose Memory of cell 1 (128 MiB) is translated otherwise than"
+            + " declared; it is being translated now: start it again",
+        refusal("virsh", "start", "d"));
+    await("<size unit='KiB'>131072</size>", "d");
+    host.virsh("start", "d");
+  }
+
+  @Test
+  void installedHookNeedsNoCheckout() throws InterruptedException {
+    host.virsh("define", host.put("d.xml", LiveDomains.withMetadata("d", cell(""))));
+    host.run("mv", "/share/virt-spm", "/share/moved-away").assertFine();
+    try {
+      assertTrue(refusal("virsh", "start", "d").endsWith("start it again"));
+      await("ua-spm1", "d");
+      host.virsh("start", "d");
+    } finally {
+      host.run("mv", "/share/moved-away", "/share/virt-spm").assertFine();
+    }
+  }
+
+  /** Breaks something, and expects a domain with SPM not to start, saying why, and others to. */
+  private static void assertOnlyOthersStart(String shellBreaks, String shellMends, String why) {
+    define("d", fileCell());
+    host.virsh("define", host.put("e.xml", withoutSpm("e")));
+    host.run("sh", "-c", shellBreaks).assertFine();
+    try {
+      String sentence = refusal("virsh", "start", "d");
+      assertTrue(sentence.contains(why), sentence);
+      host.virsh("start", "e");
+    } finally {
+      host.run("sh", "-c", shellMends).assertFine();
+    }
+    host.virsh("start", "d");
+  }
+
+  private static String withoutSpm(String name) {
+    return LiveDomains.withCell(name, "").replace(">768<", ">512<");
+  }
+
+  @Test
+  void fullDiskStopsOnlyThoseWithSpm() {
+    assertOnlyOthersStart(
+        "mkdir -p /run/libvirt-spm && mount -t tmpfs -o size=16k,mode=700 none /run/libvirt-spm"
+            + " && mkdir /run/libvirt-spm/domains && ! cat /dev/zero >/run/libvirt-spm/full",
+        "umount /run/libvirt-spm",
+        "domain 'd': its Specific Purpose Memory can't be looked after, and it does not start: ");
+  }
+
+  @Test
+  void missingJarStopsOnlyThoseWithSpm() {
+    assertOnlyOthersStart(
+        "cd /usr/local/lib/libvirt-spm/* && mkdir /share/jars && mv *.jar archive /share/jars",
+        "mv /share/jars/* /usr/local/lib/libvirt-spm/*/ && rmdir /share/jars",
+        "domain 'd': its Specific Purpose Memory can't be looked after (the hook's Java ended");
+  }
+
+  @Test
+  void unreadableConfigurationStopsOnlyThoseWithSpm() {
+    assertOnlyOthersStart(
+        "mkdir -p /etc/libvirt-spm/hook.conf",
+        "rmdir /etc/libvirt-spm/hook.conf",
+        "domain 'd': the hook's configuration /etc/libvirt-spm/hook.conf can't be read: ");
   }
 
   @Test
@@ -191,8 +269,7 @@ class HookTest {
 
   @Test
   void othersDomainsAreLeftAlone() {
-    String plain = LiveDomains.withCell("d", "").replace(">768<", ">512<");
-    host.virsh("define", host.put("d.xml", plain));
+    host.virsh("define", host.put("d.xml", withoutSpm("d")));
     host.virsh("start", "d");
     assertEquals(1, host.run("test", "-e", "/run/libvirt-spm/domains/d").status());
   }

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,17 @@ class CachedProbeTest {
     Files.setLastModifiedTime(emulator, FileTime.fromMillis(1));
     unused = probe().factsOf(emulator);
     assertEquals(3, asked.get());
+  }
+
+  @Test
+  void answersAreForgotten() throws IOException {
+    probe().forget();
+    var unused = probe().factsOf(emulator);
+    probe().forget();
+    assertFalse(Files.exists(cache));
+    assertTrue(Files.exists(cache.getParent()), "which is not ours");
+    unused = probe().factsOf(emulator);
+    assertEquals(2, asked.get());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.libvirtspm.host.hook.HookRecords;
+import org.libvirtspm.host.probe.CachedProbe;
 
 /** Puts the hook in place, tells how it is, and takes it away; all say what they did, in lines. */
 public final class Installation {
@@ -39,7 +40,7 @@ public final class Installation {
     if (!makeArchive(library, runtime)) {
       said.add("No start-up archive could be made: the hook works, and is slower.");
     }
-    Files.createDirectories(places.entries());
+    Library.makeFolders(places.entries());
     Optional<String> before = installed("lib");
     Entry.write(places.entry(), settings(build, library, runtime));
     removeOld(before, folder);
@@ -123,6 +124,7 @@ public final class Installation {
     Library.remove(Path.of(library.get()));
     removeIfEmpty(Path.of(library.get()).getParent());
     removeIfEmpty(places.entries());
+    CachedProbe.standard().forget();
     said.add("Removed " + places.entry());
     List<String> held = HookRecords.at(places.state()).remove();
     if (!held.isEmpty()) {

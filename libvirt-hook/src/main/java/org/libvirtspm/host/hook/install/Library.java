@@ -3,11 +3,8 @@ package org.libvirtspm.host.hook.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,21 +18,33 @@ record Library(Path folder, List<Path> jars) {
   /** Marks a folder as ours, so that nothing else is ever removed. */
   private static final String MARK = "libvirt-spm-hook";
 
-  private static final FileAttribute<Set<PosixFilePermission>> OURS =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
   /** Puts classes, scripts and start-up archives into a new folder. */
   static Library make(Path folder, ClassFiles classes) throws IOException {
     remove(folder);
-    Files.createDirectories(folder);
+    makeFolders(folder);
     Files.writeString(folder.resolve(MARK), "Made by virt-spm hook install.\n");
     Files.writeString(folder.resolve("jvm"), Entry.resource("jvm"));
     Library library = new Library(folder, classes.copyTo(folder));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        mode(file, "rw-r--r--");
+      }
+    }
     for (int turn = 0; turn < library.turns(); turn++) {
       // Whoever can open it can keep others waiting.
-      Files.createFile(folder.resolve("turn." + turn), OURS);
+      mode(Files.createFile(folder.resolve("turn." + turn)), "rw-------");
     }
     return library;
+  }
+
+  /** Makes a folder and those above it, which only root may write to whatever the umask says. */
+  static void makeFolders(Path folder) throws IOException {
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+  }
+
+  private static void mode(Path file, String mode) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
   }
 
   /** How many hooks may run their Java at once; the more there are, the longer each takes. */
