@@ -24,9 +24,10 @@ record Claim(HookCall call, Finding finding) {
   }
 
   private Holding take(Holdings holdings, List<MemoryPath> memory) throws IOException {
-    holdings.end(call.domain());
+    var unused = holdings.end(call.domain());
+    List<Holding> others = holdings.reconcile();
     for (MemoryPath path : memory) {
-      checkFree(holdings, path);
+      checkFree(others, path);
     }
     DeviceAccess access = DeviceAccess.of(call.host(), finding);
     List<TakenDevice> devices = new ArrayList<>();
@@ -44,15 +45,17 @@ record Claim(HookCall call, Finding finding) {
     return holding;
   }
 
-  private void checkFree(Holdings holdings, MemoryPath path) throws IOException {
+  private void checkFree(List<Holding> others, MemoryPath path) {
     if (path.facts().isFolder()) {
       return;
     }
-    Optional<String> user = new Guests(call.host()).userOf(path.facts());
+    Optional<String> user = new Guests(call.host()).userOf(path.facts()).map(name -> name + "'");
     if (user.isEmpty()) {
-      user = holdings.starting(path.facts()).map(name -> name + "', which is being started");
-    } else {
-      user = user.map(name -> name + "'");
+      user =
+          others.stream()
+              .filter(holding -> holding.holds(call.host(), path.facts()))
+              .map(holding -> holding.domain() + "', which is being started")
+              .findFirst();
     }
     if (user.isPresent()) {
       throw MemoryPath.refusal(

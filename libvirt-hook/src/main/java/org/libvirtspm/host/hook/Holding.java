@@ -83,6 +83,20 @@ record Holding(
     StateFolder.replace(file, bytes.toByteArray());
   }
 
+  /** True if that file or device is among its paths. */
+  boolean holds(Host host, FileFacts memory) {
+    for (String path : paths) {
+      try {
+        if (FileFacts.of(host.at(path)).isSameMemory(memory)) {
+          return true;
+        }
+      } catch (IOException e) {
+        // It is not there any more, and so it is nobody's.
+      }
+    }
+    return false;
+  }
+
   /** Gives every device back to its former owner, as far as it is still there and as we left it. */
   void giveBack(Host host) throws IOException {
     for (TakenDevice device : devices) {

@@ -49,26 +49,25 @@ public final class HookRecords {
     if (!Files.isDirectory(host.state())) {
       return List.of();
     }
-    List<String> kept = new ArrayList<>();
-    var unused =
-        StateFolder.locked(
-            host.state(),
-            () -> {
-              new Holdings(host).reconcile();
-              for (Path file : files(host.holdings())) {
-                Holding holding = Holding.read(file);
-                if (holding.isToApply()) {
-                  Files.delete(file);
-                } else {
-                  kept.add(holding.domain());
-                }
-              }
-              return kept;
-            });
+    List<String> kept = StateFolder.locked(host.state(), this::removeHoldings);
     removeFolder(host.state().resolve("failed"));
     if (kept.isEmpty()) {
       removeFolder(host.holdings());
       removeFolder(host.state());
+    }
+    return kept;
+  }
+
+  private List<String> removeHoldings() throws IOException {
+    var unused = new Holdings(host).reconcile();
+    List<String> kept = new ArrayList<>();
+    for (Path file : files(host.holdings())) {
+      Holding holding = Holding.read(file);
+      if (holding.isToApply()) {
+        Files.delete(file);
+      } else {
+        kept.add(holding.domain());
+      }
     }
     return kept;
   }
