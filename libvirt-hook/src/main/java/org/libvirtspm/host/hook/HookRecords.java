@@ -13,7 +13,7 @@ public final class HookRecords {
 
   private final Host host;
 
-  private HookRecords(Host host) {
+  HookRecords(Host host) {
     this.host = host;
   }
 
@@ -44,7 +44,7 @@ public final class HookRecords {
     return text.toString();
   }
 
-  /** Removes all records; what running guests hold is kept, and their names returned. */
+  /** Removes all records but of devices taken for running guests, whose names are returned. */
   public List<String> remove() throws IOException {
     if (!Files.isDirectory(host.state())) {
       return List.of();
@@ -63,7 +63,7 @@ public final class HookRecords {
     List<String> kept = new ArrayList<>();
     for (Path file : files(host.holdings())) {
       Holding holding = Holding.read(file);
-      if (holding.isToApply()) {
+      if (holding.devices().isEmpty()) {
         Files.delete(file);
       } else {
         kept.add(holding.domain());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,22 @@ class DeviceAccessTest {
     host.memory("/mem/a", 512);
     assertEquals(HookAnswer.go(), start("e", Documents.translated("e", "/mem/a")));
     assertEquals(QEMU, host.owner(node));
+  }
+
+  @Test
+  void uninstallingKeepsOnlyWhatIsToBeGivenBack() throws Exception {
+    assertEquals(HookAnswer.go(), start("d"));
+    host.guest("d", Documents.UUID, node);
+    host.memory("/mem/a", 512);
+    assertEquals(HookAnswer.go(), start("e", Documents.translated("e", "/mem/a")));
+    HookRecords records = new HookRecords(host.host());
+    assertEquals(List.of("d"), records.remove());
+    assertEquals(QEMU, host.owner(node));
+    host.file("/proc/" + HostFolder.GUEST + "/cmdline", "another");
+    host.file("/proc/" + HostFolder.DAEMON + "/stat", HostFolder.stat(HostFolder.DAEMON, 2000));
+    assertEquals(List.of(), records.remove());
+    assertEquals(5, host.owner(node));
+    assertFalse(Files.exists(host.host().state()));
   }
 
   @Test

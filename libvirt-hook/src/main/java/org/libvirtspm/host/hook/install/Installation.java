@@ -115,17 +115,18 @@ public final class Installation {
 
   /** Takes everything away that was installed, and gives back what ended guests held. */
   public List<String> uninstall() throws IOException {
-    Optional<String> library = installed("lib");
-    if (library.isEmpty()) {
-      return List.of("The hook is not installed: there is no " + places.entry() + " of ours");
-    }
     List<String> said = new ArrayList<>();
-    Files.delete(places.entry());
-    Library.remove(Path.of(library.get()));
-    removeIfEmpty(Path.of(library.get()).getParent());
-    removeIfEmpty(places.entries());
+    Optional<String> library = installed("lib");
+    if (library.isPresent()) {
+      Files.delete(places.entry());
+      Library.remove(Path.of(library.get()));
+      removeIfEmpty(Path.of(library.get()).getParent());
+      removeIfEmpty(places.entries());
+      said.add("Removed " + places.entry());
+    } else {
+      said.add("The hook is not installed: there is no " + places.entry() + " of ours");
+    }
     CachedProbe.standard().forget();
-    said.add("Removed " + places.entry());
     List<String> held = HookRecords.at(places.state()).remove();
     if (!held.isEmpty()) {
       said.add(
@@ -133,7 +134,9 @@ public final class Installation {
               + String.join(", ", held)
               + "; run this again when they have ended.");
     }
-    said.add(howToNotice());
+    if (library.isPresent()) {
+      said.add(howToNotice());
+    }
     return said;
   }
 

@@ -71,6 +71,9 @@ class InstallationTest {
     assertEquals("theirs", Files.readString(other));
     assertFalse(Files.exists(places.library()));
     assertFalse(of("2").status().works());
+    assertEquals(
+        List.of("The hook is not installed: there is no " + places.entry() + " of ours"),
+        of("2").uninstall());
   }
 
   @Test
