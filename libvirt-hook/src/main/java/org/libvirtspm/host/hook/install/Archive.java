@@ -23,7 +23,11 @@ record Archive(Library library, JavaRuntime runtime, Path scratch) {
     command.add(runtime.makesArchive() + "=" + library.folder().resolve(NAME));
     command.addAll(List.of("-cp", library.classPath(), Rehearsal.class.getName()));
     command.addAll(List.of(scratch.toString(), Entry.resource("rehearsal.xml")));
-    return succeeds(command);
+    if (!succeeds(command)) {
+      return false;
+    }
+    library.protect(NAME);
+    return true;
   }
 
   private boolean succeeds(List<String> command) throws IOException, InterruptedException {

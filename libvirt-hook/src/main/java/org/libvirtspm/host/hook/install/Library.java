@@ -27,7 +27,7 @@ record Library(Path folder, List<Path> jars) {
     Library library = new Library(folder, classes.copyTo(folder));
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        mode(file, "rw-r--r--");
+        library.protect(file.getFileName().toString());
       }
     }
     for (int turn = 0; turn < library.turns(); turn++) {
@@ -41,6 +41,11 @@ record Library(Path folder, List<Path> jars) {
   static void makeFolders(Path folder) throws IOException {
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+  }
+
+  /** Makes a file in it only root's to write, whatever the umask says: root runs what is in it. */
+  void protect(String name) throws IOException {
+    mode(folder.resolve(name), "rw-r--r--");
   }
 
   private static void mode(Path file, String mode) throws IOException {

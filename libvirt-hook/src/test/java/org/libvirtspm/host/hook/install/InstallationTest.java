@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +103,28 @@ class InstallationTest {
     HookStatus status = of("1").status();
     assertFalse(status.works());
     assertTrue(status.lines().stream().anyMatch(l -> l.contains(" is missing: run")));
+  }
+
+  @Test
+  void nobodyElseCanWriteWhatRootRuns() throws Exception {
+    Path hooks = folder.resolve("elsewhere/hooks");
+    String java = System.getProperty("java.home") + "/bin/java";
+    String classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 0; exec \"$@\"", "sh", java));
+    command.addAll(List.of("-cp", classes, "org.libvirtspm.host.cli.Main", "hook", "install"));
+    command.addAll(List.of("--hooks-dir", hooks.toString()));
+    Process install = new ProcessBuilder(command).inheritIO().start();
+    assertEquals(0, install.waitFor());
+    try (Stream<Path> all = Files.walk(hooks)) {
+      for (Path file : all.toList()) {
+        Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
+        assertFalse(mode.contains(PosixFilePermission.GROUP_WRITE), file.toString());
+        assertFalse(mode.contains(PosixFilePermission.OTHERS_WRITE), file.toString());
+        boolean isTurn = file.getFileName().toString().startsWith("turn.");
+        assertEquals(!isTurn, mode.contains(PosixFilePermission.OTHERS_READ), file.toString());
+      }
+    }
   }
 
   private void removeOurClasses() throws IOException {
