@@ -20,7 +20,8 @@ record Claim(HookCall call, Finding finding) {
       }
     }
     var unused =
-        StateFolder.locked(call.host().state(), () -> take(new Holdings(call.host()), memory));
+        StateFolder.locked(
+            call.host().state(), () -> take(new Holdings(call.host(), Holdings.STARTING), memory));
   }
 
   private Holding take(Holdings holdings, List<MemoryPath> memory) throws IOException {

@@ -10,7 +10,9 @@ final class End {
 
   static HookAnswer answer(HookCall call) throws IOException {
     Optional<Holding> held =
-        StateFolder.locked(call.host().state(), () -> new Holdings(call.host()).end(call.domain()));
+        StateFolder.locked(
+            call.host().state(),
+            () -> new Holdings(call.host(), Holdings.STARTING).end(call.domain()));
     if (held.filter(Holding::isToApply).isPresent()) {
       Reapplication.start(call, held.get().uuid());
     }

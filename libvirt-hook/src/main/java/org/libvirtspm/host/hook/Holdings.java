@@ -16,13 +16,20 @@ import java.util.Optional;
 final class Holdings {
 
   /** How long a guest may take from the hook to its QEMU, with time to spare. */
-  private static final Duration STARTING = Duration.ofMinutes(2);
+  static final Duration STARTING = Duration.ofMinutes(2);
 
   private final Host host;
+  private final Duration starting;
   private final Map<ProcessId, Boolean> daemons = new HashMap<>();
 
-  Holdings(Host host) {
+  /**
+   * Those of a host.
+   *
+   * @param starting how long to believe of a guest without a QEMU that it is being started
+   */
+  Holdings(Host host, Duration starting) {
     this.host = host;
+    this.starting = starting;
   }
 
   /** Gives back what is held for a domain that is not running, and returns what it was. */
@@ -81,7 +88,7 @@ final class Holdings {
   private boolean isStarting(Path file, Holding holding) {
     try {
       Instant taken = Files.getLastModifiedTime(file).toInstant();
-      return taken.plus(STARTING).isAfter(Instant.now())
+      return taken.plus(starting).isAfter(Instant.now())
           && daemons.computeIfAbsent(holding.daemon(), d -> d.isAlive(host.at("/proc")));
     } catch (IOException e) {
       return false;

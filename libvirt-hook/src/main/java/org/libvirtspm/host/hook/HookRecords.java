@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the hook has written down, for those who install it and look after it. */
 public final class HookRecords {
+
+  /** Who uninstalls the hook starts no guests meanwhile, and does not want to wait. */
+  private static final Duration STARTING = Duration.ofSeconds(5);
 
   private final Host host;
 
@@ -59,7 +63,7 @@ public final class HookRecords {
   }
 
   private List<String> removeHoldings() throws IOException {
-    var unused = new Holdings(host).reconcile();
+    var unused = new Holdings(host, STARTING).reconcile();
     List<String> kept = new ArrayList<>();
     for (Path file : files(host.holdings())) {
       Holding holding = Holding.read(file);

@@ -1,0 +1,69 @@
+package org.libvirtspm.host.live;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.libvirtspm.host.live.HookedHost.cell;
+import static org.libvirtspm.host.live.HookedHost.fileCell;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The installed hook when something it could need is broken or gone. */
+class HookFailureTest {
+
+  @RegisterExtension static final HookedHost HOOKED = new HookedHost();
+
+  @Test
+  void installedHookNeedsNoCheckout() throws InterruptedException {
+    HOOKED
+        .host()
+        .virsh("define", HOOKED.host().put("d.xml", LiveDomains.withMetadata("d", cell(""))));
+    HOOKED.host().run("mv", "/share/virt-spm", "/share/moved-away").assertFine();
+    try {
+      assertTrue(HOOKED.refusal("virsh", "start", "d").endsWith("start it again"));
+      HOOKED.await("ua-spm1", "d");
+      HOOKED.host().virsh("start", "d");
+    } finally {
+      HOOKED.host().run("mv", "/share/moved-away", "/share/virt-spm").assertFine();
+    }
+  }
+
+  /** Breaks something, and expects a domain with SPM not to start, saying why, and others to. */
+  private static void assertOnlyOthersStart(String shellBreaks, String shellMends, String why) {
+    HOOKED.define("d", fileCell());
+    HOOKED.host().virsh("define", HOOKED.host().put("e.xml", HookedHost.withoutSpm("e")));
+    HOOKED.host().run("sh", "-c", shellBreaks).assertFine();
+    try {
+      String sentence = HOOKED.refusal("virsh", "start", "d");
+      assertTrue(sentence.contains(why), sentence);
+      HOOKED.host().virsh("start", "e");
+    } finally {
+      HOOKED.host().run("sh", "-c", shellMends).assertFine();
+    }
+    HOOKED.host().virsh("start", "d");
+  }
+
+  @Test
+  void fullDiskStopsOnlyThoseWithSpm() {
+    assertOnlyOthersStart(
+        "mkdir -p /run/libvirt-spm && mount -t tmpfs -o size=16k,mode=700 none /run/libvirt-spm"
+            + " && mkdir /run/libvirt-spm/domains && ! cat /dev/zero >/run/libvirt-spm/full",
+        "umount /run/libvirt-spm",
+        "domain 'd': its Specific Purpose Memory can't be looked after, and it does not start: ");
+  }
+
+  @Test
+  void missingJarStopsOnlyThoseWithSpm() {
+    assertOnlyOthersStart(
+        "cd /usr/local/lib/libvirt-spm/* && mkdir /share/jars && mv *.jar archive /share/jars",
+        "mv /share/jars/* /usr/local/lib/libvirt-spm/*/ && rmdir /share/jars",
+        "domain 'd': its Specific Purpose Memory can't be looked after (the hook's Java ended");
+  }
+
+  @Test
+  void unreadableConfigurationStopsOnlyThoseWithSpm() {
+    assertOnlyOthersStart(
+        "mkdir -p /etc/libvirt-spm/hook.conf",
+        "rmdir /etc/libvirt-spm/hook.conf",
+        "domain 'd': the hook's configuration /etc/libvirt-spm/hook.conf can't be read: ");
+  }
+}
