@@ -32,11 +32,22 @@ final class LiveHost {
   /** The one of this test run; without it a test is aborted, or fails where CI=true. */
   static synchronized LiveHost get() throws IOException {
     if (host == null) {
-      Prerequisites.require();
-      Path folder = start();
-      host = new LiveHost(folder, install(folder.resolve("share")));
+      host = another();
     }
     return host;
+  }
+
+  /** Another one, for tests that take two. */
+  static LiveHost another() throws IOException {
+    Prerequisites.require();
+    Path folder = start();
+    return new LiveHost(folder, install(folder.resolve("share")));
+  }
+
+  /** Ends it. */
+  void stop() {
+    LiveRun.of(List.of(TESTBED.toString(), "stop", folder.toString()), "", Map.of(), 120)
+        .assertFine();
   }
 
   private static Path start() throws IOException {
@@ -100,7 +111,12 @@ final class LiveHost {
 
   /** The URI that reaches this host's libvirtd from outside. */
   String uri() {
-    return "qemu+unix:///system?socket=" + folder + "/run/libvirt/libvirt-sock";
+    return "qemu+unix:///system?socket=" + libvirtSocket();
+  }
+
+  /** Where its libvirtd listens, seen from outside. */
+  Path libvirtSocket() {
+    return folder.resolve("run/libvirt/libvirt-sock");
   }
 
   /** Puts a file where both sides see it, and gives its name inside. */
