@@ -3,6 +3,8 @@ package org.libvirtspm.host.hook.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.hook.HookConfig;
@@ -18,6 +20,13 @@ record HookHealth(HookPlaces places, Path library) {
     return configurationIsGood(said) && whole;
   }
 
+  /** True if all that an installation makes is there, and made for this Java. */
+  boolean isWhole() throws IOException {
+    List<String> missing = new ArrayList<>();
+    lookAtJava(missing);
+    return classesAreThere(missing) && missing.isEmpty();
+  }
+
   private void lookAtJava(List<String> said) throws IOException {
     Optional<String> java = Entry.setting(places.entry(), "java");
     if (java.isPresent() && !Files.isExecutable(Path.of(java.get()))) {
@@ -26,9 +35,22 @@ record HookHealth(HookPlaces places, Path library) {
               + java.get()
               + " is gone; another will be looked for at every start: run virt-spm hook install");
     }
-    if (!Files.exists(library.resolve(Archive.NAME))) {
+    Path archive = library.resolve(Archive.NAME);
+    if (!Files.exists(archive)) {
       said.add("It has no start-up archive, and is slower without.");
+    } else if (java.isPresent() && isOlderThanJvm(archive, Path.of(java.get()))) {
+      said.add(
+          "Its Java was updated after its start-up archive was made, and is slower without: run"
+              + " virt-spm hook install");
     }
+  }
+
+  /** By when the JVM came to this host: its own date is that of its build. */
+  private static boolean isOlderThanJvm(Path archive, Path java) throws IOException {
+    Path jvm = java.resolveSibling("../lib/server/libjvm.so").normalize();
+    return Files.exists(jvm)
+        && Files.getAttribute(jvm, "unix:ctime") instanceof FileTime installed
+        && installed.compareTo(Files.getLastModifiedTime(archive)) > 0;
   }
 
   private boolean classesAreThere(List<String> said) throws IOException {

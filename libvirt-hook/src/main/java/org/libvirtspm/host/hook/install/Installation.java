@@ -32,7 +32,7 @@ public final class Installation {
     String build = build(classes, runtime);
     checkEntry();
     Path folder = places.library().resolve(build);
-    if (installed("lib").equals(Optional.of(folder.toString())) && Library.isOurs(folder)) {
+    if (isInstalled(folder)) {
       return List.of("The hook is installed already: " + places.entry());
     }
     List<String> said = new ArrayList<>();
@@ -47,6 +47,13 @@ public final class Installation {
     said.add("Installed " + places.entry());
     said.add(howToNotice());
     return said;
+  }
+
+  private boolean isInstalled(Path folder) throws IOException {
+    return installed("lib").equals(Optional.of(folder.toString()))
+        && installed("config").equals(Optional.of(places.configuration().toString()))
+        && Library.isOurs(folder)
+        && new HookHealth(places, folder).isWhole();
   }
 
   private String build(ClassFiles classes, JavaRuntime runtime) throws IOException {

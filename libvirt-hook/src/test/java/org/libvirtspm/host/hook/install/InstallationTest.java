@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,29 @@ class InstallationTest {
     HookStatus status = of("1").status();
     assertFalse(status.works());
     assertTrue(status.lines().stream().anyMatch(l -> l.contains(" is missing: run")));
+    assertEquals("Installed " + places.entry(), of("1").install().get(0), "it mends");
+    assertTrue(of("1").status().works());
+  }
+
+  @Test
+  void updateOfJavaIsTold() throws Exception {
+    var unused = of("1").install();
+    Path library = Path.of(Entry.setting(places.entry(), "lib").orElseThrow());
+    Files.setLastModifiedTime(library.resolve(Archive.NAME), FileTime.fromMillis(0));
+    assertTrue(
+        of("1").status().lines().stream().anyMatch(l -> l.startsWith("Its Java was updated")));
+    assertEquals("Installed " + places.entry(), of("1").install().get(0));
+    assertTrue(of("1").status().lines().stream().noneMatch(l -> l.startsWith("Its Java")));
+  }
+
+  @Test
+  void otherConfigurationIsHeeded() throws Exception {
+    var unused = of("1").install();
+    HookPlaces other =
+        new HookPlaces(places.hooks(), places.library(), folder.resolve("mine"), places.state());
+    assertEquals("Installed " + places.entry(), new Installation(other, "1").install().get(0));
+    assertEquals(
+        folder.resolve("mine").toString(), Entry.setting(places.entry(), "config").orElseThrow());
   }
 
   @Test
