@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Small programs that behave, over QMP, as an emulator might. */
-final class FakeEmulator {
+public final class FakeEmulator {
 
   private static final String GREETING =
       "echo '{\"QMP\": {\"version\": {}, \"capabilities\": []}}'\n";
 
   private static final String DONE = "{\"return\": {}}";
 
-  static final String NO_DEVICE =
+  public static final String NO_DEVICE =
       "{\"error\": {\"class\": \"DeviceNotFound\", \"desc\": \"Device 'sp-mem' not found\"}}";
 
-  static final String SP_MEM =
+  public static final String SP_MEM =
       "{\"return\": [{\"name\": \"node\", \"type\": \"uint32\"}, {\"name\": \"memdev\"}]}";
 
   private FakeEmulator() {}
@@ -29,7 +29,8 @@ final class FakeEmulator {
   }
 
   /** An emulator whose NUMA node has this member besides its id, and that answers so of sp-mem. */
-  static Path speaking(Path folder, String member, String type, String spMem) throws IOException {
+  public static Path speaking(Path folder, String member, String type, String spMem)
+      throws IOException {
     return script(
         folder,
         GREETING
@@ -54,7 +55,7 @@ final class FakeEmulator {
   }
 
   /** Greets, and ends before it has answered anything. */
-  static Path crashing(Path folder) throws IOException {
+  public static Path crashing(Path folder) throws IOException {
     return script(folder, GREETING + "echo first >&2\necho 'no such firmware' >&2\nexit 3\n");
   }
 
