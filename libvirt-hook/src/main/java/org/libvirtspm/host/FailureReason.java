@@ -29,6 +29,11 @@ public final class FailureReason {
     return reason == null ? e.getClass().getSimpleName() : lowerFirst(reason);
   }
 
+  /** The same with the file in front, if it is known. */
+  public static String withFile(IOException e) {
+    return e instanceof FileSystemException f ? f.getFile() + ": " + of(e) : of(e);
+  }
+
   private static String lowerFirst(String text) {
     return text.isEmpty()
         ? text

@@ -1,7 +1,6 @@
 package org.libvirtspm.host.hook;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import org.libvirtspm.host.FailureReason;
 
 /** Gives each operation to the class that knows it. */
@@ -29,7 +28,6 @@ final class HookRun {
         call.operation().equals("release")
             ? "what was held for it is not given back"
             : "its Specific Purpose Memory can't be looked after, and it does not start";
-    String file = e instanceof FileSystemException f ? f.getFile() + ": " : "";
-    return consequence + ": " + file + FailureReason.of(e) + "; run virt-spm hook status";
+    return consequence + ": " + FailureReason.withFile(e) + "; run virt-spm hook status";
   }
 }

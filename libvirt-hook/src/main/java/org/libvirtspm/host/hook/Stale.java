@@ -25,7 +25,7 @@ final class Stale {
       Holding.toApply(call, how.uuid()).save(call.host().holding(call.domain()));
     } catch (IOException e) {
       return new Refusal(
-          how.getMessage() + ", and can't be now (" + FailureReason.of(e) + "); " + apply, e);
+          how.getMessage() + ", and can't be now (" + FailureReason.withFile(e) + "); " + apply, e);
     }
     return before.isEmpty()
         ? new Refusal(how.getMessage() + "; it is being translated now: start it again")

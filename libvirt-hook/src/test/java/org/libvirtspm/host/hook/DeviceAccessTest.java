@@ -154,6 +154,14 @@ class DeviceAccessTest {
   }
 
   @Test
+  void userOfQemuThatIsNotThereIsNamed() throws Exception {
+    host.file(
+        "/etc/libvirt/qemu.conf", "user = \"quemu\"\nnamespaces = []\ncgroup_controllers = []");
+    assertEquals("domain 'd': QEMU's user 'quemu' is not in /etc/passwd", start("d").sentence());
+    assertEquals(5, host.owner(node));
+  }
+
+  @Test
   void fileThatQemuCannotOpenNamesTheCommand() throws Exception {
     Path memory = host.memory("/mem/a", 512);
     HostFolder.run("chmod", "600", memory.toString());

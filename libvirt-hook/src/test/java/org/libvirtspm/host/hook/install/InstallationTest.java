@@ -109,6 +109,18 @@ class InstallationTest {
   }
 
   @Test
+  void folderOfSomebodyElseIsNotReplaced() throws Exception {
+    var unused = of("1").install();
+    Path library = Path.of(Entry.setting(places.entry(), "lib").orElseThrow());
+    Files.delete(library.resolve("libvirt-spm-hook"));
+    IOException refusal = assertThrows(IOException.class, () -> of("1").install());
+    assertEquals(
+        library + " is not ours to replace; remove it, or name another folder",
+        refusal.getMessage());
+    assertTrue(Files.exists(library.resolve("jvm")));
+  }
+
+  @Test
   void updateOfJavaIsTold() throws Exception {
     var unused = of("1").install();
     Path library = Path.of(Entry.setting(places.entry(), "lib").orElseThrow());
