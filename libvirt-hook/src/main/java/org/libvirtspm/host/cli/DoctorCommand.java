@@ -1,10 +1,12 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.libvirtspm.host.apply.ListedDomain;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.CellSnippet;
@@ -13,6 +15,9 @@ import org.libvirtspm.host.check.HostChecks;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.HostFiles;
+import org.libvirtspm.host.hook.install.HookPlaces;
+import org.libvirtspm.host.hook.install.HookStatus;
+import org.libvirtspm.host.hook.install.Installation;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
@@ -50,6 +55,7 @@ final class DoctorCommand implements Command {
     List<Finding> findings = new ArrayList<>();
     Map<String, List<String>> users = askLibvirt(arguments, findings);
     findings.addAll(new HostChecks(HostFiles.HERE, CachedProbe.standard()).all());
+    brokenHook().ifPresent(findings::add);
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
     if (json) {
       return printJson(findings, devices, users, terminal);
@@ -57,6 +63,22 @@ final class DoctorCommand implements Command {
     ExitStatus status = Findings.print(findings, false, terminal);
     FormatOption.print(terminal, "\n" + devices(devices, users));
     return status;
+  }
+
+  /** A hook that is there, as it must be for more to be said of it, and lacks something. */
+  private static Optional<Finding> brokenHook() throws IOException {
+    HookPlaces places = HookPlaces.of(Optional.empty(), Optional.empty(), Optional.empty());
+    if (!Files.exists(places.entry())) {
+      return Optional.empty();
+    }
+    HookStatus status = new Installation(places, Version.text()).status();
+    return status.works()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.error(
+                status.lines().get(0),
+                "no domain with special memory can start: " + status.lines().get(1),
+                "virt-spm hook status tells all of it"));
   }
 
   private static Map<String, List<String>> askLibvirt(Arguments arguments, List<Finding> findings) {

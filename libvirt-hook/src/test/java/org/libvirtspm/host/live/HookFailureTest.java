@@ -1,5 +1,6 @@
 package org.libvirtspm.host.live;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.libvirtspm.host.live.HookedHost.cell;
 import static org.libvirtspm.host.live.HookedHost.fileCell;
@@ -49,6 +50,20 @@ class HookFailureTest {
             + " && mkdir /run/libvirt-spm/domains && ! cat /dev/zero >/run/libvirt-spm/full",
         "umount /run/libvirt-spm",
         "domain 'd': its Specific Purpose Memory can't be looked after, and it does not start: ");
+  }
+
+  @Test
+  void doctorSeesWhatIsMissing() {
+    String broken = "The hook is installed, and does not work: ";
+    assertFalse(HOOKED.host().virtSpm("doctor").out().contains(broken));
+    HOOKED.host().run("mkdir", "-p", "/etc/libvirt-spm/hook.conf").assertFine();
+    try {
+      String out = HOOKED.host().virtSpm("doctor").assertStatus(1).out();
+      assertTrue(out.contains("error: " + broken + HookedHost.ENTRIES + "50-libvirt-spm"), out);
+      assertTrue(out.contains("hook.conf can't be read: is a directory"), out);
+    } finally {
+      HOOKED.host().run("rmdir", "/etc/libvirt-spm/hook.conf").assertFine();
+    }
   }
 
   @Test
