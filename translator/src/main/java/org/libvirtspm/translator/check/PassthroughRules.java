@@ -1,7 +1,8 @@
 package org.libvirtspm.translator.check;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.LibvirtVersion;
 
 /** What must hold where nodes are passed through to QEMU behind libvirt's back. */
@@ -26,7 +27,9 @@ public final class PassthroughRules {
   }
 
   private static List<Rule> with(Rule... rules) {
-    List<Rule> always = List.of(new HighestIds(), new CpusStayOrdinary(), new InitiatorsStay());
-    return Stream.concat(always.stream(), Stream.of(rules)).toList();
+    List<Rule> all = new ArrayList<>();
+    Collections.addAll(all, new HighestIds(), new CpusStayOrdinary(), new InitiatorsStay());
+    Collections.addAll(all, rules);
+    return all;
   }
 }

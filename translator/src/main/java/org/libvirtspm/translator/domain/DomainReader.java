@@ -160,9 +160,10 @@ public final class DomainReader {
 
   private List<Interconnect> interconnects(Optional<Element> numa, Optional<Element> declaration) {
     InterconnectReader reader = new InterconnectReader(problems);
-    return Stream.concat(
+    return Stream.of(
             numa.stream().flatMap(n -> n.elements("interconnects").stream()),
             declaration.stream().flatMap(d -> declared(d, "interconnects")))
+        .flatMap(found -> found)
         .flatMap(Element::elements)
         .filter(e -> e.localName().equals("latency") || e.localName().equals("bandwidth"))
         .map(reader::read)
