@@ -10,12 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.libvirtspm.host.check.Finding.Level;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
@@ -195,29 +192,6 @@ class ChecksTest {
         "node 1: this host has no node 3",
         "numactl --hardware shows the nodes there are",
         new HostNodesCheck().of(subject("sp-mem", cell, "")).get(0));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "ovmf 2026.08+ds-2, 202608",
-    "edk2-ovmf 20260514-3.fc45, 202605",
-    "ovmf 2025.02-8, 202502",
-    "ovmf 0~20161202.7bbe0b3e-1, 201612",
-    "frob 3.1, -1"
-  })
-  void releaseIsReadFromThePackage(String source, int release) {
-    OptionalInt expected = release < 0 ? OptionalInt.empty() : OptionalInt.of(release);
-    assertEquals(expected, FirmwareCheck.release(source));
-  }
-
-  @Test
-  void firmwareIsJudgedByItsPackage() {
-    Level[] levels = {Level.OK, Level.ERROR, Level.WARNING};
-    String[] sources = {"ovmf 2026.05-1", "ovmf 2025.02-8", ""};
-    for (int i = 0; i < levels.length; i++) {
-      Optional<String> source = Optional.of(sources[i]).filter(s -> !s.isEmpty());
-      assertEquals(levels[i], new FirmwareCheck(f -> source).loader("/fw.fd").level());
-    }
   }
 
   @Test
