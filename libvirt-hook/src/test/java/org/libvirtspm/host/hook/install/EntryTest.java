@@ -114,6 +114,20 @@ class EntryTest {
     assertEquals(List.of("other"), entry.calls());
   }
 
+  /**
+   * What Debian's profile of libvirtd lets hooks run, {@code /usr/bin/* PUx}, is tried nowhere
+   * here.
+   */
+  @Test
+  void javaIsStartedByAProgramThatAppArmorAllows() throws Exception {
+    List<String> starts =
+        Files.readAllLines(entry.at("entry")).stream()
+            .filter(l -> l.contains("\"$java\" $options"))
+            .toList();
+    assertEquals(1, starts.size());
+    assertTrue(starts.get(0).contains("| /usr/bin/env LC_ALL=C.UTF-8 \"$java\" "), starts.get(0));
+  }
+
   @Test
   void missingLibraryStopsOnlyThoseWithSpm() throws Exception {
     Files.delete(entry.at("java"));
