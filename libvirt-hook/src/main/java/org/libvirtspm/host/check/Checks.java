@@ -18,6 +18,7 @@ public final class Checks {
             new AccessCheck(),
             new UsersCheck(),
             new DeviceAclCheck(),
+            new AppArmorCheck(),
             new MemlockCheck(),
             new HugepagesCheck(),
             new HostNodesCheck());

@@ -45,6 +45,12 @@ public record QemuConf(String text) {
     return list("cgroup_controllers").map(c -> c.contains("devices")).orElse(true);
   }
 
+  /** False when the file says which security drivers to use, and AppArmor is none of them. */
+  public boolean mayUseAppArmor() {
+    Matcher m = setting("security_driver", "(\\[[^\\]]*\\]|\"[^\"]*\")").matcher(text);
+    return !m.find() || m.group(1).contains("apparmor");
+  }
+
   /** The user QEMU runs as; empty when libvirt's build decides. */
   public Optional<String> user() {
     Matcher m = setting("user", "\"([^\"]*)\"").matcher(text);

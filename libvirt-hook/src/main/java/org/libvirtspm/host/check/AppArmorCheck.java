@@ -1,0 +1,53 @@
+package org.libvirtspm.host.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.libvirtspm.host.dax.HostFiles;
+
+/**
+ * Whether AppArmor lets QEMU at paths that only its own arguments name. libvirt writes a profile
+ * for each guest from the devices it knows (virt-aa-helper); what all guests may have is added by
+ * hand.
+ */
+public final class AppArmorCheck implements Check {
+
+  private static final String ENABLED = "/sys/module/apparmor/parameters/enabled";
+  private static final String LOCAL = "/etc/apparmor.d/local/abstractions/libvirt-qemu";
+  private static final String COMMON = "/etc/apparmor.d/abstractions/libvirt-qemu";
+  private static final String MORE = "/etc/apparmor.d/abstractions/libvirt-qemu.d";
+
+  @Override
+  public List<Finding> of(Subject subject) {
+    HostFiles host = subject.host();
+    boolean enabled = host.text(host.at(ENABLED)).filter("Y"::equals).isPresent();
+    if (!enabled || !subject.isHiddenFromLibvirt() || !QemuConf.of(host).mayUseAppArmor()) {
+      return List.of();
+    }
+    List<String> rules = rules(host);
+    return subject.cells().stream()
+        .flatMap(cell -> cell.source().path().stream())
+        .map(path -> finding(path, rules))
+        .toList();
+  }
+
+  private static Finding finding(String path, List<String> rules) {
+    boolean named = rules.stream().anyMatch(r -> r.contains(path) || r.contains("/dev/dax*"));
+    return named
+        ? Finding.ok("AppArmor's profile for all guests names " + path)
+        : Finding.warning(
+            "AppArmor's profile for all guests does not name " + path,
+            "in this form libvirt does not put it into the guest's own, and QEMU may not open it",
+            "echo '  \"" + path + "\" rw,' >>" + LOCAL);
+  }
+
+  private static List<String> rules(HostFiles host) {
+    List<Path> files = new ArrayList<>(List.of(host.at(COMMON), host.at(LOCAL)));
+    files.addAll(host.entries(host.at(MORE)));
+    return files.stream()
+        .flatMap(file -> host.text(file).stream())
+        .flatMap(String::lines)
+        .filter(line -> !line.strip().startsWith("#"))
+        .toList();
+  }
+}
