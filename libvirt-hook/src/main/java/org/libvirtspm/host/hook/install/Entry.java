@@ -18,8 +18,8 @@ final class Entry {
 
   private Entry() {}
 
-  /** Writes it, in place of an older one. */
-  static void write(Path entry, Map<String, String> settings) throws IOException {
+  /** Writes one beside the place where libvirt would run it, and returns its name. */
+  static Path write(Path entry, Map<String, String> settings) throws IOException {
     String text = resource(TEMPLATE).replace("@build@", settings.get("build"));
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       text = text.replace("@" + setting.getKey() + "@", quoted(setting.getValue()));
@@ -28,6 +28,11 @@ final class Entry {
     Path beside = entry.resolveSibling(".50-libvirt-spm.new");
     Files.writeString(beside, text);
     Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return beside;
+  }
+
+  /** Puts one that was written in its place, for an older one if there is one. */
+  static void put(Path beside, Path entry) throws IOException {
     Files.move(beside, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -42,11 +42,23 @@ public final class Installation {
     }
     Library.makeFolders(places.entries());
     Optional<String> before = installed("lib");
-    Entry.write(places.entry(), settings(build, library, runtime));
+    tryAndPut(Entry.write(places.entry(), settings(build, library, runtime)), folder);
     removeOld(before, folder);
     said.add("Installed " + places.entry());
     said.add(howToNotice());
     return said;
+  }
+
+  private void tryAndPut(Path beside, Path library) throws IOException, InterruptedException {
+    try {
+      Trial.of(beside);
+      Entry.put(beside, places.entry());
+    } catch (IOException e) {
+      Library.remove(library);
+      throw e;
+    } finally {
+      Files.deleteIfExists(beside);
+    }
   }
 
   private boolean isInstalled(Path folder) throws IOException {

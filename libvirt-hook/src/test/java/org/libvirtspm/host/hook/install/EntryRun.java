@@ -40,7 +40,7 @@ final class EntryRun {
     settings.put("options", "-Xa -Xb");
     settings.put("classpath", "it's/a b.jar");
     settings.put("turns", "2");
-    Entry.write(at("entry"), settings);
+    Entry.put(Entry.write(at("entry"), settings), at("entry"));
   }
 
   Path at(String name) {

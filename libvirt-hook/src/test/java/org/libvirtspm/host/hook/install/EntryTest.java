@@ -104,6 +104,39 @@ class EntryTest {
     assertEquals("", entry.err());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 126, 127})
+  void grepThatCannotDoItStopsNobody(int status) throws Exception {
+    entry.program("grep", "#!/bin/sh\nexit " + status + "\n");
+    assertEquals(0, entry.run("<domain/>", "d", "prepare", "begin"), entry.err());
+    assertEquals(List.of(), entry.calls());
+    assertEquals(0, entry.run(SPM, "d", "prepare", "begin"), entry.err());
+    assertEquals(List.of("prepare"), entry.calls());
+    assertEquals(SPM, entry.input());
+    entry.answers(1);
+    assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
+    assertTrue(entry.err().contains("can't be looked after"), entry.err());
+  }
+
+  @Test
+  void documentThatIsLostStopsTheStart() throws Exception {
+    entry.program("grep", "#!/bin/sh\ncat >/dev/null\nexit 2\n");
+    assertEquals(1, entry.run("<domain/>", "d", "prepare", "begin"));
+    assertEquals(
+        "virt-spm: domain 'd': whether it declares Specific Purpose Memory can't be told, since grep"
+            + " failed\n",
+        entry.err());
+  }
+
+  @Test
+  void brokenJavaAndAwkStopThoseWithSpm() throws Exception {
+    entry.answers(1);
+    entry.program("awk", "#!/bin/sh\nexit 127\n");
+    assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
+    assertTrue(entry.err().contains("can't be looked after"), entry.err());
+    assertEquals(0, entry.run("<domain/>", "d", "prepare", "begin"), entry.err());
+  }
+
   @Test
   void missingJavaIsLookedForElsewhere() throws Exception {
     Files.delete(entry.at("java"));

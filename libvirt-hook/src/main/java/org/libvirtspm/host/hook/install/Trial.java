@@ -1,0 +1,63 @@
+package org.libvirtspm.host.hook.install;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the hook as libvirt would, before libvirt does: one that fails for domains without SPM would
+ * keep every guest of a host from starting.
+ */
+final class Trial {
+
+  private static final long SECONDS = 60;
+
+  private static final String PLAIN = "<domain><name>trial</name></domain>\n";
+
+  /** What makes the shell ask Java, who sees that it is a comment. */
+  private static final String IN_COMMENT =
+      "<domain><!-- <a xmlns='https://libvirt-spm.org/xmlns/domain/1.0'/> --></domain>\n";
+
+  private Trial() {}
+
+  /**
+   * Gives it domains that must start.
+   *
+   * @throws IOException if it refuses one, with what it says
+   */
+  static void of(Path program) throws IOException, InterruptedException {
+    for (String document : new String[] {PLAIN, IN_COMMENT}) {
+      start(program, document);
+    }
+  }
+
+  private static void start(Path program, String document)
+      throws IOException, InterruptedException {
+    Path words = Files.createTempFile("virt-spm", ".txt");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(program.toString(), "trial", "prepare", "begin", "-")
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(words.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(Map.of("LC_ALL", "C", "PATH", "/usr/sbin:/usr/bin:/sbin:/bin"));
+      Process process = builder.start();
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(document.getBytes(StandardCharsets.UTF_8));
+      }
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new IOException(
+            "the hook does not work on this host, and is not installed: "
+                + Files.readString(words, StandardCharsets.UTF_8).strip());
+      }
+    } finally {
+      Files.deleteIfExists(words);
+    }
+  }
+}
