@@ -1,6 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ final class DoctorCommand implements Command {
     if (!Files.exists(places.entry())) {
       return Optional.empty();
     }
-    HookStatus status = new Installation(places, Version.text()).status();
+    HookStatus status = status(places);
     return status.works()
         ? Optional.empty()
         : Optional.of(
@@ -79,6 +80,14 @@ final class DoctorCommand implements Command {
                 status.lines().get(0),
                 "no domain with special memory can start: " + status.lines().get(1),
                 "virt-spm hook status tells all of it"));
+  }
+
+  private static HookStatus status(HookPlaces places) throws IOException {
+    try {
+      return new Installation(places, Version.text()).status();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("interrupted");
+    }
   }
 
   private static Map<String, List<String>> askLibvirt(Arguments arguments, List<Finding> findings) {

@@ -13,11 +13,21 @@ import org.libvirtspm.host.hook.Refusal;
 /** Looks for what would keep an installed hook from its work. */
 record HookHealth(HookPlaces places, Path library) {
 
-  /** Adds a line for everything that is wrong, or worth a word; false if it can't work. */
-  boolean check(List<String> said) throws IOException {
+  /** Adds a line for everything that is worth a word, and in front what keeps it from its work. */
+  boolean check(List<String> said) throws IOException, InterruptedException {
     lookAtJava(said);
     boolean whole = classesAreThere(said);
-    return configurationIsGood(said) && whole;
+    return configurationIsGood(said) && whole && passesTrial(said);
+  }
+
+  private boolean passesTrial(List<String> said) throws InterruptedException {
+    try {
+      Trial.of(places.entry());
+      return true;
+    } catch (IOException e) {
+      said.add(0, e.getMessage());
+      return false;
+    }
   }
 
   /** True if all that an installation makes is there, and made for this Java. */
@@ -58,7 +68,7 @@ record HookHealth(HookPlaces places, Path library) {
     boolean whole = true;
     for (String jar : classPath.split(":", -1)) {
       if (!Files.isReadable(Path.of(jar))) {
-        said.add(jar + " is missing: run virt-spm hook install");
+        said.add(0, jar + " is missing: run virt-spm hook install");
         whole = false;
       }
     }
@@ -81,7 +91,7 @@ record HookHealth(HookPlaces places, Path library) {
               + " other names");
       return true;
     } catch (Refusal e) {
-      said.add(e.getMessage());
+      said.add(0, e.getMessage());
       return false;
     }
   }

@@ -55,7 +55,7 @@ public final class Installation {
       Entry.put(beside, places.entry());
     } catch (IOException e) {
       Library.remove(library);
-      throw e;
+      throw new IOException(e.getMessage() + "; it is not installed", e);
     } finally {
       Files.deleteIfExists(beside);
     }
@@ -160,7 +160,7 @@ public final class Installation {
   }
 
   /** How the hook is: the first line says whether it works, the others what there is to know. */
-  public HookStatus status() throws IOException {
+  public HookStatus status() throws IOException, InterruptedException {
     Optional<String> library = installed("lib");
     if (library.isEmpty()) {
       return new HookStatus(false, List.of("The hook is not installed: " + places.entry()));

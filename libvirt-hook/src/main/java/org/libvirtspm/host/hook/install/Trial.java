@@ -1,7 +1,6 @@
 package org.libvirtspm.host.hook.install;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,25 +38,25 @@ final class Trial {
   private static void start(Path program, String document)
       throws IOException, InterruptedException {
     Path words = Files.createTempFile("virt-spm", ".txt");
+    Path input = Files.writeString(Files.createTempFile("virt-spm", ".xml"), document);
     try {
       ProcessBuilder builder =
           new ProcessBuilder(program.toString(), "trial", "prepare", "begin", "-")
+              .redirectInput(input.toFile())
               .redirectOutput(Redirect.DISCARD)
               .redirectError(words.toFile());
       builder.environment().clear();
       builder.environment().putAll(Map.of("LC_ALL", "C", "PATH", "/usr/sbin:/usr/bin:/sbin:/bin"));
       Process process = builder.start();
-      try (OutputStream in = process.getOutputStream()) {
-        in.write(document.getBytes(StandardCharsets.UTF_8));
-      }
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         process.destroyForcibly();
         throw new IOException(
-            "the hook does not work on this host, and is not installed: "
+            "the hook refuses a domain that declares no Specific Purpose Memory: "
                 + Files.readString(words, StandardCharsets.UTF_8).strip());
       }
     } finally {
       Files.deleteIfExists(words);
+      Files.deleteIfExists(input);
     }
   }
 }

@@ -121,6 +121,20 @@ class InstallationTest {
   }
 
   @Test
+  void hookThatRefusesOthersIsToldToBeBroken() throws Exception {
+    var unused = of("1").install();
+    String entry = Files.readString(places.entry());
+    Files.writeString(places.entry(), entry.replace("doc=$(LC_ALL=C grep", "exit 1; doc=$(grep"));
+    HookStatus status = of("1").status();
+    assertFalse(status.works());
+    assertTrue(
+        status
+            .lines()
+            .contains("the hook refuses a domain that declares no Specific Purpose Memory: "),
+        status.lines().toString());
+  }
+
+  @Test
   void updateOfJavaIsTold() throws Exception {
     var unused = of("1").install();
     Path library = Path.of(Entry.setting(places.entry(), "lib").orElseThrow());

@@ -31,7 +31,7 @@ class TrialTest {
     Path program = program("cat >/dev/null; echo 'grep: unknown option' >&2; exit 1\n");
     IOException failure = assertThrows(IOException.class, () -> Trial.of(program));
     assertEquals(
-        "the hook does not work on this host, and is not installed: grep: unknown option",
+        "the hook refuses a domain that declares no Specific Purpose Memory: grep: unknown option",
         failure.getMessage());
   }
 }
