@@ -11,7 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("a process started meanwhile may hold a program open that was just written")
 class TranslateTest {
 
   @TempDir Path folder;

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libvirtspm.host.qmp.FakeEmulator;
 
 /** A domain starts only with an emulator that speaks the dialect it is in. */
+@Isolated("a process started meanwhile may hold a program open that was just written")
 class EmulatorOfStartTest {
 
   @TempDir Path folder;

@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libvirtspm.translator.dialect.Dialect;
 import org.libvirtspm.translator.dialect.Dialects;
 
+@Isolated("a process started meanwhile may hold a program open that was just written")
 class QmpDialectProbeTest {
 
   @TempDir Path folder;

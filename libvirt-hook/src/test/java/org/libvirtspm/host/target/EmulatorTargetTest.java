@@ -13,10 +13,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 
+@Isolated("a process started meanwhile may hold a program open that was just written")
 class EmulatorTargetTest {
 
   private static final LibvirtVersion LIBVIRT = new LibvirtVersion(12, 8, 0);
