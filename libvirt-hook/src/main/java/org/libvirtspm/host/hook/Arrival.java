@@ -1,6 +1,5 @@
 package org.libvirtspm.host.hook;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.libvirtspm.translator.Result;
@@ -17,7 +16,7 @@ final class Arrival {
 
   private Arrival() {}
 
-  static HookAnswer answer(HookCall call, byte[] xml) throws IOException {
+  static HookAnswer answer(HookCall call, byte[] xml) {
     try {
       Document document = DocumentReader.read(SourceText.decode(xml));
       return Declaration.isIn(document) ? answer(call, xml, document) : HookAnswer.go();

@@ -1,7 +1,6 @@
 package org.libvirtspm.host.hook;
 
 import java.util.List;
-import java.util.Optional;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.domain.Cell;
 import org.libvirtspm.translator.domain.CellReading;
@@ -90,10 +89,5 @@ record Inspection(Host host, String libvirt) {
         .map(label -> label.text().split(":", 2)[0])
         .findFirst()
         .orElse("");
-  }
-
-  /** The emulator's text, if the document names one. */
-  static Optional<String> emulator(Document document) {
-    return document.root().descend("devices", "emulator").map(Element::text);
   }
 }

@@ -25,6 +25,7 @@ final class EntryRun {
         for last; do before=${word-}; word=$last; done
         printf '%s\\n' "$before" >>@/calls
         printf '%s' "$last" >@/name
+        printf '%s\\n' "$*" >@/arguments
         cat >@/input
         read -r status <"@/status"
         exit "$status"
@@ -59,6 +60,11 @@ final class EntryRun {
   /** The operations that Java was asked about, in order. */
   List<String> calls() throws IOException {
     return Files.exists(at("calls")) ? Files.readAllLines(at("calls")) : List.of();
+  }
+
+  /** All that Java was started with, on one line. */
+  String arguments() throws IOException {
+    return Files.readString(at("arguments"));
   }
 
   /** The document Java was given. */

@@ -236,5 +236,8 @@ class EntryTest {
     String document = "<domain>" + filler + SPM + "</domain>";
     assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());
     assertEquals(document, entry.input());
+    assertTrue(entry.arguments().contains(" -Xmx1024m "), entry.arguments());
+    assertEquals(0, entry.run(SPM, "d", "prepare", "begin"), entry.err());
+    assertTrue(entry.arguments().contains(" -Xmx32m "), entry.arguments());
   }
 }

@@ -168,15 +168,18 @@ class InstallationTest {
     command.addAll(List.of("--hooks-dir", hooks.toString()));
     Process install = new ProcessBuilder(command).inheritIO().start();
     assertEquals(0, install.waitFor());
+    int turns = 0;
     try (Stream<Path> all = Files.walk(hooks)) {
       for (Path file : all.toList()) {
         Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
         assertFalse(mode.contains(PosixFilePermission.GROUP_WRITE), file.toString());
         assertFalse(mode.contains(PosixFilePermission.OTHERS_WRITE), file.toString());
         boolean isTurn = file.getFileName().toString().startsWith("turn.");
+        turns += isTurn ? 1 : 0;
         assertEquals(!isTurn, mode.contains(PosixFilePermission.OTHERS_READ), file.toString());
       }
     }
+    assertEquals(2 * Runtime.getRuntime().availableProcessors(), turns);
   }
 
   private void removeOurClasses() throws IOException {
