@@ -14,6 +14,9 @@ public final class Paths {
 
   private static final String ROOT = ".";
 
+  /** Names along the longest path that a translation writes down, and some to spare. */
+  private static final int MAX_PARTS = 8;
+
   private Paths() {}
 
   /** The place of an element. */
@@ -36,8 +39,12 @@ public final class Paths {
     return at;
   }
 
-  /** The names along a path, keys included. */
-  public static List<String> parts(String path) {
+  /** True for a path of more names than any that a translation writes down. */
+  public static boolean isTooLong(String path) {
+    return path.chars().filter(c -> c == '/').count() >= MAX_PARTS;
+  }
+
+  private static List<String> parts(String path) {
     return path.equals(ROOT) ? List.of() : List.of(path.split("/"));
   }
 

@@ -3,6 +3,8 @@ package org.libvirtspm.translator.undo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.plan.Paths;
 import org.libvirtspm.translator.xml.Element;
 
 /**
@@ -39,6 +41,19 @@ record TranslationRecord(Optional<Element> element) {
 
   List<Element> changes() {
     return entries("changed");
+  }
+
+  /** Refuses places that no translation writes down: what is put back there stands as deep. */
+  void check(Problems problems) {
+    for (String name : List.of("from", "to", "at")) {
+      element.stream()
+          .flatMap(Element::elements)
+          .filter(e -> e.value(name).filter(Paths::isTooLong).isPresent())
+          .forEach(
+              e ->
+                  problems.error(
+                      e, name, name + " in <undo> is no place in a domain: restore the metadata"));
+    }
   }
 
   /** True when the translation made that container. */

@@ -31,7 +31,9 @@ public final class Undo {
   /** The extended XML of a translated document; meaningless when a problem refuses it. */
   public static String undo(Document document, Problems problems) {
     Element declaration = Declaration.metadata(document.root()).orElseThrow();
-    return new Undo(document, declaration, problems).undo();
+    Undo undo = new Undo(document, declaration, problems);
+    undo.record.check(problems);
+    return problems.refused() ? "" : undo.undo();
   }
 
   private String undo() {
