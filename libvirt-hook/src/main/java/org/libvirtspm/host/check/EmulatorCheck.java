@@ -1,14 +1,25 @@
 package org.libvirtspm.host.check;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.libvirtspm.host.FailureReason;
 import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.qmp.EmulatorProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.trust.DocumentEmulator;
 
-/** Whether the emulator is there and speaks the dialect. */
-public record EmulatorCheck(EmulatorProbe probe) implements Check {
+/**
+ * Whether the emulator is there and speaks the dialect.
+ *
+ * @param documents resolves the domain's emulator, or refuses to have it run
+ */
+public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) implements Check {
+
+  /** For the emulators of this host. */
+  public EmulatorCheck(EmulatorProbe probe) {
+    this(probe, DocumentEmulator.OF_THIS_HOST);
+  }
 
   @Override
   public List<Finding> of(Subject subject) {
@@ -18,7 +29,7 @@ public record EmulatorCheck(EmulatorProbe probe) implements Check {
               "the emulator is not known", "the domain names none, and libvirt was not asked"));
     }
     Path emulator = Path.of(subject.emulator().get());
-    if (!Files.isExecutable(emulator)) {
+    if (!documents.isHere(emulator)) {
       return List.of(
           Finding.error(
               "the emulator " + emulator + " is not on this host",
@@ -30,7 +41,7 @@ public record EmulatorCheck(EmulatorProbe probe) implements Check {
 
   private Finding asked(Path emulator, String dialect) {
     try {
-      EmulatorFacts facts = probe.factsOf(emulator);
+      EmulatorFacts facts = probe.factsOf(documents.resolve(emulator));
       String who = "the emulator " + emulator + " is QEMU " + facts.version();
       if (facts.dialects().contains(dialect)) {
         return Finding.ok(who + " and speaks " + dialect);
@@ -47,6 +58,11 @@ public record EmulatorCheck(EmulatorProbe probe) implements Check {
     } catch (ProbeFailure e) {
       return Finding.error(
           e.getMessage(), "its dialect is not known", "virt-spm probe --no-cache " + emulator);
+    } catch (IOException e) {
+      return Finding.error(
+          "the emulator " + emulator + " is not asked, since " + FailureReason.withFile(e),
+          "a document's author may be anybody, and could name any program",
+          "name a QEMU that root alone can change; virt-spm probe " + emulator + " asks this one");
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.libvirtspm.host.hook;
 
 import java.nio.file.Path;
+import org.libvirtspm.host.trust.DocumentEmulator;
+import org.libvirtspm.host.trust.PathTrust;
 
 /**
  * Where things are on this host.
@@ -8,12 +10,19 @@ import java.nio.file.Path;
  * @param root stands before every path of a document; anything but / is a test's
  * @param state what the hook remembers until the next boot
  * @param configuration the administrator's file, which need not be there
+ * @param emulators the programs that documents may have run
  */
-record Host(Path root, Path state, Path configuration) {
+record Host(Path root, Path state, Path configuration, DocumentEmulator emulators) {
 
   /** This host. */
   static Host here(String state, String configuration) {
-    return new Host(Path.of("/"), Path.of(state), Path.of(configuration));
+    return new Host(
+        Path.of("/"), Path.of(state), Path.of(configuration), DocumentEmulator.OF_THIS_HOST);
+  }
+
+  /** A host whose root is a test's folder, and whose emulators are this user's too. */
+  Host(Path root, Path state, Path configuration) {
+    this(root, state, configuration, new DocumentEmulator(PathTrust.under(root)));
   }
 
   /** The file of an absolute path. */

@@ -1,13 +1,13 @@
 package org.libvirtspm.host.hook;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.host.FailureReason;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
-import org.libvirtspm.host.target.Trust;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
@@ -70,16 +70,13 @@ final class HostTarget implements TargetChooser {
 
   private Optional<Path> onThisHost(String emulator) {
     try {
-      return Optional.of(Path.of(emulator.strip()))
-          .filter(Path::isAbsolute)
-          .map(path -> host.at(path.toString()))
-          .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path));
+      return Optional.of(Path.of(emulator.strip())).filter(host.emulators()::isHere);
     } catch (InvalidPathException e) {
       throw new Refusal("its emulator's path " + emulator + " can't be read here", e);
     }
   }
 
-  private static Dialect spoken(Path emulator, Optional<Dialect> kept) {
+  private Dialect spoken(Path emulator, Optional<Dialect> kept) {
     List<Dialect> spoken =
         dialects(emulator).stream().flatMap(name -> Dialects.named(name).stream()).toList();
     if (spoken.isEmpty()) {
@@ -92,16 +89,17 @@ final class HostTarget implements TargetChooser {
     return kept.filter(spoken::contains).orElse(spoken.get(0));
   }
 
-  private static List<String> dialects(Path emulator) {
-    if (!Trust.mayBeRun(emulator)) {
+  private List<String> dialects(Path emulator) {
+    try {
+      return CachedProbe.standard().dialectsOf(host.emulators().resolve(emulator));
+    } catch (IOException e) {
       throw new Refusal(
           "its emulator "
               + emulator
-              + " is not asked for its dialect, since others than root may write it; chown it to"
-              + " root and chmod o-w");
-    }
-    try {
-      return CachedProbe.standard().dialectsOf(emulator);
+              + " is not asked for its dialect, since "
+              + FailureReason.withFile(e)
+              + "; it takes a QEMU that root alone can change",
+          e);
     } catch (ProbeFailure e) {
       throw new Refusal(e.getMessage() + "; try virt-spm probe " + emulator, e);
     }

@@ -7,6 +7,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.EmulatorFacts;
+import org.libvirtspm.host.trust.DocumentEmulator;
+import org.libvirtspm.host.trust.PathTrust;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
@@ -60,9 +62,10 @@ public final class Rehearsal {
   }
 
   private void start(byte[] document) {
+    DocumentEmulator emulators = new DocumentEmulator(PathTrust.ofThisUser());
+    Host host = new Host(Path.of("/"), Path.of(state()), Path.of(configuration()), emulators);
     for (String operation : List.of("restore", "prepare", "release")) {
-      HookCall call = HookCall.of(List.of(state(), configuration(), "0", operation, DOMAIN));
-      var unused = HookRun.answer(call, document);
+      var unused = HookRun.answer(new HookCall(host, 0, operation, DOMAIN), document);
     }
   }
 
@@ -78,7 +81,8 @@ public final class Rehearsal {
 
   /** A file whose answer is remembered already, so that nobody runs it. */
   private Path emulator() throws IOException {
-    Path emulator = file("emulator", "rwxr-xr-x");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    Path emulator = file("qemu-system-x86_64", "rwxr-xr-x");
     EmulatorFacts facts = new EmulatorFacts("0", Dialects.ALL.stream().map(Dialect::name).toList());
     var unused = new CachedProbe(e -> facts, List.of(probeCache(folder))).factsOf(emulator);
     return emulator;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.host.qmp.EmulatorFacts;
-import org.libvirtspm.host.target.Trust;
+import org.libvirtspm.host.trust.PathTrust;
 
 /**
  * One answer in the cache: a file of lines, one for each emulator's path, which the next version of
@@ -31,9 +31,9 @@ record CacheEntry(EmulatorFile file, EmulatorFacts facts) {
 
   /** The entry for exactly this file; empty when there is none, or none to be relied on. */
   static Optional<CacheEntry> read(Path folder, EmulatorFile file) {
-    Path entry = folder.resolve(nameOf(file));
     try {
-      if (!Files.isRegularFile(entry) || !Trust.mayBeRun(entry)) {
+      Path entry = PathTrust.ofThisUser().resolve(folder.resolve(nameOf(file)).toAbsolutePath());
+      if (!Files.isRegularFile(entry)) {
         return Optional.empty();
       }
       List<String> lines = Files.readAllLines(entry, StandardCharsets.UTF_8);
@@ -45,15 +45,16 @@ record CacheEntry(EmulatorFile file, EmulatorFacts facts) {
     }
   }
 
-  /** Replaces whatever is there for this path. */
+  /** Replaces whatever is there for this path, if nobody else can write to the folder. */
   void write(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, FOLDER_MODE);
     }
-    Path beside = Files.createTempFile(folder, ".entry", ".tmp", FILE_MODE);
+    Path ours = PathTrust.ofThisUser().resolve(folder.toAbsolutePath());
+    Path beside = Files.createTempFile(ours, ".entry", ".tmp", FILE_MODE);
     try {
       Files.write(beside, lines(), StandardCharsets.UTF_8);
-      Files.move(beside, folder.resolve(nameOf(file)), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(beside, ours.resolve(nameOf(file)), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);
     }

@@ -1,5 +1,6 @@
 package org.libvirtspm.host.qmp;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,14 +23,19 @@ final class EmulatorProcess implements AutoCloseable {
   private static final int STDERR_KEPT = 4096;
 
   private final Process process;
+  private final MarkedProcesses marked;
   private final Thread killer = new Thread(this::kill, "emulator-killer");
   private final FutureTask<String> lastWords = new FutureTask<>(this::readLastWords);
 
-  private EmulatorProcess(Process process) {
+  private EmulatorProcess(Process process, MarkedProcesses marked) {
     this.process = process;
+    this.marked = marked;
   }
 
-  /** Starts the emulator; it ends with this process at the latest, unless that is killed. */
+  /**
+   * Starts the emulator in / and with nothing of our environment, which could make it load or read
+   * what it should not; it ends with this process at the latest, unless that is killed.
+   */
   static EmulatorProcess start(Path emulator) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -41,8 +47,12 @@ final class EmulatorProcess implements AutoCloseable {
             "none",
             "-qmp",
             "stdio");
+    builder.directory(new File("/"));
+    builder.environment().clear();
     builder.environment().put("LC_ALL", "C");
-    EmulatorProcess started = new EmulatorProcess(builder.start());
+    MarkedProcesses marked = MarkedProcesses.create();
+    marked.mark(builder.environment());
+    EmulatorProcess started = new EmulatorProcess(builder.start(), marked);
     Runtime.getRuntime().addShutdownHook(started.killer);
     startDaemon(started.lastWords);
     return started;
@@ -103,10 +113,11 @@ final class EmulatorProcess implements AutoCloseable {
     }
   }
 
-  /** Kills what a wrapper script started too: it would keep our pipes open. */
+  /** Kills all that came of it, such as what a wrapper script put into the background. */
   private void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    marked.kill();
   }
 
   private static void startDaemon(Runnable work) {

@@ -15,8 +15,13 @@ import java.util.Optional;
 /** A conversation with QEMU in its own protocol: one JSON object a message. */
 final class QmpSession {
 
-  /** Far more than QEMU ever says (11.1 says 250 KB), so that a babbling program can't fill us. */
-  private static final long MAX_CHARACTERS = 32L << 20;
+  /**
+   * The most that is read, in characters and in JSON tokens; QEMU 11.1 says 250 KB in 38,000. A
+   * program that talks without end can't fill the 32 MiB that the hook's JVM has.
+   */
+  private static final int MAX_CHARACTERS = 2 << 20;
+
+  private static final int MAX_TOKENS = 200_000;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -24,6 +29,9 @@ final class QmpSession {
               StreamReadConstraints.builder()
                   .maxNestingDepth(64)
                   .maxDocumentLength(MAX_CHARACTERS)
+                  .maxTokenCount(MAX_TOKENS)
+                  .maxStringLength(MAX_CHARACTERS / 16)
+                  .maxNameLength(MAX_CHARACTERS / 256)
                   .build())
           .build();
 

@@ -1,12 +1,12 @@
 package org.libvirtspm.host.target;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.DialectProbe;
+import org.libvirtspm.host.trust.DocumentEmulator;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
@@ -38,8 +38,7 @@ record DaemonTarget(
 
   private boolean canBeAsked(String emulator) {
     try {
-      Path path = Path.of(emulator);
-      return daemon.isOnThisHost() && Files.isRegularFile(path) && Files.isExecutable(path);
+      return daemon.isOnThisHost() && DocumentEmulator.OF_THIS_HOST.isHere(Path.of(emulator));
     } catch (InvalidPathException e) {
       return false;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.libvirtspm.host.dax.FakeHost;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.trust.DocumentEmulator;
+import org.libvirtspm.host.trust.PathTrust;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
@@ -64,7 +67,7 @@ class ChecksTest {
     return new Subject(
         document,
         Translator.cells(translated),
-        Optional.of("/bin/sh"),
+        Optional.of("/qemu-kvm"),
         Map.of("/dev/dax0.0", List.of("other (running)", "third")),
         host.files());
   }
@@ -195,26 +198,40 @@ class ChecksTest {
   }
 
   @Test
-  void emulatorMustSpeakTheDialect() {
+  void emulatorMustSpeakTheDialect() throws IOException {
+    Path qemu = Files.createFile(root.resolve("qemu-kvm"));
+    Files.setPosixFilePermissions(qemu, PosixFilePermissions.fromString("rwxr-xr-x"));
     Subject subject = subject("sp-mem", "<cell id='1' memory='1' unit='GiB' spm='on'/>", "");
     assertEquals(Level.OK, emulator(subject, "sp-mem").level());
     assertEquals(
-        "the emulator /bin/sh is QEMU 10.2.0 and speaks spm, not sp-mem",
+        "the emulator /qemu-kvm is QEMU 10.2.0 and speaks spm, not sp-mem",
         emulator(subject, "spm").what());
     assertEquals(
         "no answer",
         new EmulatorCheck(
                 p -> {
                   throw new ProbeFailure("no answer");
-                })
+                },
+                emulators())
             .of(subject)
             .get(0)
             .what());
+    Files.setPosixFilePermissions(qemu, PosixFilePermissions.fromString("rwxr-xrwx"));
+    assertEquals(
+        "the emulator /qemu-kvm is not asked, since others than "
+            + PathTrust.under(root).who()
+            + " may write to "
+            + qemu,
+        emulator(subject, "sp-mem").what());
   }
 
-  private static Finding emulator(Subject subject, String dialect) {
+  private DocumentEmulator emulators() {
+    return new DocumentEmulator(PathTrust.under(root));
+  }
+
+  private Finding emulator(Subject subject, String dialect) {
     EmulatorFacts facts = new EmulatorFacts("10.2.0", List.of(dialect));
-    return new EmulatorCheck(p -> facts).of(subject).get(0);
+    return new EmulatorCheck(p -> facts, emulators()).of(subject).get(0);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,12 +74,30 @@ class TranslateTest {
   void emulatorIsAskedForItsDialect() throws IOException {
     String qemu = emulator("{\"return\": [{\"name\": \"memdev\"}, {\"name\": \"node\"}]}");
     String named = sample.replace("<devices>", "<devices><emulator>" + qemu + "</emulator>");
-    CommandRun byDocument = CommandRun.of("translate", file("a.xml", named));
-    assertTrue(byDocument.outText().contains("dialect='sp-mem'"), byDocument.err());
     CommandRun byOption = CommandRun.of("translate", "--emulator", qemu, file("b.xml", sample));
     assertTrue(byOption.outText().contains("dialect='sp-mem'"), byOption.err());
     CommandRun fixed = CommandRun.of("translate", "--dialect", "spm", file("c.xml", named));
     assertTrue(fixed.outText().contains("dialect='spm'"), fixed.err());
+  }
+
+  /** Whoever sends a document may have put programs beside it. */
+  @Test
+  void programBesideADocumentIsNotRunForIt() throws IOException {
+    Path ran = folder.resolve("ran");
+    Path qemu = Files.writeString(folder.resolve("qemu-system-x86_64"), "#!/bin/sh\n>" + ran);
+    Files.setPosixFilePermissions(qemu, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (String emulator : List.of(qemu.toString(), "/proc/self/root" + qemu)) {
+      String named = sample.replace("<devices>", "<devices><emulator>" + emulator + "</emulator>");
+      CommandRun run = CommandRun.of("translate", file("a.xml", named));
+      assertEquals("", run.outText());
+      assertTrue(
+          run.err()
+              .contains("the document's emulator " + emulator + " is not asked for its dialect"),
+          run.err());
+      assertTrue(run.err().endsWith("; name the dialect with --dialect\n"), run.err());
+      assertEquals(1, run.status());
+      assertFalse(Files.exists(ran));
+    }
   }
 
   @Test
@@ -87,12 +106,12 @@ class TranslateTest {
     String named = sample.replace("<devices>", "<devices>\n<emulator>" + qemu + "</emulator>");
     String file = file("a.xml", named);
     long line = named.substring(0, named.indexOf("<emulator>")).lines().count() + 1;
-    CommandRun run = CommandRun.of("translate", file);
+    CommandRun run = CommandRun.of("translate", "--emulator", qemu, file);
     assertTrue(
         run.err().startsWith(file + ":" + line + ":1: warning: the emulator " + qemu + " knows no"),
         run.err());
     assertEquals(0, run.status());
-    assertEquals(2, CommandRun.of("translate", "--werror", file).status());
+    assertEquals(2, CommandRun.of("translate", "--werror", "--emulator", qemu, file).status());
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libvirtspm.host.qmp.FakeEmulator;
+import org.libvirtspm.host.trust.PathTrust;
 
 /** A domain starts only with an emulator that speaks the dialect it is in. */
 @Isolated("a process started meanwhile may hold a program open that was just written")
@@ -27,11 +28,14 @@ class EmulatorOfStartTest {
   }
 
   private HookAnswer start(Path emulator, String dialect) throws IOException {
-    String name = "/" + folder.relativize(emulator);
     String document =
         Documents.translated("d", "", dialect)
-            .replace("<devices>", "<devices>\n    <emulator>" + name + "</emulator>");
+            .replace("<devices>", "<devices>\n    <emulator>" + named(emulator) + "</emulator>");
     return host.call("prepare", "d", document);
+  }
+
+  private String named(Path emulator) {
+    return "/" + folder.relativize(emulator);
   }
 
   private static void assertRefused(String sentence, HookAnswer answer) {
@@ -69,7 +73,7 @@ class EmulatorOfStartTest {
     Path emulator = FakeEmulator.speaking(folder, "", "", FakeEmulator.NO_DEVICE);
     assertRefused(
         "its emulator "
-            + emulator
+            + named(emulator)
             + " knows no Specific Purpose Memory; use QEMU 11.1 or later, or one with the patches"
             + " for it",
         start(emulator, "sp-mem"));
@@ -81,9 +85,12 @@ class EmulatorOfStartTest {
     HostFolder.run("chmod", "o+w", emulator.toString());
     assertRefused(
         "its emulator "
+            + named(emulator)
+            + " is not asked for its dialect, since others than "
+            + PathTrust.under(folder).who()
+            + " may write to "
             + emulator
-            + " is not asked for its dialect, since others than root may write it; chown it to root"
-            + " and chmod o-w",
+            + "; it takes a QEMU that root alone can change",
         start(emulator, "sp-mem"));
   }
 
@@ -94,7 +101,7 @@ class EmulatorOfStartTest {
         "the emulator "
             + emulator
             + " ended with status 3: no such firmware, before it answered; try virt-spm probe "
-            + emulator,
+            + named(emulator),
         start(emulator, "sp-mem"));
   }
 

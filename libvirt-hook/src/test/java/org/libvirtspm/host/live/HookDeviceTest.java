@@ -55,6 +55,7 @@ class HookDeviceTest {
 
   @BeforeEach
   void rememberDialect() {
+    shell("ln -sf /testbed/qemu-spm /usr/local/bin/qemu-system-spm");
     HOOKED.host().virtSpm("probe", "/testbed/qemu-spm").assertFine();
     shell(REMEMBER_DIALECT);
   }
@@ -75,7 +76,7 @@ class HookDeviceTest {
   private static void define(String name) {
     String xml =
         LiveDomains.withCell(name, DEVICE)
-            .replace("<devices>", "<devices><emulator>/testbed/qemu-spm</emulator>");
+            .replace("<devices>", "<devices><emulator>/usr/local/bin/qemu-system-spm</emulator>");
     String file = HOOKED.host().put(name + ".xml", xml);
     HOOKED.host().virtSpm("define", "--dialect", "spm", file).assertFine();
   }

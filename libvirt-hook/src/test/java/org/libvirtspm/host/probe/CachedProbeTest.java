@@ -13,11 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.trust.PathTrust;
 
 class CachedProbeTest {
 
@@ -118,6 +120,42 @@ class CachedProbeTest {
     Files.setPosixFilePermissions(onlyEntry(), PosixFilePermissions.fromString("rw-rw-rw-"));
     unused = probe().factsOf(emulator);
     assertEquals(2, asked.get());
+  }
+
+  @Test
+  void folderThatOthersMayWriteIsNeitherBelievedNorUsed() throws IOException {
+    var unused = probe().factsOf(emulator);
+    for (Path shared : List.of(cache, cache.getParent())) {
+      Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+      asked.set(0);
+      unused = probe().factsOf(emulator);
+      assertEquals(1, asked.get(), shared.toString());
+      Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxrwxrwx"));
+    cache = elsewhere;
+    unused = probe().factsOf(emulator);
+    try (var entries = Files.list(elsewhere)) {
+      assertEquals(0, entries.count());
+    }
+  }
+
+  @Test
+  void answerThatSomebodyElsePlantedIsNotBelieved() throws IOException {
+    var unused = probe().factsOf(emulator);
+    Path entry = onlyEntry();
+    boolean isRoot = PathTrust.userId() == 0;
+    assertTrue(isRoot || !"true".equals(System.getenv("CI")), "root alone can give files away");
+    Assumptions.assumeTrue(isRoot, "root alone can give files away");
+    Files.setAttribute(entry, "unix:uid", 12345);
+    unused = probe().factsOf(emulator);
+    assertEquals(2, asked.get());
+    Path real = Files.move(onlyEntry(), folder.resolve("real"));
+    Files.setAttribute(real, "unix:uid", 12345);
+    Files.createSymbolicLink(entry, real);
+    unused = probe().factsOf(emulator);
+    assertEquals(3, asked.get());
   }
 
   @Test

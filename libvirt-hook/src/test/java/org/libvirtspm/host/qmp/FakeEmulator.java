@@ -23,7 +23,7 @@ public final class FakeEmulator {
 
   /** A program with this text after the shebang line. */
   static Path script(Path folder, String text) throws IOException {
-    Path script = Files.createTempFile(folder, "qemu", "");
+    Path script = Files.createTempFile(folder, "qemu-system-", "");
     Files.writeString(script, "#!/bin/sh\n" + text);
     return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

@@ -96,6 +96,33 @@ class QmpDialectProbeTest {
   }
 
   @Test
+  void emulatorIsStartedInTheRootWithoutOurEnvironment() throws IOException {
+    Path seen = folder.resolve("seen");
+    Path qemu = FakeEmulator.script(folder, "{ pwd; tr '\\0' '\\n' </proc/$$/environ; } >" + seen);
+    failure(qemu);
+    List<String> lines = Files.readAllLines(seen);
+    assertEquals(List.of("/", "LC_ALL=C"), lines.subList(0, 2));
+    assertTrue(lines.get(2).matches("VIRT_SPM_PROBE=[0-9a-f-]{36}"), lines.toString());
+    assertEquals(3, lines.size());
+  }
+
+  @Test
+  void daemonsItStartsAreEndedToo() throws Exception {
+    Path pid = folder.resolve("pid");
+    String daemon = "setsid sh -c '(sleep 60 & echo $! >" + pid + ".new; mv " + pid + ".new " + pid;
+    Path qemu =
+        FakeEmulator.script(
+            folder,
+            daemon + ")' </dev/null >/dev/null 2>&1 &\nwhile [ ! -e " + pid + " ]; do :; done\n");
+    String told = failure(qemu);
+    assertTrue(told.endsWith(" ended with status 0, before it answered"), told);
+    var left = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+    if (left.isPresent()) {
+      left.get().onExit().get(5, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   void memoryAsksOnce() {
     AtomicInteger asked = new AtomicInteger();
     DialectProbe probe =

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.trust.DocumentEmulator;
+import org.libvirtspm.host.trust.PathTrust;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 
@@ -31,13 +33,13 @@ class EmulatorTargetTest {
 
   @BeforeEach
   void installEmulator() throws IOException {
-    emulator = Files.createFile(folder.resolve("qemu"));
+    emulator = Files.createFile(folder.resolve("qemu-system-x86_64"));
     mode("rwxr-xr-x");
   }
 
   @Test
   void emulatorOfTheDocumentIsAsked() {
-    Target target = choose(List.of("sp-mem"), null, " " + emulator + "\n");
+    Target target = choose(List.of("sp-mem"), null, " /qemu-system-x86_64\n");
     assertEquals("sp-mem", target.dialect().name());
     assertEquals(LIBVIRT, target.libvirt());
     assertEquals(List.of(emulator), asked);
@@ -47,7 +49,7 @@ class EmulatorTargetTest {
   @Test
   void firstOfSeveralDialectsIsTaken() {
     List<String> spoken = List.of("memmap-type", "spm");
-    assertEquals("memmap-type", choose(spoken, null, emulator.toString()).dialect().name());
+    assertEquals("memmap-type", choose(spoken, null, "/qemu-system-x86_64").dialect().name());
   }
 
   @Test
@@ -61,9 +63,9 @@ class EmulatorTargetTest {
     assertEquals("spm", choose(List.of("sp-mem"), null, null).dialect().name());
     assertEquals("spm", choose(List.of("sp-mem"), null, "/no/such/qemu").dialect().name());
     assertEquals("spm", choose(List.of("sp-mem"), null, "relative/qemu").dialect().name());
-    assertEquals("spm", choose(List.of("sp-mem"), null, folder.toString()).dialect().name());
+    assertEquals("spm", choose(List.of("sp-mem"), null, "/").dialect().name());
     mode("rw-r--r--");
-    assertEquals("spm", choose(List.of("sp-mem"), null, emulator.toString()).dialect().name());
+    assertEquals("spm", choose(List.of("sp-mem"), null, "/qemu-system-x86_64").dialect().name());
     assertEquals(List.of(), asked);
     assertEquals(List.of(), warnings);
   }
@@ -83,7 +85,7 @@ class EmulatorTargetTest {
 
   @Test
   void emulatorWithoutSpecificPurposeMemoryIsWorthAWarning() {
-    assertEquals("spm", choose(List.of(), null, emulator.toString()).dialect().name());
+    assertEquals("spm", choose(List.of(), null, "/qemu-system-x86_64").dialect().name());
     assertEquals(
         List.of(
             "the emulator "
@@ -97,11 +99,12 @@ class EmulatorTargetTest {
   void programThatAnybodyMayWriteIsRunForTheUserOnly() throws IOException {
     mode("rwxr-xrwx");
     ProbeFailure failure =
-        assertThrows(ProbeFailure.class, () -> choose(List.of("spm"), null, emulator.toString()));
+        assertThrows(ProbeFailure.class, () -> choose(List.of("spm"), null, "/qemu-system-x86_64"));
     assertEquals(
-        "the document's emulator "
-            + emulator
-            + " is not run, since others than root and you may write it",
+        "the document's emulator /qemu-system-x86_64 is not asked for its dialect, since others than "
+            + PathTrust.under(folder).who()
+            + " may write to "
+            + emulator,
         failure.getMessage());
     assertEquals(List.of(), asked);
     assertEquals("sp-mem", choose(List.of("sp-mem"), emulator, null).dialect().name());
@@ -113,6 +116,7 @@ class EmulatorTargetTest {
               asked.add(path);
               return spoken;
             },
+            new DocumentEmulator(PathTrust.under(folder)),
             LIBVIRT,
             Optional.ofNullable(given),
             warnings::add)
