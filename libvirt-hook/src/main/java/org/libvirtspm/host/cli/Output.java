@@ -28,11 +28,27 @@ interface Output {
     };
   }
 
-  /** A result in a file. */
+  /** A result in a file that the user named. */
   static Output to(Path file) {
+    return to(file, WholeFile::write);
+  }
+
+  /** A result in a folder that the user named. */
+  static Output inFolder(Path file) {
+    return to(file, WholeFile::writeInFolder);
+  }
+
+  /** How a file is written. */
+  @FunctionalInterface
+  interface Writing {
+    /** Replaces or makes the file. */
+    void to(Path file, byte[] content) throws IOException;
+  }
+
+  private static Output to(Path file, Writing writing) {
     return document -> {
       try {
-        WholeFile.write(file, document);
+        writing.to(file, document);
       } catch (IOException e) {
         throw new Failure("cannot write " + file, e);
       }

@@ -1,6 +1,5 @@
 package org.libvirtspm.host.cli;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,12 +48,12 @@ final class Outputs {
     Map<Path, String> taken = new HashMap<>();
     for (Input input : inputs) {
       Path file = folder.resolve(baseName(input));
-      String other = taken.putIfAbsent(real(file), input.argument());
+      String other = taken.putIfAbsent(file, input.argument());
       if (other != null) {
         throw new UsageException(
             other + " and " + input.argument() + " would both be written to " + file);
       }
-      outputs.add(Output.to(file));
+      outputs.add(Output.inFolder(file));
     }
     return outputs;
   }
@@ -68,14 +67,5 @@ final class Outputs {
       throw new UsageException("'" + input.argument() + "' has no name to keep in a folder");
     }
     return name;
-  }
-
-  /** The file behind any links, so that two names for one file are seen as one. */
-  private static Path real(Path file) {
-    try {
-      return file.toRealPath();
-    } catch (IOException e) {
-      return file.toAbsolutePath().normalize();
-    }
   }
 }
