@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The program that libvirt runs, a shell script with its settings written in. */
 final class Entry {
@@ -26,8 +28,11 @@ final class Entry {
     }
     // A name with a dot in front: libvirt runs every other program in the folder.
     Path beside = entry.resolveSibling(".50-libvirt-spm.new");
+    Files.deleteIfExists(beside);
+    Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rwxr-xr-x");
+    Files.createFile(beside, PosixFilePermissions.asFileAttribute(mode));
     Files.writeString(beside, text);
-    Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(beside, mode);
     return beside;
   }
 

@@ -31,16 +31,18 @@ public final class Installation {
     JavaRuntime runtime = JavaRuntime.current();
     String build = build(classes, runtime);
     checkEntry();
+    runtime.checkOwners();
     Path folder = places.library().resolve(build);
     if (isInstalled(folder)) {
       return List.of("The hook is installed already: " + places.entry());
     }
     List<String> said = new ArrayList<>();
+    Library.makeFolders(places.entries());
     Library library = Library.make(folder, classes);
     if (!makeArchive(library, runtime)) {
       said.add("No start-up archive could be made: the hook works, and is slower.");
     }
-    Library.makeFolders(places.entries());
+    library.open();
     Optional<String> before = installed("lib");
     tryAndPut(Entry.write(places.entry(), settings(build, library, runtime)), folder);
     removeOld(before, folder);

@@ -3,10 +3,15 @@ package org.libvirtspm.host.hook.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.libvirtspm.host.trust.PathTrust;
+import org.libvirtspm.host.trust.UntrustedPathException;
 
 /**
  * One build's classes in a folder of their own: a running hook never sees half of two builds.
@@ -18,12 +23,16 @@ record Library(Path folder, List<Path> jars) {
   /** Marks a folder as ours, so that nothing else is ever removed. */
   private static final String MARK = "libvirt-spm-hook";
 
-  /** Puts classes, scripts and start-up archives into a new folder. */
+  /**
+   * Puts classes and scripts into a new folder, which nobody else can enter until {@link #open}: a
+   * file made under another's umask could be opened for writing before its mode is set.
+   */
   static Library make(Path folder, ClassFiles classes) throws IOException {
     remove(folder);
-    makeFolders(folder);
+    makeFolders(folder.getParent());
+    Files.createDirectory(folder, attribute("rwx------"));
     Files.writeString(folder.resolve(MARK), "Made by virt-spm hook install.\n");
-    Files.writeString(folder.resolve("jvm"), Entry.resource("jvm"));
+    Files.writeString(folder.resolve("jvm"), "jvm_trusted_only=yes\n" + Entry.resource("jvm"));
     Library library = new Library(folder, classes.copyTo(folder));
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
@@ -37,10 +46,34 @@ record Library(Path folder, List<Path> jars) {
     return library;
   }
 
-  /** Makes a folder and those above it, which only root may write to whatever the umask says. */
+  /** Lets others read what is complete. */
+  void open() throws IOException {
+    mode(folder, "rwxr-xr-x");
+  }
+
+  /**
+   * Makes a folder and those above it, which only root may write to whatever the umask says.
+   *
+   * @throws UntrustedPathException if others could change what is in it
+   */
   static void makeFolders(Path folder) throws IOException {
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    Files.createDirectories(folder, attribute("rwxr-xr-x"));
+    try {
+      var unused = PathTrust.ofThisUser().resolve(folder.toAbsolutePath());
+    } catch (UntrustedPathException e) {
+      throw new IOException(
+          folder
+              + " can't hold what "
+              + PathTrust.ofThisUser().who()
+              + " will run: "
+              + e.getMessage()
+              + "; name another folder, or set its owner and mode",
+          e);
+    }
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> attribute(String mode) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
   }
 
   /** Makes a file in it only root's to write, whatever the umask says: root runs what is in it. */

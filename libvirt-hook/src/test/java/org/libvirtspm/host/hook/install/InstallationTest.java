@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +170,9 @@ class InstallationTest {
     command.addAll(List.of("-cp", classes, "org.libvirtspm.host.cli.Main", "hook", "install"));
     command.addAll(List.of("--hooks-dir", hooks.toString()));
     Process install = new ProcessBuilder(command).inheritIO().start();
+    while (install.isAlive()) {
+      nothingCanBeOpenedByOthers(hooks);
+    }
     assertEquals(0, install.waitFor());
     int turns = 0;
     try (Stream<Path> all = Files.walk(hooks)) {
@@ -180,6 +186,49 @@ class InstallationTest {
       }
     }
     assertEquals(2 * Runtime.getRuntime().availableProcessors(), turns);
+  }
+
+  /** Looks at files while they are made: whoever opens one then could write to it later. */
+  private static void nothingCanBeOpenedByOthers(Path folder) throws IOException {
+    try {
+      PosixFileAttributes stat = Files.readAttributes(folder, PosixFileAttributes.class);
+      assertFalse(stat.permissions().contains(PosixFilePermission.OTHERS_WRITE), folder::toString);
+      if (stat.isDirectory() && stat.permissions().contains(PosixFilePermission.OTHERS_EXECUTE)) {
+        try (Stream<Path> entries = Files.list(folder)) {
+          for (Path entry : entries.toList()) {
+            nothingCanBeOpenedByOthers(entry);
+          }
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // It is not there yet, or not any more.
+    }
+  }
+
+  @Test
+  void javaOfSomebodyElseIsNotTaken() throws IOException {
+    Path home = Files.createDirectories(folder.resolve("jdk"));
+    Path java = Files.createFile(Files.createDirectories(home.resolve("bin")).resolve("java"));
+    JavaRuntime runtime = new JavaRuntime(java, 25);
+    runtime.checkOwners();
+    Path module = Files.createFile(Files.createDirectory(home.resolve("lib")).resolve("modules"));
+    for (Path part : List.of(module, java, home.resolve("bin"), home)) {
+      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(part);
+      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxrwxrwx"));
+      String refusal = assertThrows(IOException.class, runtime::checkOwners).getMessage();
+      assertTrue(refusal.startsWith("the hook would run on the Java in " + home), refusal);
+      assertTrue(refusal.contains(" may write to " + part + "; install a JRE"), refusal);
+      Files.setPosixFilePermissions(part, mode);
+    }
+    runtime.checkOwners();
+  }
+
+  @Test
+  void folderThatOthersMayWriteHoldsNoHook() throws Exception {
+    Files.setPosixFilePermissions(places.hooks(), PosixFilePermissions.fromString("rwxrwxrwx"));
+    String refusal = assertThrows(IOException.class, () -> of("1").install()).getMessage();
+    assertTrue(refusal.endsWith("; name another folder, or set its owner and mode"), refusal);
+    assertFalse(Files.exists(places.entry()));
   }
 
   private void removeOurClasses() throws IOException {
