@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.apply.Applied;
 import org.libvirtspm.host.apply.Applier;
 import org.libvirtspm.host.document.Standing.Kind;

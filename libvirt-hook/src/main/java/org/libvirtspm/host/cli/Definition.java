@@ -2,6 +2,7 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.target.DaemonTranslation;
 

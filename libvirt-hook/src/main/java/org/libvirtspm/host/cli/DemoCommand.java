@@ -59,7 +59,8 @@ final class DemoCommand implements Command {
     if (!Files.isReadable(sample)) {
       throw new IOException("cannot read " + sample);
     }
-    PrintStream out = new PrintStream(terminal.out(), true, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(SafeOutput.unwrapped(terminal.out()), true, StandardCharsets.UTF_8);
     Demo demo =
         new Demo(
             checkout,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;

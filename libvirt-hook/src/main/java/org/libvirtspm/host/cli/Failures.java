@@ -1,6 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import org.libvirtspm.host.Printable;
 
 /** Tells of what went wrong, in one sentence each: nobody is shown a stack trace unasked. */
 final class Failures {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.check.Checks;
 import org.libvirtspm.host.check.Finding;
 

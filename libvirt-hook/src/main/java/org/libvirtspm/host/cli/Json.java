@@ -2,11 +2,15 @@ package org.libvirtspm.host.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import org.libvirtspm.host.Printable;
 
 /** Writes what programs read. */
 final class Json {
@@ -17,10 +21,29 @@ final class Json {
   static String text(Object value) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.setCharacterEscapes(new Escapes());
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       write(json, value);
     }
     return text + "\n";
+  }
+
+  /** Writes what a terminal must not get as escapes, which say the same to a program. */
+  private static final class Escapes extends CharacterEscapes {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes[0x7F] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int c) {
+      return Printable.isHarmful(c) ? new SerializedString(String.format("\\u%04X", c)) : null;
+    }
   }
 
   private static void write(JsonGenerator json, Object value) throws IOException {

@@ -2,6 +2,7 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.libvirtspm.host.Printable;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 
@@ -11,8 +12,6 @@ import org.libvirtspm.translator.Severity;
  * @param warningsAreErrors whether a warning weighs as much as an error
  */
 record Reporter(Terminal terminal, boolean warningsAreErrors) {
-
-  private static final String ERASE_LINE = "\r\033[K";
 
   /** Fewer documents than this are done before anyone could read of their progress. */
   private static final int WORTH_SHOWING = 20;
@@ -45,7 +44,8 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
   /** Shows how far we are, if anybody watches and there is enough to do. */
   void progress(int done, int all) {
     if (terminal.interactive() && all >= WORTH_SHOWING) {
-      terminal.err().print(ERASE_LINE + (done < all ? done + " of " + all + " documents" : ""));
+      terminal.eraseLine();
+      terminal.err().print(done < all ? done + " of " + all + " documents" : "");
       terminal.err().flush();
     }
   }
@@ -61,7 +61,7 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
 
   private void erase() {
     if (terminal.interactive()) {
-      terminal.err().print(ERASE_LINE);
+      terminal.eraseLine();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.nio.charset.StandardCharsets;
+import org.libvirtspm.host.Printable;
 
 /** The line of a document that a problem is about, as a compiler shows it. */
 final class SourceLine {

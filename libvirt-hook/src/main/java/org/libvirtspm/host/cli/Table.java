@@ -3,6 +3,7 @@ package org.libvirtspm.host.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.libvirtspm.host.Printable;
 
 /** A table as virsh prints one. */
 final class Table {

@@ -4,10 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Where a run reads from and writes to.
@@ -24,13 +27,49 @@ record Terminal(
 
   private static final String DEBUG = "VIRT_SPM_DEBUG";
 
+  /** Erases the line that a terminal's cursor is in. */
+  private static final String ERASE_LINE = "\r\033[K";
+
+  private static final int FILE_TYPE = 0170000;
+  private static final int CHARACTER_DEVICE = 0020000;
+
   /** The streams of this process; standard output unbuffered, so that its failures are seen. */
   static Terminal ofProcess() {
     return new Terminal(
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-        new FileOutputStream(FileDescriptor.out),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        safe(1, new FileOutputStream(FileDescriptor.out)),
+        new ErrorStream(safe(2, new FileOutputStream(FileDescriptor.err))),
         Boolean.getBoolean(STDERR_IS_TERMINAL),
         "1".equals(System.getenv(DEBUG)));
+  }
+
+  /** Data stays as it is in a file or pipe; a character device may be a terminal. */
+  private static OutputStream safe(int descriptor, OutputStream stream) {
+    try {
+      Object mode = Files.getAttribute(Path.of("/proc/self/fd/" + descriptor), "unix:mode");
+      return ((Integer) mode & FILE_TYPE) == CHARACTER_DEVICE ? new SafeOutput(stream) : stream;
+    } catch (IOException e) {
+      return new SafeOutput(stream);
+    }
+  }
+
+  /** Erases the line that was begun on standard error. */
+  void eraseLine() {
+    if (err instanceof ErrorStream stream && stream.target instanceof SafeOutput safe) {
+      safe.writeRaw(ERASE_LINE);
+    } else {
+      err.print(ERASE_LINE);
+    }
+  }
+
+  /** Standard error, which knows what it writes to. */
+  private static final class ErrorStream extends PrintStream {
+
+    private final OutputStream target;
+
+    ErrorStream(OutputStream target) {
+      super(target, true, StandardCharsets.UTF_8);
+      this.target = target;
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.host.Printable;
 
 /** The whole command over given streams: nothing in it ends the process. */
 public final class VirtSpm {

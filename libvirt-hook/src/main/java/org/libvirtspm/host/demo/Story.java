@@ -2,6 +2,7 @@ package org.libvirtspm.host.demo;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.libvirtspm.host.Printable;
 
 /** Tells the tour: plain lines, in colour where a terminal shows them. */
 public final class Story {
@@ -27,7 +28,7 @@ public final class Story {
   }
 
   void line(String text) {
-    out.println("  " + text);
+    out.println("  " + in("", text));
   }
 
   void items(List<String> items) {
@@ -37,7 +38,7 @@ public final class Story {
   /** Shows lines of a document; those with the new attribute stand out. */
   void document(List<String> lines) {
     for (String line : lines) {
-      out.println("    " + (line.contains("spm='on'") ? in(GREEN, line) : line));
+      out.println("    " + in(line.contains("spm='on'") ? GREEN : "", line));
     }
   }
 
@@ -62,7 +63,8 @@ public final class Story {
     out.println(in(BOLD, "    " + row.formatted("", "declared", "what the guest saw")));
     for (Finding f : findings) {
       String text = row.formatted(f.subject(), f.declared(), f.seen());
-      out.println("  " + (f.holds() ? in(GREEN, "\u2713") : in(RED, "\u2717")) + " " + text);
+      out.println(
+          "  " + (f.holds() ? in(GREEN, "\u2713") : in(RED, "\u2717")) + " " + in("", text));
     }
   }
 
@@ -71,7 +73,9 @@ public final class Story {
         heading.length(), texts.stream().mapToInt(String::length).max().orElse(heading.length()));
   }
 
+  /** What comes from a document or a guest has no control characters of its own. */
   private String in(String colour, String text) {
-    return coloured && !colour.isEmpty() ? colour + text + PLAIN : text;
+    String shown = Printable.text(text);
+    return coloured && !colour.isEmpty() ? colour + shown + PLAIN : shown;
   }
 }

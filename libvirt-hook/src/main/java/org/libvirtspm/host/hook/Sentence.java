@@ -1,5 +1,7 @@
 package org.libvirtspm.host.hook;
 
+import org.libvirtspm.host.Printable;
+
 /** Text of a document on its way into a message, which a terminal or a log will show. */
 final class Sentence {
 
@@ -9,14 +11,8 @@ final class Sentence {
 
   /** The text on one line, without control characters, and not without end. */
   static String printable(String text) {
-    StringBuilder printable = new StringBuilder(text);
-    printable.setLength(Math.min(text.length(), LONGEST));
-    for (int i = 0; i < printable.length(); i++) {
-      if (Character.isISOControl(printable.charAt(i))) {
-        printable.setCharAt(i, '\uFFFD');
-      }
-    }
-    return printable.toString();
+    String shown = text.substring(0, Math.min(text.length(), LONGEST));
+    return Printable.text(shown).replace('\t', ' ');
   }
 
   /** A size as people write it. */

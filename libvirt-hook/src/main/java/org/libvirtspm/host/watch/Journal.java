@@ -1,6 +1,7 @@
 package org.libvirtspm.host.watch;
 
 import java.io.PrintStream;
+import org.libvirtspm.host.Printable;
 
 /**
  * One line for each action.
@@ -23,7 +24,7 @@ public record Journal(PrintStream out, boolean prefixed) {
   }
 
   private void print(String level, String line) {
-    out.println((prefixed ? level : "") + line.replaceAll("\\p{Cntrl}", "\uFFFD"));
+    out.println((prefixed ? level : "") + Printable.text(line));
     out.flush();
   }
 }
