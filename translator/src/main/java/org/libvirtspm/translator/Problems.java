@@ -4,14 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Excerpt;
 import org.libvirtspm.translator.xml.SourceText;
 import org.libvirtspm.translator.xml.Span;
 
-/** Collects what there is to say about one document. */
+/** Collects what there is to say about one document: the first hundred problems, errors first. */
 public final class Problems {
 
+  /** More problems than this are counted, and not kept. */
+  public static final int MAX_KEPT = 100;
+
+  /** A problem whose line and column are looked up when it is shown. */
+  private record Found(Severity severity, int offset, String message) {
+
+    private static int byWeight(Found a, Found b) {
+      int bySeverity = a.severity.compareTo(b.severity);
+      return bySeverity != 0 ? bySeverity : byPlace(a, b);
+    }
+
+    private static int byPlace(Found a, Found b) {
+      return Integer.compare(a.offset, b.offset);
+    }
+  }
+
   private final SourceText text;
-  private final List<Problem> list = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
+  private int unkeptErrors;
+  private int unkeptWarnings;
+  private boolean refused;
 
   /** Starts empty, for that document. */
   public Problems(SourceText text) {
@@ -39,22 +59,55 @@ public final class Problems {
   }
 
   private void add(Severity severity, Span at, String message) {
-    list.add(new Problem(severity, message, text.line(at.start()), text.column(at.start())));
+    refused |= severity == Severity.ERROR;
+    found.add(new Found(severity, at.start(), Excerpt.of(message)));
+    if (found.size() > 2 * MAX_KEPT) {
+      dropLast();
+    }
+  }
+
+  /** Keeps the first of the document, errors before warnings; the same said twice counts once. */
+  private void dropLast() {
+    List<Found> first = found.stream().distinct().sorted(Found::byWeight).toList();
+    found.clear();
+    for (Found f : first) {
+      if (found.size() < MAX_KEPT) {
+        found.add(f);
+      } else if (f.severity() == Severity.ERROR) {
+        unkeptErrors++;
+      } else {
+        unkeptWarnings++;
+      }
+    }
   }
 
   /** True once something has been refused. */
   public boolean refused() {
-    return list.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    return refused;
   }
 
-  /** Everything, in document order. */
+  /** Everything kept, in document order, and how much more there is. */
   public List<Problem> list() {
-    return list.stream().sorted(Problems::inOrder).distinct().toList();
+    dropLast();
+    List<Problem> list = new ArrayList<>();
+    found.stream().sorted(Found::byPlace).map(this::problem).forEach(list::add);
+    if (unkeptErrors + unkeptWarnings > 0) {
+      Problem last = list.get(list.size() - 1);
+      Severity severity = unkeptErrors > 0 ? Severity.ERROR : Severity.WARNING;
+      list.add(new Problem(severity, unkept(), last.line(), last.column()));
+    }
+    return list;
   }
 
-  private static int inOrder(Problem a, Problem b) {
-    return a.line() == b.line()
-        ? Integer.compare(a.column(), b.column())
-        : Integer.compare(a.line(), b.line());
+  private String unkept() {
+    return "too many problems to show: "
+        + unkeptErrors
+        + " more errors, "
+        + unkeptWarnings
+        + " more warnings";
+  }
+
+  private Problem problem(Found f) {
+    return new Problem(f.severity(), f.message(), text.line(f.offset()), text.column(f.offset()));
   }
 }

@@ -19,9 +19,10 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
   /** Prints problems, each with its line, and says whether they are the end of the document. */
   boolean refuses(Input input, byte[] document, List<Problem> problems) {
     boolean refused = false;
+    SourceLines lines = new SourceLines(problems.isEmpty() ? new byte[0] : document);
     for (Problem found : problems) {
       Problem problem = weighed(found);
-      String place = SourceLine.show(document, problem.line(), problem.column());
+      String place = lines.show(problem.line(), problem.column());
       say(Printable.text(problem.format(input.displayName())));
       terminal.err().print(place);
       refused |= problem.severity() == Severity.ERROR;

@@ -14,6 +14,11 @@ public final class MemorySize {
   public static final long GIB = 1024 * MIB;
 
   private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]+");
+  private static final Pattern LEADING = Pattern.compile("^\\+?0*(?=[0-9])");
+
+  /** Of 8 EiB in bytes; to read more of them takes the square of their number. */
+  private static final int MAX_DIGITS = 19;
+
   private static final String PREFIXES = "kmgtpe";
   private static final BigInteger MAX_BYTES = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -39,12 +44,14 @@ public final class MemorySize {
     if (!DIGITS.matcher(number.strip()).matches()) {
       throw new BadValueException("'" + number + "' is not a size: write a whole number");
     }
-    BigInteger bytes = new BigInteger(number.strip()).multiply(scale(unit));
-    if (bytes.compareTo(MAX_BYTES) > 0) {
+    BigInteger scale = scale(unit);
+    String digits = LEADING.matcher(number.strip()).replaceFirst("");
+    if (digits.length() > MAX_DIGITS
+        || new BigInteger(digits).multiply(scale).compareTo(MAX_BYTES) > 0) {
       throw new BadValueException(
           "'" + number + "' " + unit + " is more than libvirt can count: the limit is 8 EiB");
     }
-    return bytes;
+    return new BigInteger(digits).multiply(scale);
   }
 
   private static BigInteger scale(String unit) throws BadValueException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Excerpt;
 
 /** Checks what an element of a cell is made of; libvirt would drop what it does not know. */
 final class Shape {
@@ -48,7 +49,13 @@ final class Shape {
                         + (known.isEmpty() ? "only text" : String.join(", ", known))));
     if (!known.isEmpty() && !e.text().isEmpty()) {
       problems.error(
-          e, cell + "text '" + Printable.of(e.text()) + "' directly in " + tag(e) + ": remove it");
+          e,
+          cell
+              + "text '"
+              + Printable.of(Excerpt.of(e.text()))
+              + "' directly in "
+              + tag(e)
+              + ": remove it");
     }
   }
 
@@ -77,6 +84,6 @@ final class Shape {
   }
 
   private static String tag(Element e) {
-    return "<" + e.qualifiedName() + ">";
+    return "<" + Excerpt.of(e.qualifiedName()) + ">";
   }
 }

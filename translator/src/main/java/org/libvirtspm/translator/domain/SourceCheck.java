@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Excerpt;
 
 /** Checks a {@code <source>}, value by value, so that each mistake is shown where it is. */
 final class SourceCheck {
@@ -47,7 +48,7 @@ final class SourceCheck {
   private void path(Element e) {
     shape.leaf(e, Set.of());
     String path = e.rawText();
-    String named = shape.cell() + "path '" + Printable.of(path) + "' ";
+    String named = shape.cell() + "path '" + Printable.of(Excerpt.of(path)) + "' ";
     if (path.isBlank()) {
       problems.error(e, shape.cell() + "<path> is empty: name the device, for example /dev/dax0.0");
     } else if (path.chars().anyMatch(Character::isISOControl)) {

@@ -13,7 +13,7 @@ public final class RefusedException extends Exception {
 
   /** Refuses at a 1-based line and column. */
   public RefusedException(String message, int line, int column) {
-    super(message);
+    super(Excerpt.of(message));
     this.line = line;
     this.column = column;
   }

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A document's characters, and the line and column of each. */
 public final class SourceText {
@@ -16,8 +16,17 @@ public final class SourceText {
    */
   public static final int MAX_BYTES = 16 * 1024 * 1024;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final String chars;
   private int[] lineStarts;
+
+  /**
+   * An offset and its column: columns of the same line are mostly asked for one after the other.
+   */
+  private int knownOffset;
+
+  private int knownColumn = 1;
 
   /** Takes text that is already decoded. */
   public SourceText(String chars) {
@@ -34,23 +43,30 @@ public final class SourceText {
       throw new RefusedException(
           "the document has " + bytes.length + " bytes, more than the limit of 16 MiB", 1, 1);
     }
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), out, true);
-    SourceText text = new SourceText(out.flip().toString());
-    if (result.isError()) {
-      int at = text.length();
-      byte bad = bytes[text.chars.getBytes(StandardCharsets.UTF_8).length];
-      throw new RefusedException(
-          String.format("byte 0x%02x is not UTF-8: save the document as UTF-8", bad & 0xff),
-          text.line(at),
-          text.column(at));
+    SourceText text = new SourceText(new String(bytes, StandardCharsets.UTF_8));
+    if (text.chars.indexOf(REPLACEMENT) >= 0) {
+      checkEncoding(bytes);
     }
     return text;
+  }
+
+  /** What is not UTF-8 is decoded to U+FFFD, which may stand in a document too. */
+  private static void checkEncoding(byte[] bytes) throws RefusedException {
+    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(8192);
+    CoderResult result = strict.decode(in, out, true);
+    while (result.isOverflow()) {
+      result = strict.decode(in, out.clear(), true);
+    }
+    if (result.isError()) {
+      int bad = in.position();
+      SourceText before = new SourceText(new String(bytes, 0, bad, StandardCharsets.UTF_8));
+      throw new RefusedException(
+          String.format("byte 0x%02x is not UTF-8: save the document as UTF-8", bytes[bad] & 0xff),
+          before.line(before.length()),
+          before.column(before.length()));
+    }
   }
 
   /** The whole text. */
@@ -76,8 +92,30 @@ public final class SourceText {
   /** The 1-based column of an offset, in characters; a byte order mark takes no column. */
   public int column(int offset) {
     int start = lineStarts()[lineIndex(offset)];
-    int columns = chars.codePointCount(start, Math.min(offset, chars.length())) + 1;
-    return start == 0 && hasByteOrderMark() ? Math.max(1, columns - 1) : columns;
+    int to = Math.min(offset, chars.length());
+    if (knownOffset < start || knownOffset > to) {
+      knownOffset = start;
+      knownColumn = 1;
+    }
+    knownColumn += chars.codePointCount(knownOffset, to);
+    knownOffset = to;
+    return start == 0 && hasByteOrderMark() ? Math.max(1, knownColumn - 1) : knownColumn;
+  }
+
+  /**
+   * Where a 1-based line stands, without its end and a byte order mark; empty without that line.
+   */
+  public Optional<Span> spanOfLine(int line) {
+    int[] starts = lineStarts();
+    if (line < 1 || line > starts.length) {
+      return Optional.empty();
+    }
+    int start = line == 1 && hasByteOrderMark() ? 1 : starts[line - 1];
+    int end = line < starts.length ? starts[line] : chars.length();
+    while (end > start && (chars.charAt(end - 1) == '\n' || chars.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return Optional.of(new Span(start, end));
   }
 
   /** True when the text starts with U+FEFF. */

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SourceLineTest {
+class SourceLinesTest {
 
   @Test
   void caretStandsBelowTheColumn() {
@@ -22,6 +22,11 @@ class SourceLineTest {
   @Test
   void tabsBeforeTheCaretStayTabs() {
     assertEquals("\t<x\n\t ^\n", show("\t<x", 1, 3));
+  }
+
+  @Test
+  void characterBeyondSixteenBitsIsOneColumn() {
+    assertEquals("\uD83D\uDE00<b/>\n  ^\n", show("\uD83D\uDE00<b/>", 1, 2));
   }
 
   @Test
@@ -50,6 +55,6 @@ class SourceLineTest {
   }
 
   private static String show(String document, int line, int column) {
-    return SourceLine.show(document.getBytes(StandardCharsets.UTF_8), line, column);
+    return new SourceLines(document.getBytes(StandardCharsets.UTF_8)).show(line, column);
   }
 }
