@@ -2,7 +2,9 @@ package org.libvirtspm.translator;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.libvirtspm.translator.domain.BadValueException;
 import org.libvirtspm.translator.domain.Declaration;
@@ -29,19 +31,21 @@ final class Equivalence {
   /**
    * libvirt takes no document with these characters: no text in one looks like the end of another.
    */
-  private static final String OPEN = "\1";
-
   private static final String NEXT = "\2";
-  private static final String CLOSE = "\3";
+
+  /** Elements that mean the same have the same number. */
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   private Equivalence() {}
 
+  /** They are mostly written alike; only where they are not, their order is looked into. */
   static boolean same(Document a, Document b) {
-    return same(a.root(), b.root());
+    Equivalence numbering = new Equivalence();
+    return areAlike(a.root(), b.root())
+        || numbering.number(a.root()).equals(numbering.number(b.root()));
   }
 
-  /** Two elements are mostly written alike; only where they are not, their order is looked into. */
-  private static boolean same(Element a, Element b) {
+  private static boolean areAlike(Element a, Element b) {
     if (!a.localName().equals(b.localName())
         || !a.namespace().equals(b.namespace())
         || !text(a).equals(text(b))
@@ -50,22 +54,36 @@ final class Equivalence {
     }
     List<Element> inA = counted(a);
     List<Element> inB = counted(b);
-    if (inA.size() != inB.size()) {
-      return false;
+    boolean alike = inA.size() == inB.size();
+    for (int i = 0; alike && i < inA.size(); i++) {
+      alike = areAlike(inA.get(i), inB.get(i));
     }
-    for (int i = 0; i < inA.size(); i++) {
-      if (!same(inA.get(i), inB.get(i))) {
-        return !isOrdered(a)
-            && sorted(inA.subList(i, inA.size())).equals(sorted(inB.subList(i, inB.size())));
-      }
+    return alike;
+  }
+
+  private Integer number(Element e) {
+    List<Integer> inside = new ArrayList<>();
+    counted(e).forEach(c -> inside.add(number(c)));
+    if (!isOrdered(e)) {
+      Collections.sort(inside);
     }
-    return true;
+    List<String> parts = new ArrayList<>(List.of(e.namespace(), e.localName()));
+    parts.addAll(attributes(e));
+    parts.add(text(e));
+    inside.forEach(i -> parts.add(i.toString()));
+    return numbers.computeIfAbsent(String.join(NEXT, parts), k -> numbers.size());
   }
 
   private static List<Element> counted(Element e) {
+    boolean carrier = isCarrier(e);
+    boolean shown = isShownElsewhere(e);
     List<Element> counted = new ArrayList<>();
     for (Node child : e.children()) {
-      if (child instanceof Element c && counts(e, c)) {
+      if (child instanceof Element c
+          && !(carrier && c.is("address"))
+          && (!shown || c.localName().equals("source"))
+          && !isRecord(e, c)
+          && !saysNothing(c)) {
         counted.add(c);
       }
     }
@@ -76,31 +94,8 @@ final class Equivalence {
     return e.is(Domain.QEMU, "commandline");
   }
 
-  private static List<String> sorted(List<Element> elements) {
-    List<String> canonical = canonical(elements);
-    Collections.sort(canonical);
-    return canonical;
-  }
-
-  private static List<String> canonical(List<Element> elements) {
-    List<String> canonical = new ArrayList<>();
-    for (Element e : elements) {
-      List<Element> inside = counted(e);
-      List<String> parts = new ArrayList<>(List.of(OPEN + e.namespace(), e.localName()));
-      parts.addAll(attributes(e));
-      parts.add(text(e));
-      parts.addAll(isOrdered(e) ? canonical(inside) : sorted(inside));
-      canonical.add(String.join(NEXT, parts) + CLOSE);
-    }
-    return canonical;
-  }
-
-  private static boolean counts(Element parent, Element child) {
-    boolean undo =
-        parent.namespace().equals(Declaration.NAMESPACE) && child.localName().equals("undo");
-    boolean address = child.is("address") && isCarrier(parent);
-    boolean shown = isShownElsewhere(parent) && !child.localName().equals("source");
-    return !undo && !address && !shown && !saysNothing(child);
+  private static boolean isRecord(Element parent, Element child) {
+    return parent.namespace().equals(Declaration.NAMESPACE) && child.localName().equals("undo");
   }
 
   /** libvirt drops containers that hold nothing. */
@@ -141,20 +136,17 @@ final class Equivalence {
   }
 
   private static List<String> attributes(Element e) {
+    boolean shown = isShownElsewhere(e);
     List<String> attributes = new ArrayList<>();
     for (Attribute a : e.attributes()) {
-      if (counts(e, a)) {
+      if (!a.declaresNamespace()
+          && !(a.name().equals("unit") && hasSize(e))
+          && (!shown || MEMORY.contains(a.name()))) {
         attributes.add(String.join(NEXT, a.namespace(), a.name(), value(e, a)));
       }
     }
     Collections.sort(attributes);
     return attributes;
-  }
-
-  private static boolean counts(Element e, Attribute a) {
-    return !a.declaresNamespace()
-        && !(a.name().equals("unit") && hasSize(e))
-        && (!isShownElsewhere(e) || MEMORY.contains(a.name()));
   }
 
   private static boolean hasSize(Element e) {

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.BadValueException;
 import org.libvirtspm.translator.domain.Domain;
-import org.libvirtspm.translator.domain.MemoryBacking;
 import org.libvirtspm.translator.domain.MemorySize;
 import org.libvirtspm.translator.domain.NodeSet;
 import org.libvirtspm.translator.xml.Element;
@@ -18,7 +17,7 @@ final class MovedSettings implements Rule {
 
   @Override
   public void check(Domain domain, Problems problems) {
-    MemoryBacking.of(domain).pages().forEach(p -> page(p, problems));
+    domain.backing().pages().forEach(p -> page(p, problems));
     Set<String> seen = new HashSet<>();
     for (Element numatune : domain.root().elements("numatune")) {
       numatune.elements("memory").forEach(m -> binding(m, problems));

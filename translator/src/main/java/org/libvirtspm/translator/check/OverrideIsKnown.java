@@ -26,7 +26,7 @@ final class OverrideIsKnown implements Rule {
     }
     domain.devices("controller").stream()
         .flatMap(c -> c.descend("target", "node").stream())
-        .filter(n -> domain.spmNodes().stream().map(String::valueOf).anyMatch(n.text()::equals))
+        .filter(n -> domain.isSpmNode(n.text()))
         .forEach(n -> refuse(n, problems));
   }
 

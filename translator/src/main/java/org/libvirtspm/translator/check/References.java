@@ -1,9 +1,13 @@
 package org.libvirtspm.translator.check;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Cell;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.domain.Interconnect;
+import org.libvirtspm.translator.domain.MemoryCache;
 import org.libvirtspm.translator.xml.Element;
 
 /** Distances, latencies and bandwidths name nodes that are there (virDomainNumaDefParseXML). */
@@ -13,7 +17,8 @@ final class References implements Rule {
   public void check(Domain domain, Problems problems) {
     int count = domain.cells().size();
     domain.cells().forEach(c -> distances(c, count, problems));
-    domain.interconnects().forEach(i -> interconnect(domain, i, problems));
+    List<Set<Integer>> caches = domain.cells().stream().map(References::cacheLevels).toList();
+    domain.interconnects().forEach(i -> interconnect(caches, i, problems));
   }
 
   private static void distances(Cell cell, int count, Problems problems) {
@@ -40,8 +45,12 @@ final class References implements Rule {
     }
   }
 
-  private static void interconnect(Domain domain, Interconnect i, Problems problems) {
-    int count = domain.cells().size();
+  private static Set<Integer> cacheLevels(Cell cell) {
+    return cell.caches().stream().map(MemoryCache::level).collect(Collectors.toSet());
+  }
+
+  private static void interconnect(List<Set<Integer>> caches, Interconnect i, Problems problems) {
+    int count = caches.size();
     String what = i.isLatency() ? "latency" : "bandwidth";
     if (i.initiator() >= count || i.target() >= count) {
       problems.error(
@@ -55,8 +64,7 @@ final class References implements Rule {
               + (count - 1));
       return;
     }
-    Cell target = domain.cells().get(i.target());
-    if (i.cache() > 0 && target.caches().stream().noneMatch(c -> c.level() == i.cache())) {
+    if (i.cache() > 0 && !caches.get(i.target()).contains(i.cache())) {
       problems.error(
           i.element(),
           what

@@ -18,9 +18,8 @@ public record Binding(Optional<NodeSet> nodes, String mode) {
 
   /** As libvirt finds it: the source's nodemask, the cell's memnode, the domain's memory. */
   public static Binding of(Domain domain, Cell cell) {
-    Optional<Element> numatune = domain.root().child("numatune");
-    Optional<Element> memory = numatune.flatMap(n -> n.child("memory"));
-    Optional<Element> own = memnode(domain, cell.id());
+    Optional<Element> memory = domain.bindings().memory();
+    Optional<Element> own = domain.bindings().memnode(cell.id());
     Optional<String> mode = own.flatMap(Binding::mode).or(() -> memory.flatMap(Binding::mode));
     Optional<NodeSet> nodes =
         cell.source()
@@ -28,14 +27,6 @@ public record Binding(Optional<NodeSet> nodes, String mode) {
             .or(() -> own.flatMap(e -> NodeSet.in(e.attribute("nodeset"))))
             .or(() -> memory.flatMap(e -> NodeSet.in(e.attribute("nodeset"))));
     return new Binding(nodes, mode.orElse("strict"));
-  }
-
-  /** The {@code <memnode>} of a node. */
-  public static Optional<Element> memnode(Domain domain, int node) {
-    return domain.root().child("numatune").stream()
-        .flatMap(n -> n.elements("memnode").stream())
-        .filter(m -> m.value("cellid").filter(String.valueOf(node)::equals).isPresent())
-        .findFirst();
   }
 
   private static Optional<String> mode(Element e) {

@@ -17,7 +17,7 @@ public final class CarrierSearch {
 
   private CarrierSearch(Domain domain, Cell cell) {
     this.cell = cell;
-    this.backing = MemoryBacking.of(domain);
+    this.backing = domain.backing();
     this.wanted = Binding.of(domain, cell);
     this.path = cell.source().path().isPresent();
   }

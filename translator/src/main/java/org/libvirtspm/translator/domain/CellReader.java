@@ -113,7 +113,7 @@ final class CellReader {
         problems.error(e, "an SPM cell has no id: give it the highest one, such as id='1'");
         return Optional.empty();
       }
-      return Optional.of(position);
+      return position(e, position);
     }
     String digits = a.get().value();
     if (!digits.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(digits) >= MAX_NODES) {
@@ -123,6 +123,14 @@ final class CellReader {
       return Optional.empty();
     }
     return Optional.of(Integer.parseInt(digits));
+  }
+
+  private Optional<Integer> position(Element e, int position) {
+    if (position >= MAX_NODES) {
+      problems.error(e, "this is cell " + position + ": QEMU has nodes 0 to " + (MAX_NODES - 1));
+      return Optional.empty();
+    }
+    return Optional.of(position);
   }
 
   private Optional<Long> size(Element e, int id, boolean spm) {

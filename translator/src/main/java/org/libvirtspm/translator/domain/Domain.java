@@ -6,48 +6,108 @@ import java.util.stream.Stream;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Element;
 
-/**
- * A domain that declares SPM, as its author wrote it.
- *
- * @param document the whole document
- * @param cells all cells, by ascending id
- * @param interconnects latencies and bandwidths, wherever they are declared
- * @param numa the domain's {@code <cpu><numa>}
- * @param declaration our element in the metadata
- */
-public record Domain(
-    Document document,
-    List<Cell> cells,
-    List<Interconnect> interconnects,
-    Optional<Element> numa,
-    Optional<Element> declaration) {
+/** A domain that declares SPM, as its author wrote it. */
+public final class Domain {
 
   /** libvirt's namespace for what is passed on to QEMU. */
   public static final String QEMU = "http://libvirt.org/schemas/domain/qemu/1.0";
+
+  private final Document document;
+  private final List<Cell> cells;
+  private final List<Cell> spmCells;
+  private final List<Cell> ordinaryCells;
+  private final NodeSet spmNodes;
+  private final List<Interconnect> interconnects;
+  private final Optional<Element> numa;
+  private final Optional<Element> declaration;
+  private MemoryBacking backing;
+  private Bindings bindings;
+
+  Domain(
+      Document document,
+      List<Cell> cells,
+      List<Interconnect> interconnects,
+      Optional<Element> numa,
+      Optional<Element> declaration) {
+    this.document = document;
+    this.cells = List.copyOf(cells);
+    this.spmCells = cells.stream().filter(Cell::spm).toList();
+    this.ordinaryCells = cells.stream().filter(c -> !c.spm()).toList();
+    this.spmNodes = NodeSet.of(spmCells.stream().mapToInt(Cell::id));
+    this.interconnects = List.copyOf(interconnects);
+    this.numa = numa;
+    this.declaration = declaration;
+  }
+
+  /** The whole document. */
+  public Document document() {
+    return document;
+  }
 
   /** The {@code <domain>}. */
   public Element root() {
     return document.root();
   }
 
+  /** All cells, by ascending id. */
+  public List<Cell> cells() {
+    return cells;
+  }
+
   /** The cells whose memory is special, by ascending id. */
   public List<Cell> spmCells() {
-    return cells.stream().filter(Cell::spm).toList();
+    return spmCells;
   }
 
   /** The other cells, by ascending id. */
   public List<Cell> ordinaryCells() {
-    return cells.stream().filter(c -> !c.spm()).toList();
+    return ordinaryCells;
   }
 
   /** The nodes of the SPM cells. */
-  public List<Integer> spmNodes() {
-    return spmCells().stream().map(Cell::id).toList();
+  public NodeSet spmNodes() {
+    return spmNodes;
   }
 
   /** True when this node's memory is special. */
   public boolean isSpmNode(int node) {
-    return spmNodes().contains(node);
+    return spmNodes.contains(node);
+  }
+
+  /** True when this is the number of a node whose memory is special. */
+  public boolean isSpmNode(String number) {
+    return number.matches("0|[1-9][0-9]{0,3}") && isSpmNode(Integer.parseInt(number));
+  }
+
+  /** Latencies and bandwidths, wherever they are declared. */
+  public List<Interconnect> interconnects() {
+    return interconnects;
+  }
+
+  /** The domain's {@code <cpu><numa>}. */
+  public Optional<Element> numa() {
+    return numa;
+  }
+
+  /** Our element in the metadata. */
+  public Optional<Element> declaration() {
+    return declaration;
+  }
+
+  /** What {@code <memoryBacking>} says. */
+  public MemoryBacking backing() {
+    if (backing == null) {
+      backing = new MemoryBacking(root().child("memoryBacking"));
+    }
+    return backing;
+  }
+
+  /** What {@code <numatune>} says. */
+  Bindings bindings() {
+    if (bindings == null) {
+      bindings = new Bindings(root().child("numatune"));
+    }
+    return bindings;
   }
 
   /** Memory of all cells in KiB, as libvirt adds it up. */

@@ -1,10 +1,10 @@
 package org.libvirtspm.translator.domain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Document;
@@ -36,8 +36,8 @@ public final class DomainReader {
         .forEach(a -> problems.error(a, "spm belongs on a <cell> of <cpu><numa>: move it there"));
     declaration.ifPresent(this::checkDeclaration);
     Map<Integer, Cell> byId = new TreeMap<>();
-    numa.ifPresent(n -> readCells(n, false).forEach(c -> add(byId, c)));
-    declaration.ifPresent(d -> readCells(d, true).forEach(c -> declare(byId, c)));
+    numa.ifPresent(n -> readCells(n, false, c -> add(byId, c)));
+    declaration.ifPresent(d -> readCells(d, true, c -> declare(byId, c)));
     List<Cell> all = List.copyOf(byId.values());
     if (!problems.refused()) {
       checkPlaces(all);
@@ -82,14 +82,12 @@ public final class DomainReader {
     return declaration.elements().filter(e -> isOurs(declaration, e) && e.localName().equals(name));
   }
 
-  private List<Cell> readCells(Element parent, boolean inMetadata) {
+  private void readCells(Element parent, boolean inMetadata, Consumer<Cell> taker) {
     List<Element> elements =
         inMetadata ? declared(parent, "cell").toList() : parent.elements("cell");
-    List<Cell> result = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
-      cells.read(elements.get(i), i, inMetadata).ifPresent(result::add);
+      cells.read(elements.get(i), i, inMetadata).ifPresent(taker);
     }
-    return result;
   }
 
   private void add(Map<Integer, Cell> byId, Cell cell) {

@@ -14,7 +14,8 @@ public final class Hmat {
   /** True for what must be passed through: it names an SPM node, or only the metadata has it. */
   public static boolean isPassedThrough(Domain domain, Interconnect i) {
     return domain.declaration().filter(d -> i.element().parent().parent() == d).isPresent()
-        || domain.spmNodes().stream().anyMatch(i::touches);
+        || domain.isSpmNode(i.initiator())
+        || domain.isSpmNode(i.target());
   }
 
   /** True when libvirt still describes some of it without the SPM cells. */

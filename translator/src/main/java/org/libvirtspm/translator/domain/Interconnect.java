@@ -17,10 +17,4 @@ public record Interconnect(
     int cache,
     String type,
     long value,
-    Element element) {
-
-  /** True when it starts or ends at the node. */
-  public boolean touches(int node) {
-    return initiator == node || target == node;
-  }
-}
+    Element element) {}

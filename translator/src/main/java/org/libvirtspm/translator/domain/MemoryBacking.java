@@ -1,6 +1,8 @@
 package org.libvirtspm.translator.domain;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libvirtspm.translator.xml.Element;
@@ -12,14 +14,23 @@ public final class MemoryBacking {
   static final long SYSTEM_PAGE_KIB = 4;
 
   private final Optional<Element> element;
+  private final List<Element> pages;
 
-  private MemoryBacking(Optional<Element> element) {
+  /** The first {@code <page>} for each node; the one without nodes is for the others. */
+  private final Map<Integer, Element> pageOfNode = new HashMap<>();
+
+  private final Optional<Element> pageOfOthers;
+
+  MemoryBacking(Optional<Element> element) {
     this.element = element;
-  }
-
-  /** That of a domain. */
-  public static MemoryBacking of(Domain domain) {
-    return new MemoryBacking(domain.root().child("memoryBacking"));
+    this.pages = child("hugepages").map(h -> h.elements("page")).orElse(List.of());
+    NodeSet left = NodeSet.upTo(CellReader.MAX_NODES);
+    for (Element page : pages) {
+      NodeSet first = nodeset(page).orElse(NodeSet.NONE).and(left);
+      first.nodes().forEach(node -> pageOfNode.put(node, page));
+      left = left.without(first);
+    }
+    this.pageOfOthers = pages.stream().filter(p -> p.attribute("nodeset").isEmpty()).findFirst();
   }
 
   private Optional<Element> child(String name) {
@@ -81,20 +92,16 @@ public final class MemoryBacking {
   }
 
   private boolean hasDefaultPages() {
-    return child("hugepages").filter(h -> h.elements("page").isEmpty()).isPresent();
+    return child("hugepages").isPresent() && pages.isEmpty();
   }
 
   private Optional<Element> page(int node) {
-    List<Element> pages = pages();
-    return pages.stream()
-        .filter(p -> nodeset(p).filter(s -> s.contains(node)).isPresent())
-        .findFirst()
-        .or(() -> pages.stream().filter(p -> p.attribute("nodeset").isEmpty()).findFirst());
+    return Optional.ofNullable(pageOfNode.get(node)).or(() -> pageOfOthers);
   }
 
   /** The {@code <page>} elements. */
   public List<Element> pages() {
-    return child("hugepages").map(h -> h.elements("page")).orElse(List.of());
+    return pages;
   }
 
   /** The nodes a {@code <page>} is for; empty when it is for all, or not to be read. */

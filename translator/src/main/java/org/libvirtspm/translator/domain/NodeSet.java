@@ -1,9 +1,10 @@
 package org.libvirtspm.translator.domain;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.libvirtspm.translator.xml.Attribute;
 
 /** A set of node numbers in libvirt's notation, such as {@code 0-3,^2}. */
@@ -12,10 +13,25 @@ public final class NodeSet {
   /** Larger numbers are refused; libvirt's own bitmaps for CPUs and nodes end there. */
   public static final int MAX = 16383;
 
+  /** No nodes. */
+  public static final NodeSet NONE = of(IntStream.empty());
+
   private final BitSet bits;
 
   private NodeSet(BitSet bits) {
     this.bits = bits;
+  }
+
+  /** The set of these nodes. */
+  static NodeSet of(IntStream nodes) {
+    BitSet bits = new BitSet();
+    nodes.forEach(bits::set);
+    return new NodeSet(bits);
+  }
+
+  /** The set of all nodes below a number. */
+  static NodeSet upTo(int end) {
+    return of(IntStream.range(0, end));
   }
 
   /**
@@ -85,18 +101,28 @@ public final class NodeSet {
   }
 
   /** The set without these nodes. */
-  public NodeSet without(Iterable<Integer> nodes) {
+  public NodeSet without(NodeSet nodes) {
     BitSet rest = (BitSet) bits.clone();
-    nodes.forEach(rest::clear);
+    rest.andNot(nodes.bits);
     return new NodeSet(rest);
+  }
+
+  /** The nodes that are in both sets. */
+  public NodeSet and(NodeSet nodes) {
+    BitSet both = (BitSet) nodes.bits.clone();
+    both.and(bits);
+    return new NodeSet(both);
   }
 
   /** The runs of the set, such as {@code 0-1} and {@code 3}. */
   public List<String> runs() {
-    return bits.stream()
-        .filter(i -> i == 0 || !bits.get(i - 1))
-        .mapToObj(i -> run(i, bits.nextClearBit(i) - 1))
-        .toList();
+    List<String> runs = new ArrayList<>();
+    for (int first = bits.nextSetBit(0); first >= 0; ) {
+      int end = bits.nextClearBit(first);
+      runs.add(run(first, end - 1));
+      first = bits.nextSetBit(end);
+    }
+    return runs;
   }
 
   private static String run(int first, int last) {
@@ -106,7 +132,7 @@ public final class NodeSet {
   /** Ascending, runs shortened, as libvirt formats it. */
   @Override
   public String toString() {
-    return runs().stream().collect(Collectors.joining(","));
+    return String.join(",", runs());
   }
 
   @Override

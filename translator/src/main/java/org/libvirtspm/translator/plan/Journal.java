@@ -14,6 +14,7 @@ import org.libvirtspm.translator.xml.NewElement;
 public final class Journal {
 
   private final Document document;
+  private final Paths paths = new Paths();
   private final List<Markup> entries = new ArrayList<>();
   private final Set<String> created = new LinkedHashSet<>();
 
@@ -41,8 +42,8 @@ public final class Journal {
   private NewElement removal(Element e) {
     NewElement entry =
         NewElement.named("removed")
-            .with("from", Paths.of(e.parent()))
-            .with("at", String.valueOf(e.parent().children().indexOf(e)));
+            .with("from", paths.of(e.parent()))
+            .with("at", String.valueOf(paths.index(e)));
     String space = document.spaceBefore(e.span().start());
     return space.indexOf('\n') < 0 ? entry.with("space", space) : entry;
   }
@@ -77,7 +78,7 @@ public final class Journal {
     String space = document.spaceBefore(attribute.span().start());
     NewElement entry =
         NewElement.named("changed")
-            .with("at", Paths.of(e))
+            .with("at", paths.of(e))
             .with("index", String.valueOf(e.attributes().indexOf(attribute)))
             .with("was", space + document.text().slice(attribute.span()));
     entries.add(now == null ? entry : entry.with("now", now));

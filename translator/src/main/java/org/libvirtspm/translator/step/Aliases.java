@@ -1,6 +1,5 @@
 package org.libvirtspm.translator.step;
 
-import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.plan.Plan;
@@ -22,15 +21,24 @@ final class Aliases {
     return given(controller).or(() -> controller.value("index").map(i -> "pci." + i.strip()));
   }
 
-  /** The id of a host device; empty when it depends on what libvirt resolves as it starts. */
-  static Optional<String> ofHostdev(Domain domain, Element hostdev) {
-    Optional<String> given = given(hostdev);
-    if (given.isPresent()) {
-      return given;
+  /** The ids of host devices. */
+  static final class OfHostdevs {
+
+    private final boolean counted;
+
+    OfHostdevs(Domain domain) {
+      counted = domain.devices("interface").stream().noneMatch(Aliases::mayBeHostdev);
     }
-    List<Element> all = domain.devices("hostdev");
-    boolean counted = domain.devices("interface").stream().noneMatch(Aliases::mayBeHostdev);
-    return counted ? Optional.of("hostdev" + all.indexOf(hostdev)) : Optional.empty();
+
+    /**
+     * The id of one; empty when it depends on what libvirt resolves as it starts.
+     *
+     * @param ordinal 0-based place among its kind
+     */
+    Optional<String> of(Element hostdev, int ordinal) {
+      Optional<String> given = given(hostdev);
+      return given.isPresent() || !counted ? given : Optional.of("hostdev" + ordinal);
+    }
   }
 
   private static boolean mayBeHostdev(Element nic) {

@@ -28,7 +28,7 @@ final class Backend {
   private Backend(Domain domain, Cell cell) {
     this.cell = cell;
     this.source = cell.source();
-    this.backing = MemoryBacking.of(domain);
+    this.backing = domain.backing();
     this.binding = Binding.of(domain, cell);
     this.huge = source.path().isEmpty() && backing.isHuge(cell);
     this.access = backing.access(cell);

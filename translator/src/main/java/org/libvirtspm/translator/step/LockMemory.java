@@ -1,7 +1,6 @@
 package org.libvirtspm.translator.step;
 
 import org.libvirtspm.translator.domain.Domain;
-import org.libvirtspm.translator.domain.MemoryBacking;
 import org.libvirtspm.translator.plan.Plan;
 import org.libvirtspm.translator.xml.Element;
 import org.libvirtspm.translator.xml.NewElement;
@@ -18,7 +17,7 @@ public final class LockMemory implements Step {
   public void apply(Domain domain, Plan plan) {
     if (!domain.spmCells().isEmpty()
         && domain.devices().anyMatch(LockMemory::mapsMemory)
-        && !MemoryBacking.of(domain).isLocked()
+        && !domain.backing().isLocked()
         && domain.root().descend("memtune", "hard_limit").isEmpty()) {
       plan.addTo("memoryBacking", LOCKED, LOCKED);
     }

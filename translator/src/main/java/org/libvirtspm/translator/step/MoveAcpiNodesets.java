@@ -16,16 +16,15 @@ public final class MoveAcpiNodesets implements Step {
 
   @Override
   public void apply(Domain domain, Plan plan) {
+    Aliases.OfHostdevs aliases = new Aliases.OfHostdevs(domain);
     List<Element> hostdevs = domain.devices("hostdev");
     for (int i = 0; i < hostdevs.size(); i++) {
-      Element hostdev = hostdevs.get(i);
-      Optional<Element> acpi = hostdev.child("acpi");
+      Optional<Element> acpi = hostdevs.get(i).child("acpi");
       Optional<NodeSet> nodes = acpi.flatMap(a -> NodeSet.in(a.attribute("nodeset")));
-      List<Integer> special =
-          nodes.stream().flatMap(n -> n.nodes().stream()).filter(domain::isSpmNode).toList();
+      NodeSet special = nodes.map(domain.spmNodes()::and).orElse(NodeSet.NONE);
       if (!special.isEmpty()) {
         shrink(acpi.get(), nodes.get().without(special), plan);
-        initiate(domain, hostdev, i, special, plan);
+        initiate(aliases.of(hostdevs.get(i), i), hostdevs.get(i), i, special, plan);
       }
     }
   }
@@ -42,13 +41,12 @@ public final class MoveAcpiNodesets implements Step {
   }
 
   private static void initiate(
-      Domain domain, Element hostdev, int ordinal, List<Integer> nodes, Plan plan) {
-    Optional<String> known = Aliases.ofHostdev(domain, hostdev);
+      Optional<String> known, Element hostdev, int ordinal, NodeSet nodes, Plan plan) {
     String alias = known.orElse("ua-spm-hostdev" + ordinal);
     if (known.isEmpty()) {
       Aliases.add(hostdev, alias, "devices/hostdev:" + ordinal, plan);
     }
-    for (int node : nodes) {
+    for (int node : nodes.nodes()) {
       plan.argument(
           "-object",
           "acpi-generic-initiator,id=spm-gi-"

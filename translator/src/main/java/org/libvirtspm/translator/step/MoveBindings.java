@@ -18,9 +18,6 @@ public final class MoveBindings implements Step {
   }
 
   private static boolean isSpm(Domain domain, Element memnode) {
-    return memnode
-        .value("cellid")
-        .filter(id -> domain.spmNodes().stream().map(String::valueOf).anyMatch(id.strip()::equals))
-        .isPresent();
+    return memnode.value("cellid").filter(id -> domain.isSpmNode(id.strip())).isPresent();
   }
 }

@@ -17,7 +17,7 @@ public final class MoveHugepages implements Step {
   @Override
   public void apply(Domain domain, Plan plan) {
     List<Element> emptied = new ArrayList<>();
-    for (Element page : MemoryBacking.of(domain).pages()) {
+    for (Element page : domain.backing().pages()) {
       MemoryBacking.nodeset(page)
           .ifPresent(
               nodes -> {

@@ -1,6 +1,8 @@
 package org.libvirtspm.translator.step;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.plan.DeviceOverride;
@@ -19,7 +21,8 @@ public final class WriteOverrides implements Step {
     }
     Optional<Element> block = QemuNamespace.find(domain, "override");
     if (block.isPresent()) {
-      overrides.forEach(o -> merge(block.get(), o, plan));
+      Map<String, Element> frontends = frontends(block.get());
+      overrides.forEach(o -> merge(block.get(), frontends, o, plan));
     } else {
       String name = QemuNamespace.declaredName(domain, plan, "override");
       String prefix = name.substring(0, name.indexOf(':') + 1);
@@ -30,24 +33,30 @@ public final class WriteOverrides implements Step {
     }
   }
 
-  private static void merge(Element block, DeviceOverride o, Plan plan) {
+  private static void merge(
+      Element block, Map<String, Element> frontends, DeviceOverride o, Plan plan) {
     String prefix = QemuNamespace.name(block, "");
-    Optional<Element> frontend = frontend(block, o.alias());
-    if (frontend.isPresent()) {
-      o.properties().forEach(p -> plan.editor().append(frontend.get(), property(prefix, p)));
+    Element frontend = frontends.get(o.alias());
+    if (frontend != null) {
+      o.properties().forEach(p -> plan.editor().append(frontend, property(prefix, p)));
     } else {
       plan.editor().append(block, device(prefix, o));
     }
   }
 
-  private static Optional<Element> frontend(Element block, String alias) {
-    return block
+  /** The first {@code <frontend>} for each alias. */
+  private static Map<String, Element> frontends(Element block) {
+    Map<String, Element> found = new HashMap<>();
+    block
         .elements()
         .filter(d -> d.localName().equals("device"))
-        .filter(d -> d.value("alias").filter(alias::equals).isPresent())
-        .flatMap(Element::elements)
-        .filter(f -> f.localName().equals("frontend"))
-        .findFirst();
+        .forEach(
+            d ->
+                d.elements()
+                    .filter(f -> f.localName().equals("frontend"))
+                    .findFirst()
+                    .ifPresent(f -> d.value("alias").ifPresent(a -> found.putIfAbsent(a, f))));
+    return found;
   }
 
   private static NewElement device(String prefix, DeviceOverride o) {

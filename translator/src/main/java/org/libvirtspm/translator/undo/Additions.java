@@ -1,46 +1,57 @@
 package org.libvirtspm.translator.undo;
 
 import java.util.Optional;
+import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.plan.Paths;
+import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Editor;
 import org.libvirtspm.translator.xml.Element;
 
 /** Takes out what a translation added, by the pattern it left. */
 final class Additions {
 
-  private Additions() {}
+  /** The effort allowed for each character of the document; mostly one is too much. */
+  private static final long EFFORT = 4;
 
-  static void remove(Element root, Element entry, Editor editor) {
-    Optional<Element> parent = Paths.find(root, entry.value("to").orElse("."));
+  private final Document document;
+  private final Editor editor;
+  private final Paths paths;
+  private final Problems problems;
+  private final Patterns patterns;
+
+  Additions(Document document, Editor editor, Paths paths, Problems problems) {
+    this.document = document;
+    this.editor = editor;
+    this.paths = paths;
+    this.problems = problems;
+    this.patterns = new Patterns(editor, EFFORT * document.text().length());
+  }
+
+  void remove(TranslationRecord record) {
+    for (Element entry : record.additions()) {
+      remove(entry);
+      if (patterns.isExhausted()) {
+        problems.error(entry, "<undo> adds too much that has changed since: restore the metadata");
+        return;
+      }
+    }
+  }
+
+  private void remove(Element entry) {
+    Optional<Element> parent = paths.find(document.root(), entry.value("to").orElse("."));
     Optional<Element> pattern = entry.elements().findFirst();
     if (parent.isPresent() && pattern.isPresent()) {
-      parent
-          .get()
-          .elements()
-          .filter(e -> !editor.isRemoved(e) && matches(e, pattern.get()))
-          .findFirst()
-          .ifPresent(e -> takeOut(e, pattern.get(), editor));
+      patterns.find(parent.get(), pattern.get()).ifPresent(e -> takeOut(e, pattern.get()));
     }
   }
 
   /** Of an element made for its children only those go, if others have come since. */
-  private static void takeOut(Element e, Element pattern, Editor editor) {
+  private void takeOut(Element e, Element pattern) {
     if (pattern.elements().findAny().isEmpty()
         || e.elements().count() == pattern.elements().count()) {
       editor.remove(e);
       return;
     }
-    pattern
-        .elements()
-        .forEach(
-            p -> e.elements().filter(c -> matches(c, p)).findFirst().ifPresent(editor::remove));
-  }
-
-  private static boolean matches(Element e, Element pattern) {
-    return e.localName().equals(pattern.localName())
-        && pattern.attributes().stream()
-            .filter(a -> !a.declaresNamespace())
-            .allMatch(a -> e.value(a.name()).filter(a.value()::equals).isPresent())
-        && pattern.elements().allMatch(p -> e.elements().anyMatch(c -> matches(c, p)));
+    pattern.elements().forEach(p -> patterns.find(e, p).ifPresent(editor::remove));
   }
 }

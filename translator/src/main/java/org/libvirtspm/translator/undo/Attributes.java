@@ -17,11 +17,13 @@ final class Attributes {
 
   private final Document document;
   private final Editor editor;
+  private final Paths paths;
   private final Problems problems;
 
-  Attributes(Document document, Editor editor, Problems problems) {
+  Attributes(Document document, Editor editor, Paths paths, Problems problems) {
     this.document = document;
     this.editor = editor;
+    this.paths = paths;
     this.problems = problems;
   }
 
@@ -33,7 +35,7 @@ final class Attributes {
     String place = entry.value("at").orElse("");
     String was = entry.value("was").orElse("");
     String name = was.strip().split("[\\s=]", 2)[0];
-    Optional<Element> e = Paths.find(document.root(), place);
+    Optional<Element> e = paths.find(document.root(), place);
     if (!SOURCE.matcher(was).matches()) {
       problems.error(entry, "was=\"" + was + "\" in <undo> is no attribute: restore the metadata");
       return;

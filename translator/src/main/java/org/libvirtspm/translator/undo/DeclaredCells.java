@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.undo;
 
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.xml.Element;
 
@@ -13,7 +14,10 @@ final class DeclaredCells {
     return declaration.elements().filter(e -> e.localName().equals("cell"));
   }
 
-  static Optional<Element> withId(Element declaration, String id) {
-    return of(declaration).filter(c -> c.value("id").filter(id::equals).isPresent()).findFirst();
+  /** The first cell of each id, in the order they are declared. */
+  static Map<String, Element> byId(Element declaration) {
+    Map<String, Element> cells = new LinkedHashMap<>();
+    of(declaration).forEach(c -> cells.putIfAbsent(c.value("id").orElse(""), c));
+    return cells;
   }
 }

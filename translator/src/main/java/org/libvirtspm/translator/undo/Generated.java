@@ -1,7 +1,9 @@
 package org.libvirtspm.translator.undo;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.domain.Domain;
@@ -13,12 +15,13 @@ import org.libvirtspm.translator.xml.Element;
 final class Generated {
 
   private static final Pattern CARRIER = Pattern.compile("ua-spm[0-9]+");
+  private static final Pattern BUS_TARGET = Pattern.compile("devices/controller:[^/]+/target");
   private static final Pattern OBJECT =
       Pattern.compile("(^|,)id=((tc-)?ram-node[0-9]+|spm-gi-[^,]*)(,|$)");
 
   private Generated() {}
 
-  static void remove(Element root, TranslationRecord record, Editor editor) {
+  static void remove(Element root, TranslationRecord record, Editor editor, Paths paths) {
     root.elements("devices").stream()
         .flatMap(d -> d.elements("memory").stream())
         .filter(
@@ -31,7 +34,7 @@ final class Generated {
     devices(root)
         .filter(d -> d.value("alias").filter(Generated::isOurs).isPresent())
         .forEach(editor::remove);
-    record.removals().forEach(r -> removeBusProperty(root, r, editor));
+    removeBusProperties(root, record, editor, paths);
     arguments(root, record.created("hmat"), editor);
   }
 
@@ -47,17 +50,20 @@ final class Generated {
   }
 
   /** A bus that had a target node was tied to it by a property instead. */
-  private static void removeBusProperty(Element root, Element removal, Editor editor) {
-    String place = removal.value("from").orElse("");
-    if (!place.matches("devices/controller:[^/]+/target")) {
-      return;
+  private static void removeBusProperties(
+      Element root, TranslationRecord record, Editor editor, Paths paths) {
+    Set<Element> buses = new LinkedHashSet<>();
+    for (Element removal : record.removals()) {
+      String place = removal.value("from").orElse("");
+      if (BUS_TARGET.matcher(place).matches()) {
+        paths.find(root, place.substring(0, place.lastIndexOf('/'))).ifPresent(buses::add);
+      }
     }
-    Optional<Element> bus = Paths.find(root, place.substring(0, place.lastIndexOf('/')));
-    List<String> names =
-        Stream.concat(
-                bus.stream().flatMap(b -> b.child("alias").flatMap(a -> a.value("name")).stream()),
-                bus.stream().flatMap(b -> b.value("index").map(i -> "pci." + i).stream()))
-            .toList();
+    Set<String> names = new HashSet<>();
+    for (Element bus : buses) {
+      bus.child("alias").flatMap(a -> a.value("name")).ifPresent(names::add);
+      bus.value("index").ifPresent(i -> names.add("pci." + i));
+    }
     devices(root)
         .filter(d -> d.value("alias").filter(names::contains).isPresent())
         .forEach(d -> removeProperty(d, editor));

@@ -3,7 +3,10 @@ package org.libvirtspm.translator.undo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.NodeSet;
 import org.libvirtspm.translator.plan.Paths;
@@ -23,22 +26,24 @@ final class NativeCells {
   private final Document document;
   private final Element declaration;
   private final Editor editor;
+  private final Paths paths;
   private final Problems problems;
 
-  NativeCells(Document document, Element declaration, Editor editor, Problems problems) {
+  NativeCells(
+      Document document, Element declaration, Editor editor, Paths paths, Problems problems) {
     this.document = document;
     this.declaration = declaration;
     this.editor = editor;
+    this.paths = paths;
     this.problems = problems;
   }
 
   void restore() {
-    DeclaredCells.of(declaration).forEach(this::restore);
+    DeclaredCells.byId(declaration).forEach(this::restore);
   }
 
-  private void restore(Element declared) {
-    String id = declared.value("id").orElse("");
-    Optional<Element> live = Paths.find(document.root(), "cpu/numa/cell:" + id);
+  private void restore(String id, Element declared) {
+    Optional<Element> live = paths.find(document.root(), "cpu/numa/cell:" + id);
     if (live.isEmpty()) {
       document
           .root()
@@ -81,19 +86,10 @@ final class NativeCells {
 
   private void merge(Element live, Element declared, String id) {
     checkCpus(live, declared, id);
-    declared.elements("distances").stream()
-        .flatMap(d -> d.elements("sibling").stream())
-        .filter(s -> !hasSibling(live, s))
-        .forEach(
-            s ->
-                contradiction(
-                    live,
-                    id,
-                    "distance to cell "
-                        + s.value("id").orElse("")
-                        + " is not '"
-                        + s.value("value").orElse("")
-                        + "'"));
+    Set<String> now = siblings(live).map(NativeCells::distance).collect(Collectors.toSet());
+    siblings(declared)
+        .filter(s -> !now.contains(distance(s)))
+        .forEach(s -> contradiction(live, id, "distance to cell " + distance(s)));
     set(live, "memory", declared.value("memory").orElse(""));
     declared.value("unit").ifPresent(u -> set(live, "unit", u));
     if (declared.attribute("unit").isEmpty() && live.attribute("unit").isPresent()) {
@@ -117,13 +113,12 @@ final class NativeCells {
     }
   }
 
-  private static boolean hasSibling(Element live, Element sibling) {
-    return live.elements("distances").stream()
-        .flatMap(d -> d.elements("sibling").stream())
-        .anyMatch(
-            s ->
-                s.value("id").equals(sibling.value("id"))
-                    && s.value("value").equals(sibling.value("value")));
+  private static Stream<Element> siblings(Element cell) {
+    return cell.elements("distances").stream().flatMap(d -> d.elements("sibling").stream());
+  }
+
+  private static String distance(Element sibling) {
+    return sibling.value("id").orElse("") + " is not '" + sibling.value("value").orElse("") + "'";
   }
 
   private void contradiction(Element live, String id, String what) {

@@ -1,11 +1,15 @@
 package org.libvirtspm.translator.undo;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.plan.DomainOrder;
 import org.libvirtspm.translator.plan.Paths;
 import org.libvirtspm.translator.xml.Document;
@@ -23,61 +27,70 @@ final class Removals {
       Set.of("distances", "interconnects", "numatune", "hugepages");
 
   private final Document document;
-  private final Element declaration;
   private final Editor editor;
+  private final Paths paths;
+  private final Problems problems;
+  private final Map<String, Element> cells;
   private final Map<String, NewElement> recreated = new LinkedHashMap<>();
+  private final Map<String, Integer> topIndexes = new HashMap<>();
 
-  Removals(Document document, Element declaration, Editor editor) {
+  Removals(Document document, Element declaration, Editor editor, Paths paths, Problems problems) {
     this.document = document;
-    this.declaration = declaration;
     this.editor = editor;
+    this.paths = paths;
+    this.problems = problems;
+    this.cells = DeclaredCells.byId(declaration);
   }
 
   void restore(TranslationRecord record) {
-    Map<String, List<Element>> byPlace = new LinkedHashMap<>();
+    Map<Element, List<Element>> byParent = new LinkedHashMap<>();
     record.removals().stream()
         .sorted((a, b) -> Integer.compare(index(a), index(b)))
-        .forEach(
-            r ->
-                byPlace
-                    .computeIfAbsent(r.value("from").orElse("."), p -> new ArrayList<>())
-                    .add(r));
-    byPlace.forEach(this::restore);
+        .forEach(r -> add(r, byParent));
+    byParent.forEach(this::putBack);
   }
 
-  private void restore(String place, List<Element> entries) {
-    Optional<Element> parent = Paths.find(document.root(), place);
-    int before = 0;
-    for (Element entry : entries) {
-      Optional<Element> content = content(entry);
-      if (content.isEmpty()) {
-        continue;
-      }
-      if (parent.isEmpty()) {
-        recreate(place).with(Markup.copy(document, content.get()));
-      } else {
-        putBack(parent.get(), entry, index(entry) - before, content.get());
-      }
-      before++;
+  private void add(Element entry, Map<Element, List<Element>> byParent) {
+    String place = entry.value("from").orElse(".");
+    Optional<Element> parent = paths.find(document.root(), place);
+    Optional<Element> content = content(entry);
+    if (parent.isPresent() && content.isPresent()) {
+      byParent.computeIfAbsent(parent.get(), p -> new ArrayList<>()).add(entry);
+    } else {
+      content.ifPresent(c -> recreate(place).with(Markup.copy(document, c)));
     }
   }
 
   private Optional<Element> content(Element entry) {
     return entry.value("cell").isPresent()
-        ? DeclaredCells.withId(declaration, entry.value("cell").get())
+        ? Optional.ofNullable(cells.get(entry.value("cell").get()))
         : entry.elements().findFirst();
   }
 
-  private void putBack(Element parent, Element entry, int index, Element content) {
+  private void putBack(Element parent, List<Element> entries) {
+    int[] kept = kept(parent);
+    Set<Element> done = new HashSet<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Element content = content(entries.get(i)).orElseThrow();
+      int place = Math.max(0, Math.min(index(entries.get(i)) - i, kept.length - 1));
+      if (done.add(content)) {
+        putBack(parent, entries.get(i), kept[place], content);
+      } else {
+        problems.error(
+            entries.get(i), "cell", "<undo> puts a cell back twice: restore the metadata");
+      }
+    }
+  }
+
+  private void putBack(Element parent, Element entry, int at, Element content) {
     Optional<Element> twin =
         SINGLE.contains(content.localName())
-            ? parent.child(content.localName()).filter(t -> !editor.isRemoved(t))
+            ? paths.child(parent, content.localName()).filter(t -> !editor.isRemoved(t))
             : Optional.empty();
+    Markup copy = Markup.copy(document, content);
     if (twin.isPresent()) {
       content.elements().forEach(c -> editor.append(twin.get(), Markup.copy(document, c)));
     } else {
-      int at = liveIndex(parent, index);
-      Markup copy = Markup.copy(document, content);
       entry
           .value("space")
           .ifPresentOrElse(
@@ -86,19 +99,15 @@ final class Removals {
     }
   }
 
-  /** The place counted without what the translation had added. */
-  private int liveIndex(Element parent, int index) {
-    int kept = 0;
+  /** The indexes of what the translation had not added, and the one behind the last. */
+  private int[] kept(Element parent) {
     List<Node> children = parent.children();
-    for (int i = 0; i < children.size(); i++) {
-      if (kept == index) {
-        return i;
-      }
-      if (!(children.get(i) instanceof Element e && editor.isRemoved(e))) {
-        kept++;
-      }
-    }
-    return children.size();
+    return IntStream.rangeClosed(0, children.size())
+        .filter(
+            i ->
+                i == children.size()
+                    || !(children.get(i) instanceof Element e && editor.isRemoved(e)))
+        .toArray();
   }
 
   /** An element on the way to that place that libvirt has dropped since, being empty. */
@@ -112,11 +121,12 @@ final class Removals {
     String name = place.substring(slash + 1).split(":", 2)[0];
     NewElement created = NewElement.named(name);
     recreated.put(place, created);
-    Optional<Element> parent = Paths.find(document.root(), above);
+    Optional<Element> parent = paths.find(document.root(), above);
     if (parent.isEmpty()) {
       recreate(above).with(created);
     } else if (parent.get() == document.root()) {
-      editor.insert(parent.get(), DomainOrder.index(parent.get(), name), created);
+      int index = topIndexes.computeIfAbsent(name, n -> DomainOrder.index(document.root(), n));
+      editor.insert(parent.get(), index, created);
     } else {
       editor.append(parent.get(), created);
     }

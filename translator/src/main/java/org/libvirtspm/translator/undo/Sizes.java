@@ -3,6 +3,7 @@ package org.libvirtspm.translator.undo;
 import java.util.Optional;
 import org.libvirtspm.translator.domain.BadValueException;
 import org.libvirtspm.translator.domain.MemorySize;
+import org.libvirtspm.translator.plan.Paths;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Editor;
 import org.libvirtspm.translator.xml.Element;
@@ -17,12 +18,14 @@ final class Sizes {
 
   private final Document document;
   private final Editor editor;
+  private final Paths paths;
   private final long spmKib;
   private final long cells;
 
-  Sizes(Document document, Element declaration, Editor editor) {
+  Sizes(Document document, Element declaration, Editor editor, Paths paths) {
     this.document = document;
     this.editor = editor;
+    this.paths = paths;
     this.spmKib =
         DeclaredCells.of(declaration)
             .mapToLong(c -> MemorySize.alignCellKib(kib(c.value("memory").orElse(""), c)))
@@ -36,7 +39,7 @@ final class Sizes {
 
   private void restore(Element entry) {
     Optional<Element> was = entry.elements().findFirst();
-    Optional<Element> live = was.flatMap(w -> document.root().child(w.localName()));
+    Optional<Element> live = was.flatMap(w -> paths.child(document.root(), w.localName()));
     if (live.isEmpty()) {
       return;
     }

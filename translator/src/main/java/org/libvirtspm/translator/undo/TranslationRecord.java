@@ -1,8 +1,10 @@
 package org.libvirtspm.translator.undo;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.plan.Paths;
 import org.libvirtspm.translator.xml.Element;
@@ -11,12 +13,15 @@ import org.libvirtspm.translator.xml.Element;
  * What a translation wrote down about itself.
  *
  * @param element our {@code <undo>}; absent when there was nothing to write down
+ * @param created names of what the translation made
  */
-record TranslationRecord(Optional<Element> element) {
+record TranslationRecord(Optional<Element> element, Set<String> created) {
 
   static TranslationRecord of(Element declaration) {
-    return new TranslationRecord(
-        declaration.elements().filter(e -> e.localName().equals("undo")).findFirst());
+    Optional<Element> undo =
+        declaration.elements().filter(e -> e.localName().equals("undo")).findFirst();
+    String names = undo.flatMap(e -> e.value("created")).orElse("");
+    return new TranslationRecord(undo, new HashSet<>(Arrays.asList(names.split("\\s+"))));
   }
 
   /** Entries of that name, in the order they were written. */
@@ -58,16 +63,11 @@ record TranslationRecord(Optional<Element> element) {
 
   /** True when the translation made that container. */
   boolean created(String name) {
-    return createdNames().contains(name);
+    return created.contains(name);
   }
 
   /** True when the translation declared libvirt's QEMU namespace. */
   boolean declaredNamespace() {
-    return createdNames().stream().anyMatch(n -> n.startsWith("xmlns:"));
-  }
-
-  private List<String> createdNames() {
-    String names = element.flatMap(e -> e.value("created")).orElse("");
-    return Arrays.asList(names.split("\\s+"));
+    return created.stream().anyMatch(n -> n.startsWith("xmlns:"));
   }
 }

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.undo;
 import java.util.Optional;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Declaration;
+import org.libvirtspm.translator.plan.Paths;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Editor;
@@ -18,6 +19,7 @@ public final class Undo {
   private final Element declaration;
   private final TranslationRecord record;
   private final Editor editor;
+  private final Paths paths = new Paths();
   private final Problems problems;
 
   private Undo(Document document, Element declaration, Problems problems) {
@@ -38,18 +40,18 @@ public final class Undo {
 
   private String undo() {
     Element root = document.root();
-    Generated.remove(root, record, editor);
-    record.additions().forEach(a -> Additions.remove(root, a, editor));
+    Generated.remove(root, record, editor, paths);
+    new Additions(document, editor, paths, problems).remove(record);
     removeDeclaration();
     Containers.remove(root, record, editor);
-    new Sizes(document, declaration, editor).restore(record);
-    new Attributes(document, editor, problems).restore(record);
+    new Sizes(document, declaration, editor, paths).restore(record);
+    new Attributes(document, editor, paths, problems).restore(record);
     if (!declaredInMetadata() && isNative()) {
-      new NativeCells(document, declaration, editor, problems).restore();
+      new NativeCells(document, declaration, editor, paths, problems).restore();
     }
-    new Removals(document, declaration, editor).restore(record);
+    new Removals(document, declaration, editor, paths, problems).restore(record);
     Containers.collapse(root, editor);
-    return editor.apply();
+    return problems.refused() ? "" : editor.apply();
   }
 
   private boolean declaredInMetadata() {

@@ -5,13 +5,17 @@ package org.libvirtspm.translator.xml;
  *
  * @param text its characters
  * @param root its outermost element
+ * @param lineEnd the line end it uses: CR LF when its first line ends so, else LF
  */
-public record Document(SourceText text, Element root) {
+public record Document(SourceText text, Element root, String lineEnd) {
 
-  /** The line end the document uses: CR LF when its first line ends so, else LF. */
-  public String lineEnd() {
-    int lf = text.chars().indexOf('\n');
-    return lf > 0 && text.chars().charAt(lf - 1) == '\r' ? "\r\n" : "\n";
+  Document(SourceText text, Element root) {
+    this(text, root, lineEnd(text.chars()));
+  }
+
+  private static String lineEnd(String chars) {
+    int lf = chars.indexOf('\n');
+    return lf > 0 && chars.charAt(lf - 1) == '\r' ? "\r\n" : "\n";
   }
 
   /** The white space right in front of an offset. */

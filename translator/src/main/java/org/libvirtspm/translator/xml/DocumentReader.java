@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.xml;
 
+import com.ctc.wstx.api.ReaderConfig;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.Reader;
@@ -20,6 +21,9 @@ public final class DocumentReader {
   /** Elements nested deeper than this are refused; it is libxml2's limit too. */
   public static final int MAX_DEPTH = 256;
 
+  /** Elements with more attributes are refused: to tell them apart takes more than their number. */
+  private static final int MAX_ATTRIBUTES = 1000;
+
   /** Words of Woodstox's messages about tags; it reports them where the tag ends. */
   private static final List<String> ABOUT_TAGS =
       List.of(
@@ -29,6 +33,9 @@ public final class DocumentReader {
           "Duplicate attribute",
           "XML directive");
 
+  /** More declarations in force at once are refused: each prefix is looked for among them. */
+  private static final int MAX_NAMESPACES = 256;
+
   private static final WstxInputFactory FACTORY = factory();
 
   private final SourceText text;
@@ -36,6 +43,7 @@ public final class DocumentReader {
   private Element root;
   private Element open;
   private int depth;
+  private int namespaces;
 
   private DocumentReader(SourceText text) {
     this.text = text;
@@ -52,13 +60,21 @@ public final class DocumentReader {
   }
 
   private static WstxInputFactory factory() {
-    WstxInputFactory f = new WstxInputFactory();
+    WstxInputFactory f = new Factory();
     f.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     f.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     f.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     f.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, SourceText.MAX_BYTES);
-    f.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 100_000);
+    f.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
     return f;
+  }
+
+  /** Nothing is kept from one document to the next. */
+  private static final class Factory extends WstxInputFactory {
+    @Override
+    public ReaderConfig createPrivateConfig() {
+      return getConfig().createNonShared(new Symbols());
+    }
   }
 
   static XMLStreamReader2 reader(Reader in) throws XMLStreamException {
@@ -112,6 +128,10 @@ public final class DocumentReader {
     if (++depth > MAX_DEPTH) {
       throw refused(in, "elements are nested deeper than the limit of " + MAX_DEPTH);
     }
+    namespaces += in.getNamespaceCount();
+    if (namespaces > MAX_NAMESPACES) {
+      throw refused(in, "more than " + MAX_NAMESPACES + " namespaces are declared here");
+    }
     Span tag = span(in);
     Element e =
         new Element(
@@ -132,6 +152,7 @@ public final class DocumentReader {
 
   private void end(XMLStreamReader2 in) throws XMLStreamException {
     depth--;
+    namespaces -= in.getNamespaceCount();
     open.end(span(in));
     open = open.parent();
   }

@@ -2,6 +2,7 @@ package org.libvirtspm.translator.xml;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Editor {
   private final Edits edits = new Edits();
   private final Map<Element, List<Insertion>> insertions = new LinkedHashMap<>();
   private final Set<Element> removed = new HashSet<>();
+  private final Map<Element, Boolean> standOnOneLine = new HashMap<>();
   private final String step;
 
   /** Starts without changes. */
@@ -74,9 +76,13 @@ public final class Editor {
 
   /** Puts markup in with that white space in front, if the parent stands on one line too. */
   public void insertInline(Element parent, int index, String space, Markup markup) {
-    boolean inline =
-        !parent.isSelfClosing() && document.spaceBefore(parent.endTag().start()).indexOf('\n') < 0;
+    boolean inline = standOnOneLine.computeIfAbsent(parent, this::standsOnOneLine);
     insert(parent, index, inline ? space : null, markup);
+  }
+
+  private boolean standsOnOneLine(Element parent) {
+    return !parent.isSelfClosing()
+        && document.spaceBefore(parent.endTag().start()).indexOf('\n') < 0;
   }
 
   private void insert(Element parent, int index, String space, Markup markup) {

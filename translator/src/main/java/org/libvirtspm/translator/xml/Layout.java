@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Finds out how a document is indented, so that additions look like their surroundings. */
 final class Layout {
 
+  /** Additions are indented by so many characters at most, however many the document has. */
+  private static final int MAX_INDENT = 2 * DocumentReader.MAX_DEPTH;
+
   private Layout() {}
 
   /** One level of indentation: that of the root's first child, or libvirt's two spaces. */
@@ -40,6 +43,7 @@ final class Layout {
   }
 
   private static String lastLine(String space) {
-    return space.substring(space.lastIndexOf('\n') + 1);
+    int start = space.lastIndexOf('\n') + 1;
+    return space.substring(start, Math.min(space.length(), start + MAX_INDENT));
   }
 }

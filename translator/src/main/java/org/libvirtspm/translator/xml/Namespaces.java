@@ -29,6 +29,10 @@ final class Namespaces {
     Map<String, String> needed = new LinkedHashMap<>();
     Set<String> used = new HashSet<>();
     collect(element, used);
+    used.remove("xmlns:");
+    if (used.isEmpty()) {
+      return Map.of();
+    }
     inScope(element)
         .forEach(
             (name, uri) -> {

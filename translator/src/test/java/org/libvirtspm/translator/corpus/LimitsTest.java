@@ -44,6 +44,66 @@ class LimitsTest {
         "d.xml:2:766: error: elements are nested deeper than the limit of 256");
   }
 
+  @Test
+  void anElementOfTooManyAttributesIsRefused() {
+    StringBuilder attributes = new StringBuilder();
+    for (int i = 0; i <= 1000; i++) {
+      attributes.append(" a").append(i).append("=''");
+    }
+    refused(
+        ("<domain" + attributes + "/>").getBytes(UTF_8),
+        "d.xml:1:1: error: not well-formed XML: Attribute limit (1000) exceeded");
+  }
+
+  @Test
+  void tooManyNamespacesAtOnceAreRefused() {
+    StringBuilder elements = new StringBuilder("<domain>");
+    for (int i = 0; i <= 256; i += 128) {
+      elements.append("\n<a");
+      for (int k = 0; k < 128; k++) {
+        elements.append(" xmlns:a").append(k).append("='u'");
+      }
+      elements.append('>');
+    }
+    refused(
+        elements.toString().getBytes(UTF_8),
+        "d.xml:4:1: error: more than 256 namespaces are declared here");
+  }
+
+  @Test
+  void theFirstCellTooManyIsRefused() {
+    byte[] document =
+        ("<domain type='kvm'><cpu><numa>"
+                + "<cell memory='1'/>\n".repeat(129)
+                + "<cell spm='on' id='127' memory='1'/></numa></cpu></domain>")
+            .getBytes(UTF_8);
+    assertEquals(
+        "d.xml:129:1: error: this is cell 128: QEMU has nodes 0 to 127",
+        Translator.validate(document).get(0).format("d.xml"));
+  }
+
+  @Test
+  void aRecordThatTakesTooLongIsRefused() {
+    StringBuilder devices = new StringBuilder();
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      devices.append("<a b='").append(i).append("'/>");
+      entries.append("<added to='devices'><a b='x").append(i).append("'/></added>");
+    }
+    byte[] document =
+        ("<domain><metadata>\n<spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'"
+                + " dialect='spm'><undo>\n"
+                + entries
+                + "</undo></spm:numa></metadata><devices>"
+                + devices
+                + "</devices></domain>")
+            .getBytes(UTF_8);
+    List<Problem> problems = Translator.untranslate(document).problems();
+    assertEquals(
+        List.of("<undo> adds too much that has changed since: restore the metadata"),
+        problems.stream().map(Problem::message).toList());
+  }
+
   private static byte[] nested(int depth) {
     return ("<domain>\n" + "<a>".repeat(depth - 1) + "</a>".repeat(depth - 1) + "</domain>\n")
         .getBytes(UTF_8);
