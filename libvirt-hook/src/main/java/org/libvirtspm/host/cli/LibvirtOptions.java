@@ -52,6 +52,9 @@ final class LibvirtOptions {
     try {
       return LibvirtConnection.open(uri, false);
     } catch (LibvirtFailure denied) {
+      if (denied.kind() != LibvirtFailure.Kind.OTHER) {
+        throw denied;
+      }
       try {
         return LibvirtConnection.open(uri, true);
       } catch (LibvirtFailure e) {

@@ -1,5 +1,6 @@
 package org.libvirtspm.host.libvirt;
 
+import com.sun.jna.Native;
 import org.libvirt.Connect;
 import org.libvirt.LibvirtException;
 import org.libvirt.jna.Libvirt;
@@ -12,7 +13,7 @@ final class ClientLibrary {
 
   private ClientLibrary() {}
 
-  /** Loads the library, in UTF-8 whatever the locale. */
+  /** Loads the library, in UTF-8 whatever the locale; a failing callback prints no trace. */
   static synchronized void load() throws LibvirtFailure {
     if (silence != null) {
       return;
@@ -21,6 +22,7 @@ final class ClientLibrary {
     try {
       Libvirt.VirErrorCallback callback = (userData, error) -> {};
       Connect.setErrorCallback(callback);
+      Native.setCallbackExceptionHandler((failed, e) -> {});
       silence = callback;
     } catch (LinkageError | LibvirtException e) {
       throw new LibvirtFailure(

@@ -11,11 +11,6 @@ import org.libvirt.event.LifecycleListener;
 /** A connection that tells of each domain that is defined; its callback is held while it lives. */
 public final class DefinedDomains implements AutoCloseable {
 
-  /** A daemon that does not answer for 15 seconds is gone, in seconds and tries. */
-  private static final int KEEPALIVE_INTERVAL = 5;
-
-  private static final int KEEPALIVE_COUNT = 3;
-
   private final LibvirtConnection connection;
   private final LifecycleListener listener;
 
@@ -27,25 +22,14 @@ public final class DefinedDomains implements AutoCloseable {
   /** Connects and listens; {@code uuids} is called by another thread and must not wait. */
   public static DefinedDomains listen(Optional<String> uri, Consumer<String> uuids)
       throws LibvirtFailure {
-    EventLoop.start();
     LibvirtConnection connection = LibvirtConnection.open(uri, false);
     LifecycleListener listener = (domain, event) -> tell(domain, event, uuids);
     try {
       connection.binding().addLifecycleListener(listener);
-      keepAlive(connection);
       return new DefinedDomains(connection, listener);
     } catch (LibvirtException e) {
       connection.close();
-      throw LibvirtFailure.of("cannot listen to libvirt's events", e);
-    }
-  }
-
-  /** A driver without a daemon has nobody to keep alive. */
-  private static void keepAlive(LibvirtConnection connection) {
-    try {
-      var unused = connection.binding().setKeepAlive(KEEPALIVE_INTERVAL, KEEPALIVE_COUNT);
-    } catch (LibvirtException e) {
-      // It is told dead by its socket then.
+      throw connection.failure("cannot listen to libvirt's events", e);
     }
   }
 

@@ -31,7 +31,7 @@ final class EventLoop {
     while (true) {
       try {
         Library.processEvent();
-      } catch (LibvirtException e) {
+      } catch (LibvirtException | RuntimeException | OutOfMemoryError e) {
         pause();
       }
     }

@@ -26,29 +26,38 @@ public final class LibvirtConnection implements AutoCloseable {
       Pattern.compile("\\p{XDigit}{8}(-?\\p{XDigit}{4}){3}-?\\p{XDigit}{12}");
 
   private final BindingConnect connect;
+  private final String uri;
 
-  private LibvirtConnection(BindingConnect connect) {
+  private LibvirtConnection(BindingConnect connect) throws LibvirtException {
     this.connect = connect;
+    this.uri = connect.getURI();
   }
 
   /** Connects; without a URI to what libvirt chooses, from LIBVIRT_DEFAULT_URI for one. */
   public static LibvirtConnection open(Optional<String> uri, boolean readOnly)
       throws LibvirtFailure {
-    ClientLibrary.load();
+    EventLoop.start();
+    BindingConnect connect = new Opening(uri, readOnly).await();
+    keepAlive(connect);
     try {
-      return new LibvirtConnection(new BindingConnect(uri.orElse(null), readOnly));
+      return new LibvirtConnection(connect);
     } catch (LibvirtException e) {
-      throw LibvirtFailure.of("cannot connect to libvirt" + uri.map(u -> " at " + u).orElse(""), e);
+      throw LibvirtFailure.of("cannot ask libvirt for its URI", e);
+    }
+  }
+
+  /** Has libvirt give up a daemon that is silent; a driver without a daemon has nobody to ask. */
+  private static void keepAlive(BindingConnect connect) {
+    try {
+      var unused = connect.setKeepAlive(Silence.INTERVAL_SECONDS, Silence.COUNT);
+    } catch (LibvirtException e) {
+      // Calls of such a driver end by themselves.
     }
   }
 
   /** The URI in use. */
-  public String uri() throws LibvirtFailure {
-    try {
-      return connect.getURI();
-    } catch (LibvirtException e) {
-      throw LibvirtFailure.of("cannot ask libvirt for its URI", e);
-    }
+  public String uri() {
+    return uri;
   }
 
   /** The daemon's version, which need not be that of the library on this machine. */
@@ -56,7 +65,7 @@ public final class LibvirtConnection implements AutoCloseable {
     try {
       return versionOf(connect.getLibVersion());
     } catch (LibvirtException e) {
-      throw LibvirtFailure.of("cannot ask libvirt for its version", e);
+      throw failure("cannot ask libvirt for its version", e);
     }
   }
 
@@ -108,11 +117,11 @@ public final class LibvirtConnection implements AutoCloseable {
   public String create(byte[] xml, boolean validate, int flags) throws LibvirtFailure {
     try {
       Domain domain = connect.domainCreateXML(text(xml), flags | (validate ? START_VALIDATE : 0));
-      try (LibvirtDomain created = new LibvirtDomain(domain)) {
+      try (LibvirtDomain created = new LibvirtDomain(this, domain)) {
         return created.name();
       }
     } catch (LibvirtException e) {
-      throw LibvirtFailure.of("libvirt did not create the domain", e);
+      throw failure("libvirt did not create the domain", e);
     }
   }
 
@@ -124,9 +133,9 @@ public final class LibvirtConnection implements AutoCloseable {
   public LibvirtDomain domain(String nameOrUuid) throws LibvirtFailure {
     String what = "failed to get domain '" + nameOrUuid + "'";
     try {
-      return new LibvirtDomain(lookUp(nameOrUuid));
+      return new LibvirtDomain(this, lookUp(nameOrUuid));
     } catch (LibvirtException e) {
-      throw LibvirtFailure.of(what, e);
+      throw failure(what, e);
     }
   }
 
@@ -149,11 +158,11 @@ public final class LibvirtConnection implements AutoCloseable {
     try {
       List<LibvirtDomain> domains = new ArrayList<>();
       for (Domain domain : connect.listAllDomains(0)) {
-        domains.add(new LibvirtDomain(domain));
+        domains.add(new LibvirtDomain(this, domain));
       }
       return domains;
     } catch (LibvirtException e) {
-      throw LibvirtFailure.of("cannot list libvirt's domains", e);
+      throw failure("cannot list libvirt's domains", e);
     }
   }
 
@@ -170,9 +179,20 @@ public final class LibvirtConnection implements AutoCloseable {
     return connect;
   }
 
-  private static LibvirtFailure lastFailure(String what) {
+  private LibvirtFailure lastFailure(String what) {
     var error = Libvirt.INSTANCE.virGetLastError();
-    return LibvirtFailure.of(what, error == null ? null : new org.libvirt.Error(error), null);
+    return failure(what, error == null ? null : new org.libvirt.Error(error), null);
+  }
+
+  /** Says what could not be done over this connection, and libvirt's reason. */
+  LibvirtFailure failure(String what, LibvirtException e) {
+    return failure(what, e.getError(), e);
+  }
+
+  private LibvirtFailure failure(String what, org.libvirt.Error error, Throwable cause) {
+    return LibvirtFailure.isSilence(error)
+        ? LibvirtFailure.silent(what, uri, cause)
+        : LibvirtFailure.of(what, error, cause);
   }
 
   @Override

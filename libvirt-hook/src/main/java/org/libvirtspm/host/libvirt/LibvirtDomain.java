@@ -16,11 +16,13 @@ public final class LibvirtDomain implements AutoCloseable {
   /** The description for the next start. */
   public static final int INACTIVE = 2;
 
+  private final LibvirtConnection connection;
   private final Domain domain;
   private final String name;
   private final String uuid;
 
-  LibvirtDomain(Domain domain) throws LibvirtException {
+  LibvirtDomain(LibvirtConnection connection, Domain domain) throws LibvirtException {
+    this.connection = connection;
     this.domain = domain;
     this.name = domain.getName();
     this.uuid = domain.getUUIDString();
@@ -45,7 +47,7 @@ public final class LibvirtDomain implements AutoCloseable {
       }
       return xml.getBytes(StandardCharsets.UTF_8);
     } catch (LibvirtException e) {
-      throw LibvirtFailure.of("cannot read domain '" + name + "'", e);
+      throw connection.failure("cannot read domain '" + name + "'", e);
     }
   }
 
@@ -54,7 +56,7 @@ public final class LibvirtDomain implements AutoCloseable {
     try {
       return domain.isActive() == 1;
     } catch (LibvirtException e) {
-      throw LibvirtFailure.of("cannot ask about domain '" + name + "'", e);
+      throw connection.failure("cannot ask about domain '" + name + "'", e);
     }
   }
 
@@ -72,7 +74,7 @@ public final class LibvirtDomain implements AutoCloseable {
         default -> "no state";
       };
     } catch (LibvirtException e) {
-      throw LibvirtFailure.of("cannot ask about domain '" + name + "'", e);
+      throw connection.failure("cannot ask about domain '" + name + "'", e);
     }
   }
 
@@ -81,7 +83,7 @@ public final class LibvirtDomain implements AutoCloseable {
     try {
       return domain.isPersistent() == 1;
     } catch (LibvirtException e) {
-      throw LibvirtFailure.of("cannot ask about domain '" + name + "'", e);
+      throw connection.failure("cannot ask about domain '" + name + "'", e);
     }
   }
 

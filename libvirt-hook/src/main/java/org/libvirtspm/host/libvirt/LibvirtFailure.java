@@ -2,6 +2,7 @@ package org.libvirtspm.host.libvirt;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.libvirt.Error.ErrorDomain;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 
@@ -14,8 +15,10 @@ public final class LibvirtFailure extends IOException {
   public enum Kind {
     /** There is no such domain, or no longer. */
     NO_DOMAIN,
-    /** The daemon is gone, or never was there. */
+    /** The daemon is gone or silent, or never was there. */
     NOT_CONNECTED,
+    /** No libvirt will ever answer at that URI. */
+    BAD_URI,
     /** Everything else. */
     OTHER
   }
@@ -37,15 +40,50 @@ public final class LibvirtFailure extends IOException {
     return of(what, e.getError(), e);
   }
 
+  /** Says why there is no connection. */
+  static LibvirtFailure ofOpening(String what, LibvirtException e) {
+    LibvirtFailure failure = of(what, e);
+    return isAboutUri(e.getError())
+        ? new LibvirtFailure(what + ": " + sentence(e.getError()), Kind.BAD_URI, e)
+        : failure;
+  }
+
+  /** Says what could not be done since the daemon at that URI does not answer. */
+  static LibvirtFailure silent(String what, String uri, Throwable cause) {
+    String answer = "no answer" + (what.contains(uri) ? "" : " from " + uri);
+    String waited = " for " + Silence.SECONDS + " seconds; its daemon hangs or is stopped";
+    return new LibvirtFailure(what + ": " + answer + waited, Kind.NOT_CONNECTED, cause);
+  }
+
   /** Says what could not be done, and libvirt's reason, if it gave one. */
   static LibvirtFailure of(String what, org.libvirt.Error error, Throwable cause) {
     if (error == null || error.getMessage() == null) {
       return new LibvirtFailure(what + ": libvirt gave no reason", cause);
     }
     Kind kind = kindOf(error);
-    String said = error.getMessage().strip().replaceAll("\\s*\\n\\s*", "; ");
     String lost = kind == Kind.NOT_CONNECTED ? "no connection to libvirt: " : "";
-    return new LibvirtFailure(what + ": " + lost + said, kind, cause);
+    return new LibvirtFailure(what + ": " + lost + sentence(error), kind, cause);
+  }
+
+  private static String sentence(org.libvirt.Error error) {
+    return error.getMessage().strip().replaceAll("\\s*\\n\\s*", "; ");
+  }
+
+  /** True when libvirt closed the connection since the daemon answered no keepalive message. */
+  static boolean isSilence(org.libvirt.Error error) {
+    return error != null
+        && error.getMessage() != null
+        && error.getMessage().contains("keepalive timeout");
+  }
+
+  /** A path that the QEMU driver does not know has no number of its own. */
+  private static boolean isAboutUri(org.libvirt.Error error) {
+    return error != null
+        && error.getMessage() != null
+        && (error.getCode() == ErrorNumber.VIR_ERR_NO_CONNECT
+            || error.getCode() == ErrorNumber.VIR_ERR_INVALID_ARG
+            || error.getDomain() == ErrorDomain.VIR_FROM_URI
+            || error.getMessage().contains("URI path"));
   }
 
   /** What kind of thing went wrong. */
