@@ -10,6 +10,7 @@ import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Translator;
 import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.xml.RefusedException;
 
 /**
  * A domain with SPM, for a list.
@@ -29,11 +30,11 @@ public record ListedDomain(
 
   /** Looks at a domain; empty when it has no SPM. */
   public static Optional<ListedDomain> of(LibvirtDomain domain, DaemonTranslation translation)
-      throws LibvirtFailure {
+      throws LibvirtFailure, RefusedException {
     boolean persistent = domain.isPersistent();
     byte[] xml = domain.xml(persistent ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
-    Optional<DomainDocument> document = DomainDocument.read(xml);
-    if (document.filter(DomainDocument::declaresSpm).isEmpty()) {
+    Optional<DomainDocument> document = DomainDocument.declaring(xml);
+    if (document.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

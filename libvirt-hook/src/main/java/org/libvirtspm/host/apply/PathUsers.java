@@ -3,49 +3,70 @@ package org.libvirtspm.host.apply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.xml.RefusedException;
 
-/** Finds out which domains have which paths as special memory. */
-public final class PathUsers {
+/**
+ * Which domains have which paths as special memory.
+ *
+ * @param byPath domains by the path they use; a running one ends in {@code (running)}
+ * @param failures domains of which it is not known
+ */
+public record PathUsers(Map<String, List<String>> byPath, List<DomainFailure> failures) {
 
-  private PathUsers() {}
+  /** Of no domain. */
+  public static final PathUsers NONE = new PathUsers(Map.of(), List.of());
+
+  /** A domain, and the paths it uses. */
+  private record User(String name, List<String> paths) {}
 
   /**
-   * Domains by the path they use; a running one ends in {@code (running)}.
+   * Looks at all domains.
    *
    * @param but a name to leave out
    */
-  public static Map<String, List<String>> of(LibvirtConnection libvirt, String but)
-      throws LibvirtFailure {
-    Map<String, List<String>> users = new TreeMap<>();
+  public static PathUsers of(LibvirtConnection libvirt, String but) throws LibvirtFailure {
+    PathUsers users = new PathUsers(new TreeMap<>(), new ArrayList<>());
     for (LibvirtDomain domain : libvirt.domains()) {
-      try (domain) {
-        if (!domain.name().equals(but)) {
-          add(users, domain);
-        }
-      } catch (LibvirtFailure e) {
-        if (e.kind() != LibvirtFailure.Kind.NO_DOMAIN) {
-          throw e;
-        }
-      }
+      Look<User> look = Look.at(domain, d -> d.name().equals(but) ? Optional.empty() : user(d));
+      look.found().ifPresent(users::add);
+      look.failure().ifPresent(users.failures::add);
     }
     return users;
   }
 
-  private static void add(Map<String, List<String>> users, LibvirtDomain domain)
-      throws LibvirtFailure {
+  private void add(User user) {
+    user.paths().forEach(p -> byPath.computeIfAbsent(p, x -> new ArrayList<>()).add(user.name()));
+  }
+
+  private static Optional<User> user(LibvirtDomain domain) throws LibvirtFailure, RefusedException {
     byte[] xml = domain.xml(LibvirtDomain.LIVE);
-    if (DomainDocument.read(xml).filter(DomainDocument::declaresSpm).isEmpty()) {
-      return;
+    if (DomainDocument.declaring(xml).isEmpty()) {
+      return Optional.empty();
     }
     String name = domain.name() + (domain.isActive() ? " (running)" : "");
-    Translator.cells(xml).stream()
-        .flatMap(cell -> cell.source().path().stream())
-        .forEach(path -> users.computeIfAbsent(path, p -> new ArrayList<>()).add(name));
+    return Optional.of(new User(name, paths(xml)));
+  }
+
+  /** Cells that can't be read are no cells to the translator, which has more to say of them. */
+  private static List<String> paths(byte[] xml) throws RefusedException {
+    List<Cell> cells = Translator.cells(xml);
+    if (cells.isEmpty()) {
+      for (Problem p : Translator.validate(xml)) {
+        if (p.severity() == Severity.ERROR) {
+          throw new RefusedException(p.message(), p.line(), p.column());
+        }
+      }
+    }
+    return cells.stream().flatMap(cell -> cell.source().path().stream()).toList();
   }
 }

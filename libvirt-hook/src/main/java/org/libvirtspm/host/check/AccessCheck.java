@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.libvirtspm.translator.domain.Cell;
 
 /** Whether QEMU's user may use the paths, where libvirt does not see to it. */
@@ -29,17 +30,16 @@ public final class AccessCheck implements Check {
     try {
       Path file = subject.host().at(path);
       PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
-      String owner = attributes.owner().getName();
       String what =
           "node %d: %s belongs to %s:%s, mode %s%s"
               .formatted(
                   cell.id(),
                   path,
-                  owner,
+                  attributes.owner().getName(),
                   attributes.group().getName(),
                   PosixFilePermissions.toString(attributes.permissions()),
                   label(path));
-      return judge(subject, attributes, what, path);
+      return judge(subject, Files.readAttributes(file, "unix:uid,gid,mode"), what, path);
     } catch (IOException e) {
       return Finding.note(
           "node " + cell.id() + ": " + path + " can't be looked at", "only root may");
@@ -47,22 +47,31 @@ public final class AccessCheck implements Check {
   }
 
   private static Finding judge(
-      Subject subject, PosixFileAttributes file, String what, String path) {
-    String user = QemuConf.of(subject.host()).user().orElse("");
+      Subject subject, Map<String, Object> file, String what, String path) {
+    Optional<QemuAccount> account = QemuAccount.of(subject);
     boolean open =
-        user.equals("root")
-            || (!user.isEmpty() && file.owner().getName().equals(user))
-            || file.permissions().contains(PosixFilePermission.OTHERS_WRITE);
-    if (!subject.isHiddenFromLibvirt() || open) {
+        account
+            .filter(a -> a.mayUse(number(file, "uid"), number(file, "gid"), number(file, "mode")))
+            .isPresent();
+    String user = account.map(QemuAccount::name).orElse("QEMU-USER");
+    if (open || !(subject.isHiddenFromLibvirt() || subject.isSession())) {
       return Finding.ok(what);
     }
+    if (subject.isSession()) {
+      return Finding.warning(
+          what,
+          "QEMU runs as " + user + " there, and a session's libvirt hands no path to it",
+          "sudo chown " + user + " " + path);
+    }
+    String hook = QemuAccount.isLabelled(subject) ? "" : "virt-spm hook install, which does; or: ";
     return Finding.warning(
         what,
-        "in this form libvirt does not hand the path to QEMU's user",
-        "virt-spm hook install, which does; or: chown "
-            + (user.isEmpty() ? "QEMU-USER" : user)
-            + " "
-            + path);
+        "in this form libvirt does not hand the path to QEMU's user " + user,
+        hook + "chown " + user + " " + path);
+  }
+
+  private static int number(Map<String, Object> attributes, String name) {
+    return (Integer) attributes.get(name);
   }
 
   /** SELinux's label, where there is one. */

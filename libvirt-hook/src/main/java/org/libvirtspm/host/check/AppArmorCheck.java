@@ -21,7 +21,8 @@ public final class AppArmorCheck implements Check {
   public List<Finding> of(Subject subject) {
     HostFiles host = subject.host();
     boolean enabled = host.text(host.at(ENABLED)).filter("Y"::equals).isPresent();
-    if (!enabled || !subject.isHiddenFromLibvirt() || !QemuConf.of(host).mayUseAppArmor()) {
+    boolean confined = enabled && !subject.isSession() && QemuConf.of(host).mayUseAppArmor();
+    if (!confined || !subject.isHiddenFromLibvirt()) {
       return List.of();
     }
     List<String> rules = rules(host);

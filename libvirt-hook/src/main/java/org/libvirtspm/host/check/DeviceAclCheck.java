@@ -10,7 +10,7 @@ public final class DeviceAclCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {
-    if (!subject.isHiddenFromLibvirt()) {
+    if (!subject.isHiddenFromLibvirt() || subject.isSession()) {
       return List.of();
     }
     List<String> devices =

@@ -36,10 +36,10 @@ public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) imp
               "libvirt refuses a domain whose emulator is missing",
               "apt install qemu-system-x86, or name another <emulator>"));
     }
-    return List.of(asked(emulator, subject.translated().dialect().orElse("")));
+    return List.of(asked(subject, emulator, subject.translated().dialect().orElse("")));
   }
 
-  private Finding asked(Path emulator, String dialect) {
+  private Finding asked(Subject subject, Path emulator, String dialect) {
     try {
       EmulatorFacts facts = probe.factsOf(documents.resolve(emulator));
       String who = "the emulator " + emulator + " is QEMU " + facts.version();
@@ -54,7 +54,7 @@ public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) imp
           : Finding.error(
               who + " and speaks " + String.join(", ", facts.dialects()) + ", not " + dialect,
               "it stops at the first argument it does not know",
-              "virt-spm apply DOMAIN");
+              subject.remedy().virtSpm("apply", subject.translated().name()));
     } catch (ProbeFailure e) {
       return Finding.error(
           e.getMessage(), "its dialect is not known", "virt-spm probe --no-cache " + emulator);

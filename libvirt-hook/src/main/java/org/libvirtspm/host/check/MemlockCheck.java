@@ -31,7 +31,8 @@ public final class MemlockCheck implements Check {
           Finding.error(
               "the memory of this domain is not locked",
               "libvirt's limit misses the special memory, and mapping it for DMA fails",
-              "virt-spm apply DOMAIN, which adds <memoryBacking><locked/>"));
+              subject.remedy().virtSpm("apply", subject.translated().name())
+                  + " adds <memoryBacking><locked/>"));
     }
     return List.of(
         Finding.ok(

@@ -53,7 +53,16 @@ public record QemuConf(String text) {
 
   /** The user QEMU runs as; empty when libvirt's build decides. */
   public Optional<String> user() {
-    Matcher m = setting("user", "\"([^\"]*)\"").matcher(text);
+    return string("user");
+  }
+
+  /** The group QEMU runs as; empty when libvirt's build decides. */
+  public Optional<String> group() {
+    return string("group");
+  }
+
+  private Optional<String> string(String name) {
+    Matcher m = setting(name, "\"([^\"]*)\"").matcher(text);
     return m.find() ? Optional.of(m.group(1)) : Optional.empty();
   }
 

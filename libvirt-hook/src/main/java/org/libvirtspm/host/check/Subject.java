@@ -1,8 +1,9 @@
 package org.libvirtspm.host.check;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.translator.domain.Cell;
@@ -13,14 +14,28 @@ import org.libvirtspm.translator.domain.Cell;
  * @param translated the document libvirt gets
  * @param cells its SPM cells
  * @param emulator the path of its emulator, given or libvirt's default
- * @param users other domains by the path they use; a running one ends in {@code (running)}
+ * @param users other domains and the paths they use
+ * @param uri the libvirt that the domain is for
  */
 public record Subject(
     DomainDocument translated,
     List<Cell> cells,
     Optional<String> emulator,
-    Map<String, List<String>> users,
+    PathUsers users,
+    String uri,
     HostFiles host) {
+
+  private static final Pattern SESSION = Pattern.compile("[^/]*//[^/]*/session([?#].*)?");
+
+  /** True when a user's own daemon starts the guest: it can give QEMU nothing that it lacks. */
+  public boolean isSession() {
+    return SESSION.matcher(uri).matches();
+  }
+
+  /** Commands that go to that libvirt. */
+  public Remedy remedy() {
+    return Remedy.at(uri, host.uid());
+  }
 
   /** True when libvirt does not know of the memory's backends, only QEMU does. */
   public boolean isHiddenFromLibvirt() {

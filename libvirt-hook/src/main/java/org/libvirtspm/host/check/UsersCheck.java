@@ -2,6 +2,7 @@ package org.libvirtspm.host.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.libvirtspm.host.apply.DomainFailure;
 import org.libvirtspm.host.dax.OpenFiles;
 import org.libvirtspm.translator.domain.Cell;
 
@@ -14,13 +15,29 @@ public final class UsersCheck implements Check {
     for (Cell cell : subject.cells()) {
       cell.source().path().ifPresent(path -> findings.addAll(users(subject, cell, path)));
     }
+    if (hasPath(subject)) {
+      subject.users().failures().forEach(f -> findings.add(unknown(f, subject.remedy())));
+    }
     return findings;
+  }
+
+  private static boolean hasPath(Subject subject) {
+    return subject.cells().stream().anyMatch(cell -> cell.source().path().isPresent());
+  }
+
+  /** What there is to say of a domain whose memory is not known. */
+  public static Finding unknown(DomainFailure failure, Remedy remedy) {
+    return Finding.error(
+        failure.sentence(),
+        "it is not known whether it uses memory that another domain is to have",
+        remedy.virsh("edit", failure.domain()) + " shows its XML");
   }
 
   private static List<Finding> users(Subject subject, Cell cell, String path) {
     List<Finding> findings = new ArrayList<>();
     subject
         .users()
+        .byPath()
         .getOrDefault(path, List.of())
         .forEach(user -> findings.add(used(cell, path, user)));
     new OpenFiles(subject.host())

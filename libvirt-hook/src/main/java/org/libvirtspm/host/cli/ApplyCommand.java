@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.apply.Applied;
 import org.libvirtspm.host.apply.Applier;
+import org.libvirtspm.host.apply.Look;
 import org.libvirtspm.host.document.Standing.Kind;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
@@ -32,7 +34,8 @@ final class ApplyCommand implements Command {
         List.of("[-c URI] [--print]", "[--dialect auto|spm|memmap-type|sp-mem]", "--all|DOMAIN..."),
         "Translate what a domain declares in its metadata, and redefine the domain if the"
             + " translation it has differs: somebody ran plain virsh define or virsh edit, or the"
-            + " emulator or libvirt has changed. A running guest sees it at its next start.",
+            + " emulator or libvirt has changed. A running guest sees it at its next start. A domain that"
+            + " can't be looked at or redefined is told, makes the exit status 1 and stops no other.",
         "A domain's name, UUID, or number while it runs.",
         List.of(
             LibvirtOptions.CONNECT, LibvirtOptions.PRINT, LibvirtOptions.DIALECT, ALL, Option.HELP),
@@ -80,27 +83,36 @@ final class ApplyCommand implements Command {
     }
 
     private ExitStatus over(LibvirtDomain domain) throws IOException {
-      try (domain) {
-        if (!domain.isPersistent()) {
-          return transientDomain(domain);
-        }
-        return tell(applier.apply(domain, !arguments.has(LibvirtOptions.PRINT)));
-      } catch (LibvirtFailure e) {
-        boolean gone = arguments.has(ALL) && e.kind() == LibvirtFailure.Kind.NO_DOMAIN;
-        return gone ? ExitStatus.FINE : Failures.report(e, terminal);
-      } catch (ProbeFailure e) {
-        String sentence = "Domain '" + domain.name() + "': " + e.getMessage();
-        return Failures.report(
-            new IOException(sentence + "; name the dialect with --dialect", e), terminal);
+      Look<Applied> look = Look.at(domain, this::apply);
+      if (look.failure().isPresent()) {
+        return Failures.report(look.failure().get(), terminal);
       }
-    }
-
-    private ExitStatus transientDomain(LibvirtDomain domain) {
-      String sentence =
-          "Domain '" + domain.name() + "' is transient: it has no definition to change";
+      if (look.found().isPresent()) {
+        return tell(look.found().get());
+      }
       return arguments.has(ALL)
           ? ExitStatus.FINE
-          : Failures.report(new IOException(sentence), terminal);
+          : Failures.report(
+              new IOException("Domain '" + domain.name() + "' does not exist any more"), terminal);
+    }
+
+    private Optional<Applied> apply(LibvirtDomain domain) throws IOException {
+      if (domain.isPersistent()) {
+        return Optional.of(apply(domain, !arguments.has(LibvirtOptions.PRINT)));
+      }
+      if (arguments.has(ALL)) {
+        return Optional.empty();
+      }
+      throw new IOException(
+          "Domain '" + domain.name() + "' is transient: it has no definition to change");
+    }
+
+    private Applied apply(LibvirtDomain domain, boolean define) throws IOException {
+      try {
+        return applier.apply(domain, define);
+      } catch (ProbeFailure e) {
+        throw new IOException(e.getMessage() + "; name the dialect with --dialect", e);
+      }
     }
 
     private ExitStatus tell(Applied applied) throws IOException {

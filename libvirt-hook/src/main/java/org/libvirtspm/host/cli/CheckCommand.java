@@ -7,6 +7,7 @@ import java.util.List;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.Checks;
 import org.libvirtspm.host.check.Finding;
+import org.libvirtspm.host.check.Remedy;
 import org.libvirtspm.host.check.Subject;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.document.DomainDocument;
@@ -40,7 +41,8 @@ final class CheckCommand implements Command {
             + " Memory on this host: emulator, libvirt, firmware, each path with its driver, size,"
             + " alignment, owner and other users, locked memory, the devices QEMU may use, huge"
             + " pages and host nodes. Each finding says what, why it matters, and what mends it;"
-            + " an error makes the exit status 1.",
+            + " an error makes the exit status 1, and so does another domain whose memory is not"
+            + " known.",
         "A file of domain XML, or a domain's name, UUID, or number.",
         List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT, LibvirtOptions.DIALECT, Option.HELP),
         List.of("virt-spm check guest.xml"));
@@ -60,7 +62,7 @@ final class CheckCommand implements Command {
         return ExitStatus.REFUSED;
       }
       List<Finding> findings = new ArrayList<>();
-      findings.add(step(standing, wanted));
+      findings.add(step(standing, wanted, Remedy.at(libvirt.uri(), HostFiles.HERE.uid())));
       findings.add(form(standing.fresh().get(), translation));
       if (standing.kind() != Standing.Kind.WITHOUT_SPM) {
         findings.addAll(
@@ -83,18 +85,19 @@ final class CheckCommand implements Command {
     }
   }
 
-  private static Finding step(Standing standing, String wanted) {
+  private static Finding step(Standing standing, String wanted, Remedy remedy) {
     return switch (standing.kind()) {
       case WITHOUT_SPM ->
           Finding.note("the domain declares no Specific Purpose Memory", "there is nothing to do");
       case IN_STEP -> Finding.ok("the translation is in step with what the domain declares");
       default ->
           wanted.contains("/") || wanted.endsWith(".xml") || wanted.equals("-")
-              ? Finding.note("the file is not translated", "virt-spm define does it")
+              ? Finding.note(
+                  "the file is not translated", remedy.virtSpm("define", wanted) + " does it")
               : Finding.error(
                   "the domain's translation is not in step with what it declares",
                   "it would start without its special memory, or with another size",
-                  "virt-spm apply " + wanted);
+                  remedy.virtSpm("apply", wanted));
     };
   }
 
@@ -116,6 +119,7 @@ final class CheckCommand implements Command {
         Translator.cells(translated),
         document.emulator().or(() -> daemon.defaultEmulator(document)),
         PathUsers.of(libvirt, document.name()),
+        libvirt.uri(),
         HostFiles.HERE);
   }
 }

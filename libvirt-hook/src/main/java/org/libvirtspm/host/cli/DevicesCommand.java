@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.libvirtspm.host.Printable;
+import org.libvirtspm.host.apply.DomainFailure;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
@@ -30,7 +31,8 @@ final class DevicesCommand implements Command {
         List.of("[-c URI] [--format text|json]"),
         "List the device-dax instances of this host: size, alignment, host node, driver, the PCI"
             + " device next to each, and the domains that use it. A device bound to kmem is the"
-            + " host's own RAM.",
+            + " host's own RAM. A domain that can't be looked at is told on standard error, and"
+            + " makes the exit status 1.",
         null,
         List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT, Option.HELP),
         List.of("virt-spm devices"));
@@ -42,14 +44,20 @@ final class DevicesCommand implements Command {
       throw new UsageException("devices takes no arguments");
     }
     boolean json = FormatOption.isJson(arguments);
-    Map<String, List<String>> users = users(arguments, terminal);
+    PathUsers users = users(arguments, terminal);
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
-    FormatOption.print(terminal, json ? Json.text(objects(devices, users)) : table(devices, users));
-    return ExitStatus.FINE;
+    FormatOption.print(
+        terminal,
+        json ? Json.text(objects(devices, users.byPath())) : table(devices, users.byPath()));
+    ExitStatus status = ExitStatus.FINE;
+    for (DomainFailure failure : users.failures()) {
+      status = status.and(Failures.report(failure, terminal));
+    }
+    return status;
   }
 
   /** The devices are there whether libvirt is or not. */
-  private static Map<String, List<String>> users(Arguments arguments, Terminal terminal) {
+  private static PathUsers users(Arguments arguments, Terminal terminal) {
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       return PathUsers.of(libvirt, "");
     } catch (LibvirtFailure e) {
@@ -57,7 +65,7 @@ final class DevicesCommand implements Command {
           .err()
           .println(
               "virt-spm: warning: their users are not known: " + Printable.text(e.getMessage()));
-      return Map.of();
+      return PathUsers.NONE;
     }
   }
 

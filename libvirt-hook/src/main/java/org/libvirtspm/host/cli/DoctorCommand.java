@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.host.apply.ListedDomain;
+import org.libvirtspm.host.apply.Look;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.CellSnippet;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.HostChecks;
+import org.libvirtspm.host.check.Remedy;
+import org.libvirtspm.host.check.UsersCheck;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.HostFiles;
@@ -41,7 +44,8 @@ final class DoctorCommand implements Command {
         List.of("[-c URI] [--format text|json]"),
         "Look at this host as a whole: libvirt, emulators, firmware, hook, watcher, SELinux, the"
             + " domains with Specific Purpose Memory and the dax devices there are, with a cell"
-            + " ready to be pasted for each free one. An error makes the exit status 1.",
+            + " ready to be pasted for each free one. An error makes the exit status 1, and so does a"
+            + " domain that can't be looked at.",
         null,
         List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT, Option.HELP),
         List.of("virt-spm doctor"));
@@ -54,7 +58,7 @@ final class DoctorCommand implements Command {
     }
     boolean json = FormatOption.isJson(arguments);
     List<Finding> findings = new ArrayList<>();
-    Map<String, List<String>> users = askLibvirt(arguments, findings);
+    Map<String, List<String>> users = askLibvirt(arguments, findings).byPath();
     findings.addAll(new HostChecks(HostFiles.HERE, CachedProbe.standard()).all());
     brokenHook().ifPresent(findings::add);
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
@@ -90,29 +94,34 @@ final class DoctorCommand implements Command {
     }
   }
 
-  private static Map<String, List<String>> askLibvirt(Arguments arguments, List<Finding> findings) {
+  private static PathUsers askLibvirt(Arguments arguments, List<Finding> findings) {
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
       findings.add(
           Finding.ok(
               "libvirt " + translation.daemon().libvirtVersion() + " answers at " + libvirt.uri()));
+      Remedy remedy = Remedy.at(libvirt.uri(), HostFiles.HERE.uid());
+      Map<String, Finding> unknown = new LinkedHashMap<>();
       for (LibvirtDomain domain : libvirt.domains()) {
-        try (domain) {
-          ListedDomain.of(domain, translation).map(DoctorCommand::domain).ifPresent(findings::add);
-        }
+        Look<ListedDomain> look = Look.at(domain, d -> ListedDomain.of(d, translation));
+        look.found().map(d -> domain(d, remedy)).ifPresent(findings::add);
+        look.failure().ifPresent(f -> unknown.put(f.domain(), UsersCheck.unknown(f, remedy)));
       }
-      return PathUsers.of(libvirt, "");
+      PathUsers users = PathUsers.of(libvirt, "");
+      users.failures().forEach(f -> unknown.put(f.domain(), UsersCheck.unknown(f, remedy)));
+      findings.addAll(unknown.values());
+      return users;
     } catch (LibvirtFailure e) {
       findings.add(
           Finding.error(
               e.getMessage(),
               "no domain can be looked at or started",
               "systemctl start virtqemud.socket, or libvirtd.socket"));
-      return Map.of();
+      return PathUsers.NONE;
     }
   }
 
-  private static Finding domain(ListedDomain domain) {
+  private static Finding domain(ListedDomain domain, Remedy remedy) {
     String what = "domain '" + domain.name() + "' has special memory, in step: " + domain.inStep();
     return domain.inStep().equals("yes")
         ? Finding.ok(what)
@@ -121,7 +130,7 @@ final class DoctorCommand implements Command {
             "its guest does not have what it declares",
             domain.inStep().equals("at next start")
                 ? "end its guest and start it again"
-                : "virt-spm apply " + domain.name());
+                : remedy.virtSpm("apply", domain.name()));
   }
 
   private static String devices(List<DaxDevice> devices, Map<String, List<String>> users) {

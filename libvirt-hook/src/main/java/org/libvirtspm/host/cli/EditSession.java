@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.libvirtspm.host.Printable;
+import org.libvirtspm.host.check.Remedy;
+import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
@@ -32,9 +34,13 @@ record EditSession(
     if (extended.isEmpty()) {
       return ExitStatus.REFUSED;
     }
-    try (EditedText text = EditedText.of(domain.name(), extended.get(), terminal)) {
+    try (EditedText text = EditedText.of(domain.name(), extended.get(), remedy(), terminal)) {
       return loop(text, original, extended.get());
     }
+  }
+
+  private Remedy remedy() {
+    return Remedy.at(libvirt.uri(), HostFiles.HERE.uid());
   }
 
   private ExitStatus loop(EditedText text, byte[] original, byte[] extended) throws IOException {
@@ -58,7 +64,11 @@ record EditSession(
     }
   }
 
-  /** True when libvirt has the edited domain; otherwise what stood in the way has been told. */
+  /**
+   * True when libvirt has the edited domain; otherwise what stood in the way has been told.
+   *
+   * @throws LibvirtFailure when the connection is lost, over which nothing more can be done
+   */
   private boolean define(EditedText text, byte[] edited, byte[] original) throws IOException {
     try {
       Result result = translation.translate(edited);
@@ -81,7 +91,10 @@ record EditSession(
     }
   }
 
-  private boolean tell(IOException e) {
+  private boolean tell(IOException e) throws IOException {
+    if (e instanceof LibvirtFailure f && f.kind() == LibvirtFailure.Kind.NOT_CONNECTED) {
+      throw e;
+    }
     var unused = Failures.report(e, terminal);
     return false;
   }

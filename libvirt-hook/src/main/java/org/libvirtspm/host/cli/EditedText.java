@@ -4,26 +4,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.libvirtspm.host.check.Remedy;
 
 /** A text in a file of its own, which only this user can read, and an editor on it. */
 final class EditedText implements AutoCloseable {
 
   private final Path path;
+  private final Remedy remedy;
   private final Terminal terminal;
   private boolean kept;
 
-  private EditedText(Path path, Terminal terminal) {
+  private EditedText(Path path, Remedy remedy, Terminal terminal) {
     this.path = path;
+    this.remedy = remedy;
     this.terminal = terminal;
   }
 
   /** Writes the text to a new file, readable by this user only. */
-  static EditedText of(String domain, byte[] text, Terminal terminal) throws IOException {
+  static EditedText of(String domain, byte[] text, Remedy remedy, Terminal terminal)
+      throws IOException {
     String name = domain.replaceAll("[^A-Za-z0-9_.-]", "_");
     String start = name.substring(0, Math.min(name.length(), 60));
     try {
       Path file = Files.createTempFile("virt-spm-" + start + "-", ".xml");
-      EditedText edited = new EditedText(file, terminal);
+      EditedText edited = new EditedText(file, remedy, terminal);
       Files.write(edited.path, text);
       return edited;
     } catch (IOException e) {
@@ -83,7 +87,10 @@ final class EditedText implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (kept) {
-      terminal.err().println("virt-spm: your text is kept in " + path);
+      String define = remedy.virtSpm("define", path.toString());
+      terminal
+          .err()
+          .println("virt-spm: your text is kept in " + path + "; " + define + " defines it");
     } else {
       Files.deleteIfExists(path);
     }

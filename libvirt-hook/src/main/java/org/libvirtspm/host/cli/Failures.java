@@ -2,6 +2,8 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import org.libvirtspm.host.Printable;
+import org.libvirtspm.host.apply.DomainFailure;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
 
 /** Tells of what went wrong, in one sentence each: nobody is shown a stack trace unasked. */
 final class Failures {
@@ -13,6 +15,21 @@ final class Failures {
     if (!isBrokenPipe(e)) {
       terminal.err().println("virt-spm: error: " + Printable.text(e.getMessage()));
     }
+    var unused = showInFull(e, terminal);
+    return e instanceof LibvirtFailure f && f.kind() == LibvirtFailure.Kind.BAD_URI
+        ? ExitStatus.REFUSED
+        : ExitStatus.FAILED;
+  }
+
+  /** Says which domain could not be looked at. */
+  static ExitStatus report(DomainFailure failure, Terminal terminal) {
+    terminal.err().println("virt-spm: error: " + Printable.text(failure.sentence()));
+    return showInFull(failure.cause(), terminal);
+  }
+
+  /** Says that a document is too large for the memory that Java may use. */
+  static ExitStatus reportMemory(OutOfMemoryError e, Terminal terminal) {
+    terminal.err().println("virt-spm: error: the document is too large: " + DomainFailure.memory());
     return showInFull(e, terminal);
   }
 

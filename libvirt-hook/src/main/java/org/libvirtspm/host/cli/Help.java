@@ -13,7 +13,7 @@ final class Help {
   static final List<String> EXIT_STATUS =
       List.of(
           "0  all is well",
-          "1  it could not be done: a file or the emulator stood in the way",
+          "1  it could not be done, or not for each domain; a sentence says why",
           "2  a document is refused (this outweighs 1), or the command line is wrong");
 
   static final List<String> LIMITS =

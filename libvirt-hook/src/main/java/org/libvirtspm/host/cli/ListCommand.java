@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.libvirtspm.host.apply.ListedDomain;
+import org.libvirtspm.host.apply.Look;
 import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
-import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.domain.Cell;
 
@@ -30,7 +30,8 @@ final class ListCommand implements Command {
         List.of("[-c URI] [--format text|json]"),
         "List the domains with Specific Purpose Memory: their nodes, sizes and backing, their"
             + " dialect, and whether the translation is in step with what the domain declares. If"
-            + " not, virt-spm apply brings it there.",
+            + " not, virt-spm apply brings it there. A domain that can't be looked at is told on standard"
+            + " error, and makes the exit status 1.",
         null,
         List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT, Option.HELP),
         List.of("virt-spm list"));
@@ -43,26 +44,20 @@ final class ListCommand implements Command {
     }
     boolean json = FormatOption.isJson(arguments);
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
-      List<ListedDomain> domains = domains(libvirt, LibvirtOptions.translation(arguments, libvirt));
-      FormatOption.print(terminal, json ? Json.text(objects(domains)) : table(domains));
-      return ExitStatus.FINE;
-    }
-  }
-
-  private static List<ListedDomain> domains(
-      LibvirtConnection libvirt, DaemonTranslation translation) throws LibvirtFailure {
-    List<ListedDomain> listed = new ArrayList<>();
-    for (LibvirtDomain domain : libvirt.domains()) {
-      try (domain) {
-        ListedDomain.of(domain, translation).ifPresent(listed::add);
-      } catch (LibvirtFailure e) {
-        if (e.kind() != LibvirtFailure.Kind.NO_DOMAIN) {
-          throw e;
+      List<ListedDomain> domains = new ArrayList<>();
+      ExitStatus status = ExitStatus.FINE;
+      DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
+      for (LibvirtDomain domain : libvirt.domains()) {
+        Look<ListedDomain> look = Look.at(domain, d -> ListedDomain.of(d, translation));
+        look.found().ifPresent(domains::add);
+        if (look.failure().isPresent()) {
+          status = status.and(Failures.report(look.failure().get(), terminal));
         }
       }
+      domains.sort(Comparator.comparing(ListedDomain::name));
+      FormatOption.print(terminal, json ? Json.text(objects(domains)) : table(domains));
+      return status;
     }
-    listed.sort(Comparator.comparing(ListedDomain::name));
-    return listed;
   }
 
   private static String table(List<ListedDomain> domains) {

@@ -24,6 +24,8 @@ public final class VirtSpm {
       return Failures.report(e.getCause(), terminal).code();
     } catch (IOException e) {
       return Failures.report(e, terminal).code();
+    } catch (OutOfMemoryError e) {
+      return Failures.reportMemory(e, terminal).code();
     } catch (RuntimeException | Error e) {
       return Failures.reportBug(e, terminal).code();
     }

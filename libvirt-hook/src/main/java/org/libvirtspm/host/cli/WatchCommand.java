@@ -1,5 +1,6 @@
 package org.libvirtspm.host.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,14 +28,15 @@ final class WatchCommand implements Command {
         "Look at every domain, and then at each that is defined, by whatever program: one that"
             + " declares Specific Purpose Memory in its metadata, and has not the right"
             + " translation, is translated at once. Prints a line for each action. Connects again"
-            + " when libvirt restarts; ends on SIGTERM. systemd runs it as virt-spm-watch.service.",
+            + " when libvirt restarts or hangs; a domain that can't be looked at is told, and the others"
+            + " go on. Ends on SIGTERM. systemd runs it as virt-spm-watch.service.",
         null,
         List.of(LibvirtOptions.CONNECT, LibvirtOptions.DIALECT, Option.HELP),
         List.of("systemctl enable --now virt-spm-watch.service"));
   }
 
   @Override
-  public ExitStatus run(Arguments arguments, Terminal terminal) {
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
     if (!arguments.operands().isEmpty()) {
       throw new UsageException("watch takes no arguments");
     }
@@ -46,10 +48,24 @@ final class WatchCommand implements Command {
             ServiceManager.ofEnvironment());
     Thread thread = Thread.currentThread();
     CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(thread, ended), "end"));
-    watcher.run();
-    ended.countDown();
-    return ExitStatus.FINE;
+    Thread end = new Thread(() -> end(thread, ended), "end");
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      watcher.run();
+      return ExitStatus.FINE;
+    } finally {
+      ended.countDown();
+      forget(end);
+    }
+  }
+
+  /** A watcher that ends by itself has failed, and must not be given the status of a SIGTERM. */
+  private static void forget(Thread end) {
+    try {
+      var unused = Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException e) {
+      // It runs already: somebody has told us to end.
+    }
   }
 
   /** Being told to end is no failure: the JVM's own status for SIGTERM would be 143. */

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.dax;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,15 @@ public record HostFiles(Path root) {
 
   /** This host. */
   public static final HostFiles HERE = new HostFiles(Path.of("/"));
+
+  /** The number of the user who looks. */
+  public int uid() {
+    try {
+      return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** The file that has this absolute path on the host. */
   public Path at(String absolute) {
@@ -45,7 +55,7 @@ public record HostFiles(Path root) {
   public List<Path> entries(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.sorted().toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
   }

@@ -1,5 +1,6 @@
 package org.libvirtspm.host.document;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.libvirtspm.translator.domain.Declaration;
 import org.libvirtspm.translator.xml.Document;
@@ -14,11 +15,36 @@ public record DomainDocument(Document document) {
   /** Reads it; empty when it is no domain, of which the translator has more to say. */
   public static Optional<DomainDocument> read(byte[] xml) {
     try {
-      Document document = DocumentReader.read(SourceText.decode(xml));
-      return Optional.of(document).filter(d -> d.root().is("domain")).map(DomainDocument::new);
+      return domain(xml);
     } catch (RefusedException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<DomainDocument> domain(byte[] xml) throws RefusedException {
+    Document document = DocumentReader.read(SourceText.decode(xml));
+    return Optional.of(document).filter(d -> d.root().is("domain")).map(DomainDocument::new);
+  }
+
+  /**
+   * Reads it if it has anything to do with SPM, as most domains of a host have not.
+   *
+   * @throws RefusedException if it cannot be read, and may have
+   */
+  public static Optional<DomainDocument> declaring(byte[] xml) throws RefusedException {
+    return mentionsSpm(xml) ? domain(xml).filter(DomainDocument::declaresSpm) : Optional.empty();
+  }
+
+  /**
+   * False for a document without the letters of our attribute and namespace, and without a source
+   * of a cell: it is not worth the memory of a tree. A namespace may be written with character
+   * references.
+   */
+  private static boolean mentionsSpm(byte[] xml) {
+    String text = new String(xml, StandardCharsets.ISO_8859_1);
+    return text.contains("spm")
+        || text.contains("&#")
+        || (text.contains("<cell") && text.contains("<source"));
   }
 
   /** True when it has anything to do with SPM. */

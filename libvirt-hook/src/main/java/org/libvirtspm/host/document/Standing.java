@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.xml.RefusedException;
 
 /**
  * How a domain's translation stands to its declaration.
@@ -28,8 +29,12 @@ public record Standing(Kind kind, Optional<byte[]> fresh, List<Problem> problems
 
   /** Looks at a document, given a translation that leaves alone what is in step. */
   public static Standing of(byte[] xml, Function<byte[], Result> translation) {
-    if (DomainDocument.read(xml).filter(DomainDocument::declaresSpm).isEmpty()) {
-      return new Standing(Kind.WITHOUT_SPM, Optional.of(xml), List.of());
+    try {
+      if (DomainDocument.declaring(xml).isEmpty()) {
+        return new Standing(Kind.WITHOUT_SPM, Optional.of(xml), List.of());
+      }
+    } catch (RefusedException e) {
+      return new Standing(Kind.REFUSED, Optional.empty(), List.of(e.problem()));
     }
     Result result = translation.apply(xml);
     Kind kind =

@@ -1,13 +1,14 @@
 package org.libvirtspm.host.watch;
 
 import java.util.List;
+import java.util.Optional;
 import org.libvirtspm.host.apply.Applied;
 import org.libvirtspm.host.apply.Applier;
+import org.libvirtspm.host.apply.Look;
 import org.libvirtspm.host.document.Standing.Kind;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
-import org.libvirtspm.host.qmp.ProbeFailure;
 
 /** Looks at domains, and brings those in step that are not. */
 record DomainLook(LibvirtConnection libvirt, Applier applier, SeenDomains seen, Journal journal) {
@@ -26,24 +27,28 @@ record DomainLook(LibvirtConnection libvirt, Applier applier, SeenDomains seen, 
     try {
       at(libvirt.domain(uuid));
     } catch (LibvirtFailure e) {
-      passOver(e);
+      if (e.kind() == LibvirtFailure.Kind.NOT_CONNECTED) {
+        throw e;
+      }
+      if (e.kind() != LibvirtFailure.Kind.NO_DOMAIN) {
+        journal.error(e.getMessage());
+      }
     }
   }
 
   private void at(LibvirtDomain domain) throws LibvirtFailure {
-    try (domain) {
-      if (domain.isPersistent() && !seen.isKnown(domain.uuid(), definition(domain))) {
-        tell(applier.apply(domain, true));
-        seen.remember(domain.uuid(), definition(domain));
-      }
-    } catch (ProbeFailure e) {
-      journal.error("Domain '" + domain.name() + "': " + e.getMessage());
-    } catch (LibvirtFailure e) {
-      passOver(e);
-      if (e.kind() == LibvirtFailure.Kind.OTHER) {
-        journal.error("Domain '" + domain.name() + "': " + e.getMessage());
-      }
+    Look<Applied> look = Look.at(domain, this::apply);
+    look.found().ifPresent(this::tell);
+    look.failure().ifPresent(failure -> journal.error(failure.sentence()));
+  }
+
+  private Optional<Applied> apply(LibvirtDomain domain) throws LibvirtFailure {
+    if (!domain.isPersistent() || seen.isKnown(domain.uuid(), definition(domain))) {
+      return Optional.empty();
     }
+    Applied applied = applier.apply(domain, true);
+    seen.remember(domain.uuid(), definition(domain));
+    return Optional.of(applied);
   }
 
   private void tell(Applied applied) {
@@ -51,13 +56,6 @@ record DomainLook(LibvirtConnection libvirt, Applier applier, SeenDomains seen, 
       journal.error(applied.sentence());
     } else if (applied.defined()) {
       journal.info(applied.sentence());
-    }
-  }
-
-  /** Only a lost connection is worth ending for. */
-  private static void passOver(LibvirtFailure e) throws LibvirtFailure {
-    if (e.kind() == LibvirtFailure.Kind.NOT_CONNECTED) {
-      throw e;
     }
   }
 

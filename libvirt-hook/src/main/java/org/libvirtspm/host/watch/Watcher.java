@@ -36,8 +36,12 @@ public final class Watcher {
     this.manager = manager;
   }
 
-  /** Runs until the thread is interrupted. */
-  public void run() {
+  /**
+   * Runs until the thread is interrupted.
+   *
+   * @throws LibvirtFailure if no libvirt will ever answer at the URI
+   */
+  public void run() throws LibvirtFailure {
     try {
       while (true) {
         watchOnce();
@@ -48,13 +52,18 @@ public final class Watcher {
     }
   }
 
-  private void watchOnce() throws InterruptedException {
+  private void watchOnce() throws InterruptedException, LibvirtFailure {
     pending.clear();
     try (DefinedDomains events = DefinedDomains.listen(uri, pending::add)) {
       watch(events.connection());
       journal.error("the connection to libvirt was lost; connecting again");
     } catch (LibvirtFailure e) {
-      journal.error(e.getMessage() + "; trying again");
+      if (e.kind() == LibvirtFailure.Kind.BAD_URI) {
+        throw e;
+      }
+      if (!Thread.currentThread().isInterrupted()) {
+        journal.error(e.getMessage() + "; trying again");
+      }
     }
     manager.ready("waiting for libvirt");
   }

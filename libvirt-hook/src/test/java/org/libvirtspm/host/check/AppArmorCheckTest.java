@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.Finding.Level;
 import org.libvirtspm.host.dax.FakeHost;
 import org.libvirtspm.host.document.DomainDocument;
@@ -64,7 +64,8 @@ class AppArmorCheckTest {
                 DomainDocument.read(translated).orElseThrow(),
                 Translator.cells(translated),
                 Optional.empty(),
-                Map.of(),
+                PathUsers.NONE,
+                "qemu:///system",
                 host.files()));
   }
 

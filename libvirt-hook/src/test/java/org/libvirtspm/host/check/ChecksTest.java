@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.Finding.Level;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
@@ -68,7 +69,8 @@ class ChecksTest {
         document,
         Translator.cells(translated),
         Optional.of("/qemu-kvm"),
-        Map.of("/dev/dax0.0", List.of("other (running)", "third")),
+        new PathUsers(Map.of("/dev/dax0.0", List.of("other (running)", "third")), List.of()),
+        "qemu:///system",
         host.files());
   }
 
