@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.libvirtspm.host.dax.DaxDevice;
+import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.translator.domain.Cell;
 
 /** How a cell fits the dax device that its memory is to be. */
-public record DaxFit(Cell cell, DaxDevice device) {
+record DaxFit(Cell cell, DaxDevice device, DevdaxMode mode) {
 
   /** What is wrong with it; if nothing is, what it is. */
   public List<Finding> findings() {
@@ -40,16 +41,19 @@ public record DaxFit(Cell cell, DaxDevice device) {
       findings.add(
           Finding.error(
               subject() + " is bound to kmem: it is system RAM of the host",
-              "the host's own programs live in it, and QEMU can't open it",
-              "daxctl reconfigure-device --mode=devdax --force " + device.name()));
+              "QEMU can't open it"
+                  + (mode.needsReboot() ? ", and only a reboot frees it" : ""),
+              mode.commands()));
     } else if (!device.isUsable()) {
       findings.add(
           Finding.error(
               subject()
-                  + device.driver().map(d -> " is bound to " + d).orElse(" has no driver")
-                  + ", not to device_dax",
-              "without it the memory can't be mapped",
-              "daxctl reconfigure-device --mode=devdax " + device.name()));
+                  + device
+                      .driver()
+                      .map(d -> " is bound to " + d + ", not to device_dax")
+                      .orElse(" has no driver"),
+              "only device_dax lets QEMU map the memory",
+              mode.commands()));
     }
   }
 

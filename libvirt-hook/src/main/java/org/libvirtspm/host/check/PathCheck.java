@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
+import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.translator.domain.Cell;
 
@@ -25,7 +26,7 @@ public final class PathCheck implements Check {
     if (DaxDevices.isDaxPath(path)) {
       Optional<DaxDevice> device = new DaxDevices(subject.host()).at(path);
       return device
-          .map(d -> new DaxFit(cell, d).findings())
+          .map(d -> new DaxFit(cell, d, new DevdaxMode(subject.host(), d.name())).findings())
           .orElseGet(() -> List.of(noDevice(cell, path)));
     }
     return List.of(file(subject, cell, path));

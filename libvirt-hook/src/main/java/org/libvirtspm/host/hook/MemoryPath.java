@@ -5,6 +5,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.libvirtspm.host.dax.DevdaxMode;
+import org.libvirtspm.host.dax.HostFiles;
 
 /**
  * The file or device a cell's memory is, found fit for it.
@@ -58,19 +60,28 @@ record MemoryPath(SpecialCell cell, FileFacts facts, Optional<DaxDevice> device)
               + " /sys/bus/dax/devices shows",
           null);
     }
+    checkDriver(host, cell, device.get());
     checkDevice(cell, device.get());
     return new MemoryPath(cell, facts, device);
   }
 
-  private static void checkDevice(SpecialCell cell, DaxDevice device) {
-    String remedy = "; run daxctl reconfigure-device --mode=devdax " + device.name();
+  private static void checkDriver(Host host, SpecialCell cell, DaxDevice device) {
+    if (device.driver().equals("device_dax")) {
+      return;
+    }
+    DevdaxMode mode = new DevdaxMode(new HostFiles(host.root()), device.name());
+    String remedy = "; run " + mode.now();
+    if (mode.needsReboot()) {
+      remedy = " until the next boot; virt-spm check shows what to do before it";
+    }
     if (device.driver().equals("kmem")) {
       throw refusal(cell, "is in use by the host as system RAM (driver kmem)" + remedy, null);
     }
-    if (!device.driver().equals("device_dax")) {
-      String driver = device.driver().isEmpty() ? "no driver" : "driver " + device.driver();
-      throw refusal(cell, "has " + driver + " in place of device_dax" + remedy, null);
-    }
+    String driver = device.driver().isEmpty() ? "no driver" : "driver " + device.driver();
+    throw refusal(cell, "has " + driver + " in place of device_dax" + remedy, null);
+  }
+
+  private static void checkDevice(SpecialCell cell, DaxDevice device) {
     if (device.sizeBytes() < bytes(cell)) {
       throw tooSmall(cell, device.sizeBytes());
     }

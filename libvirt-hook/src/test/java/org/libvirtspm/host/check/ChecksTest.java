@@ -101,7 +101,7 @@ class ChecksTest {
     List<Finding> findings = paths(cell);
     assertEquals(
         List.of(
-            "node 1: /dev/dax0.0 has no driver, not to device_dax",
+            "node 1: /dev/dax0.0 has no driver",
             "node 1: /dev/dax0.0 holds 512 MiB, less than the cell's 1026 MiB",
             "node 1: /dev/dax0.0: the cell's size is no multiple of 1 GiB",
             "node 1: /dev/dax0.0 is aligned to 1 GiB, not 2 MiB"),

@@ -75,6 +75,12 @@ class MemoryPathTest {
   void daxDeviceThatIsSystemRam() throws Exception {
     host.dax("dax0.0", "kmem");
     assertEquals(
+        "domain 'd': cell 1: /dev/dax0.0 is in use by the host as system RAM (driver kmem) until"
+            + " the next boot; virt-spm check shows what to do before it",
+        refusal("d", "/dev/dax0.0"));
+    host.file("/sys/bus/dax/devices/dax0.0/resource", "0x140000000\n");
+    host.file("/sys/devices/system/memory/block_size_bytes", "8000000\n");
+    assertEquals(
         "domain 'd': cell 1: /dev/dax0.0 is in use by the host as system RAM (driver kmem); run"
             + " daxctl reconfigure-device --mode=devdax dax0.0",
         refusal("d", "/dev/dax0.0"));
