@@ -24,7 +24,7 @@ new_instance_folder() {
   sweep_dead_instances
   exec 7>"$instances/.lock"
   flock 7
-  instance=$(mktemp -d "$instances/$suite.XXXXXX")
+  instance=$(mktemp -d "$instances/$kind.XXXXXX")
   exec 9>"$instance/lock"
   flock 9
   exec 7>&-

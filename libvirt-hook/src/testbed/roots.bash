@@ -6,42 +6,58 @@ root_path() {
   printf '%s/%s/%s\n' "$base" "$suite" "$(sha256sum <"$here/make-root" | cut -c1-12)"
 }
 
-# Makes the root of $suite unless it is there. A root appears under its name only when it is complete.
+# Sets root to the root of $suite, made unless it is there.
 build_root() {
   need_root
   root=$(root_path)
   [ -d "$root" ] && return
   need_programs
-  mkdir -p "$base/$suite"
-  # The builder's processes hold this lock too, so that nobody builds beside what is left of a killed build.
-  exec 9>"$base/$suite/build.lock"
-  flock -n 9 || { say "waiting for another build of $suite" && flock 9; }
-  [ -d "$root" ] || make_root
-  exec 9>&-
-  remove_roots_but "$root"
+  export_apt_proxy
+  mapfile -t mirrors < <(debian_mirrors)
+  build_cached "$root" "$here/make-root" "$suite" -- "${mirrors[@]}"
 }
 
-make_root() {
-  local log=$base/$suite/build.log
-  rm -rf --one-file-system "$root.new"
-  export_apt_proxy
+# build_cached FOLDER MAKER ARGUMENT... [-- MORE...]: runs "MAKER ARGUMENT... FOLDER.new MORE..." unless FOLDER is there.
+# A folder appears under its name only when it is complete.
+build_cached() {
+  local folder=$1
+  mkdir -p "${folder%/*}"
+  # The builder's processes hold this lock too, so that nobody builds beside what is left of a killed build.
+  exec 9>"${folder%/*}/build.lock"
+  flock -n 9 || { say "waiting for another build of $(kind_of "$folder")" && flock 9; }
+  [ -d "$folder" ] || make_cached "$@"
+  exec 9>&-
+  remove_others "$folder"
+}
+
+# The folder above: a suite, or host.
+kind_of() { basename "${1%/*}"; }
+
+make_cached() {
+  local folder=$1 log=${1%/*}/build.log maker=("$2") more=()
+  shift 2
+  while [ $# -gt 0 ] && [ "$1" != -- ]; do
+    maker+=("$1")
+    shift
+  done
+  [ $# = 0 ] || more=("${@:2}")
+  rm -rf --one-file-system "$folder.new"
   # Mounts and whatever a package starts live in namespaces that end with this process.
-  mapfile -t mirrors < <(debian_mirrors)
   setpriv --pdeathsig KILL unshare --mount-proc --pid --ipc --fork --kill-child \
-    "$here/make-root" "$suite" "$root.new" "${mirrors[@]}" >"$log" 2>&1 </dev/null &
-  local maker=$!
+    "${maker[@]}" "$folder.new" ${more[@]+"${more[@]}"} >"$log" 2>&1 </dev/null &
+  local builder=$!
   # shellcheck disable=SC2064  # the process of now is meant
-  trap "kill -KILL $maker 2>/dev/null; exit 130" INT TERM
-  show_progress "$maker" "$log"
+  trap "kill -KILL $builder 2>/dev/null; exit 130" INT TERM
+  show_progress "$builder" "$log"
   local status=0
-  wait "$maker" || status=$?
+  wait "$builder" || status=$?
   trap - INT TERM
   if [ "$status" != 0 ]; then
     tail -n 25 "$log" >&2
-    die "could not make the root of $suite; the whole log is $log"
+    die "could not make the root of $(kind_of "$folder"); the whole log is $log"
   fi
   grep '^testbed: ' "$log" >&2 || true
-  mv "$root.new" "$root"
+  mv "$folder.new" "$folder"
 }
 
 # On a terminal one line tells the step and its seconds; elsewhere there is the log.
@@ -52,7 +68,7 @@ show_progress() {
     step=$(sed -n 's/^==> //p' "$2" | tail -n 1)
     [ "$step" = "$last" ] || { [ -z "$last" ] || echo >&2; since=$SECONDS; }
     last=$step
-    printf '\rtestbed %s: %s … %d s ' "$suite" "${step:-starting}" $((SECONDS - since)) >&2
+    printf '\rtestbed %s: %s … %d s ' "$(kind_of "$2")" "${step:-starting}" $((SECONDS - since)) >&2
     sleep 1
   done
   echo >&2
@@ -62,10 +78,10 @@ print_versions() {
   sed "s/^/$suite: /" "$root/testbed/versions"
 }
 
-# Removes the roots of $suite that older recipes made, unless an instance still uses them.
-remove_roots_but() {
+# Removes what older recipes made beside this folder, unless an instance still uses it.
+remove_others() {
   local old
-  for old in "$base/$suite"/????????????; do
+  for old in "${1%/*}"/????????????; do
     [ -d "$old" ] && [ "$old" != "$1" ] || continue
     remove_root "$old" || true
   done

@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# Claims that a script proves one after the other, each a line of its output.
+
+failures=0
+
+# claim TEXT COMMAND...: is true if the command succeeds.
+claim() {
+  local text=$1 output since=$SECONDS
+  shift
+  if output=$("$@" 2>&1); then
+    printf 'ok      %-70s %3d s\n' "$text" $((SECONDS - since))
+  else
+    printf 'FAILED  %s\n' "$text"
+    tail -n 30 <<<"$output" | sed 's/^/        /'
+    failures=$((failures + 1))
+  fi
+}
+
+not() { ! "$@"; }
+
+# Ends the script, with 1 if a claim was false.
+end_claims() {
+  [ "$failures" = 0 ] || { echo "$failures claims are false" && exit 1; }
+  echo "all claims are true"
+}
