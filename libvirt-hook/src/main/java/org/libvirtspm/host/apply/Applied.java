@@ -14,9 +14,23 @@ import org.libvirtspm.translator.Translator;
  *
  * @param standing how it stood before
  * @param before its XML as libvirt had it
+ * @param change what the translation is or would be; empty unless the domain was stale
  * @param defined whether libvirt has the fresh translation now
  */
-public record Applied(String name, Standing standing, Optional<byte[]> before, boolean defined) {
+public record Applied(
+    String name, Standing standing, Optional<byte[]> before, String change, boolean defined) {
+
+  /** A domain before anything is done: what has to be read for the sentence is read here. */
+  static Applied looked(String name, Standing standing, byte[] before) {
+    boolean stale = standing.kind() == Standing.Kind.STALE;
+    String change = stale ? change(standing.fresh().orElseThrow(), before) : "";
+    return new Applied(name, standing, Optional.of(before), change, false);
+  }
+
+  /** The same domain when libvirt has the fresh translation. */
+  Applied nowDefined() {
+    return new Applied(name, standing, before, change, true);
+  }
 
   /** One sentence about it, without a full stop. */
   public String sentence() {
@@ -25,24 +39,22 @@ public record Applied(String name, Standing standing, Optional<byte[]> before, b
       case WITHOUT_SPM -> domain + "declares no Specific Purpose Memory";
       case IN_STEP -> domain + "is in step already";
       case REFUSED -> domain + "can't be translated: " + firstError(standing.problems());
-      case STALE -> domain + (defined ? "translated: " : "would be translated: ") + change();
+      case STALE -> domain + (defined ? "translated: " : "would be translated: ") + change;
     };
   }
 
-  private String change() {
-    byte[] fresh = standing.fresh().orElseThrow();
-    Optional<DomainDocument> now = DomainDocument.read(fresh);
+  /**
+   * Keeps no tree while it makes the next: those of a large document take its memory many times.
+   */
+  private static String change(byte[] fresh, byte[] before) {
+    Optional<String> now = DomainDocument.read(fresh).flatMap(DomainDocument::target);
     String was =
-        before
-            .flatMap(DomainDocument::read)
+        DomainDocument.read(before)
             .flatMap(DomainDocument::target)
-            .filter(t -> !Optional.of(t).equals(now.flatMap(DomainDocument::target)))
+            .filter(t -> !Optional.of(t).equals(now))
             .map(t -> " (was " + t + ")")
             .orElse("");
-    return SpmNodes.sentence(Translator.cells(fresh))
-        + " in "
-        + now.flatMap(DomainDocument::target).orElse("no dialect")
-        + was;
+    return SpmNodes.sentence(Translator.cells(fresh)) + " in " + now.orElse("no dialect") + was;
   }
 
   private static String firstError(List<Problem> problems) {

@@ -2,7 +2,6 @@ package org.libvirtspm.host.apply;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Optional;
 import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
@@ -24,13 +23,13 @@ public record Applier(LibvirtConnection libvirt, DaemonTranslation translation) 
     for (int attempt = 1; ; attempt++) {
       byte[] xml = definition(domain);
       Standing standing = standing(xml);
-      boolean stale = standing.kind() == Standing.Kind.STALE;
-      if (!stale || !define) {
-        return new Applied(domain.name(), standing, Optional.of(xml), false);
+      Applied looked = Applied.looked(domain.name(), standing, xml);
+      if (standing.kind() != Standing.Kind.STALE || !define) {
+        return looked;
       }
       if (attempt == ATTEMPTS || Arrays.equals(xml, definition(domain))) {
         var unused = libvirt.define(standing.fresh().orElseThrow(), false);
-        return new Applied(domain.name(), standing, Optional.of(xml), true);
+        return looked.nowDefined();
       }
     }
   }

@@ -83,7 +83,7 @@ final class ApplyCommand implements Command {
     }
 
     private ExitStatus over(LibvirtDomain domain) throws IOException {
-      Look<Applied> look = Look.at(domain, this::apply);
+      Look<Told> look = Look.at(domain, d -> apply(d).map(this::told));
       if (look.failure().isPresent()) {
         return Failures.report(look.failure().get(), terminal);
       }
@@ -115,20 +115,31 @@ final class ApplyCommand implements Command {
       }
     }
 
-    private ExitStatus tell(Applied applied) throws IOException {
+    /** Whatever takes a document's size in memory is done here, in the guard of a single domain. */
+    private Told told(Applied applied) {
       Kind kind = applied.standing().kind();
-      if (kind == Kind.REFUSED) {
-        var unused = Failures.report(new IOException(applied.sentence()), terminal);
-        return ExitStatus.REFUSED;
-      }
       if (kind == Kind.STALE && arguments.has(LibvirtOptions.PRINT)) {
         byte[] fresh = applied.standing().fresh().orElseThrow();
-        FormatOption.print(
-            terminal, UnifiedDiff.of(applied.name(), applied.before().orElseThrow(), fresh));
-      } else if (kind == Kind.STALE || !arguments.has(ALL)) {
-        FormatOption.print(terminal, Printable.text(applied.sentence()) + "\n");
+        byte[] before = applied.before().orElseThrow();
+        return new Told(kind, UnifiedDiff.of(applied.name(), before, fresh));
+      }
+      return new Told(kind, applied.sentence());
+    }
+
+    private ExitStatus tell(Told told) throws IOException {
+      if (told.kind() == Kind.REFUSED) {
+        var unused = Failures.report(new IOException(told.text()), terminal);
+        return ExitStatus.REFUSED;
+      }
+      if (told.kind() == Kind.STALE && arguments.has(LibvirtOptions.PRINT)) {
+        FormatOption.print(terminal, told.text());
+      } else if (told.kind() == Kind.STALE || !arguments.has(ALL)) {
+        FormatOption.print(terminal, Printable.text(told.text()) + "\n");
       }
       return ExitStatus.FINE;
     }
   }
+
+  /** What there is to print of a domain: a sentence, or the diff that was asked for. */
+  private record Told(Kind kind, String text) {}
 }

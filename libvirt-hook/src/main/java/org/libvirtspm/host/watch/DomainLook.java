@@ -13,6 +13,8 @@ import org.libvirtspm.host.libvirt.LibvirtFailure;
 /** Looks at domains, and brings those in step that are not. */
 record DomainLook(LibvirtConnection libvirt, Applier applier, SeenDomains seen, Journal journal) {
 
+  private static final long LARGE_HEAP_BYTES = 64 << 20;
+
   /** Looks at every domain there is. */
   void atAll() throws LibvirtFailure {
     List<LibvirtDomain> domains = libvirt.domains();
@@ -40,6 +42,14 @@ record DomainLook(LibvirtConnection libvirt, Applier applier, SeenDomains seen, 
     Look<Applied> look = Look.at(domain, this::apply);
     look.found().ifPresent(this::tell);
     look.failure().ifPresent(failure -> journal.error(failure.sentence()));
+    shrinkHeap();
+  }
+
+  /** Gives back what a large document took; only a full collection does. */
+  private static void shrinkHeap() {
+    if (Runtime.getRuntime().totalMemory() > LARGE_HEAP_BYTES) {
+      System.gc();
+    }
   }
 
   private Optional<Applied> apply(LibvirtDomain domain) throws LibvirtFailure {

@@ -177,6 +177,17 @@ class WatchTest {
     }
   }
 
+  @Test
+  void uriThatCanNeverWorkEndsItWithAFailure() {
+    String uri = "foo+unix:///system?socket=/run/libvirt/libvirt-sock";
+    for (String bad : List.of(uri, "qemu+foo:///system", "no uri")) {
+      LiveRun run = host.virtSpm("watch", "-c", bad).assertStatus(2);
+      assertTrue(
+          run.err().startsWith("virt-spm: error: cannot connect to libvirt at " + bad + ": "));
+      assertEquals(1, run.err().lines().count(), run.err());
+    }
+  }
+
   private static boolean contains(Path file, String text) {
     try {
       return Files.readString(file).contains(text);
