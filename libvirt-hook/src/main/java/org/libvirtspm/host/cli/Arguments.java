@@ -1,29 +1,23 @@
 package org.libvirtspm.host.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.Set;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** A command line read as GNU tools read theirs: options anywhere, {@code --} ends them. */
 final class Arguments {
 
-  /** What picocli says of a value given to a switch. */
-  private static final Pattern UNWANTED =
-      Pattern.compile("option '(.*)' should be specified without '.*' parameter");
+  private final CommandLine parsed;
 
-  private final ParseResult parsed;
-
-  private Arguments(ParseResult parsed) {
+  private Arguments(CommandLine parsed) {
     this.parsed = parsed;
   }
 
@@ -33,40 +27,73 @@ final class Arguments {
    * @throws UsageException if the verb does not take it
    */
   static Arguments parse(Usage usage, List<String> typed) {
-    CommandSpec spec = CommandSpec.create().name(usage.name());
-    usage.options().forEach(o -> spec.addOption(spec(o)));
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("0..*")
-            .build());
-    CommandLine line = new CommandLine(spec);
-    line.setTrimQuotes(false).setExpandAtFiles(false).setInterpolateVariables(false);
+    Options options = new Options();
+    usage.options().forEach(option -> options.addOption(parserOption(option)));
+    DefaultParser parser =
+        DefaultParser.builder()
+            .setAllowPartialMatching(false)
+            .setStripLeadingAndTrailingQuotes(false)
+            .get();
     try {
-      return new Arguments(line.parseArgs(typed.toArray(new String[0])));
-    } catch (UnmatchedArgumentException e) {
-      throw new UsageException("there is no option '" + e.getUnmatched().get(0) + "'");
-    } catch (MissingParameterException e) {
-      throw new UsageException("the option " + name(e) + " lacks its value");
-    } catch (OverwrittenOptionException e) {
-      throw new UsageException(
-          "the option " + ((OptionSpec) e.getOverwritten()).shortestName() + " is given twice");
-    } catch (ParameterException e) {
-      throw new UsageException(
-          UNWANTED.matcher(e.getMessage()).replaceFirst("the option $1 takes no value"));
+      String[] words = withShortOptionsApart(usage, typed).toArray(new String[0]);
+      CommandLine parsed = parser.parse(options, words);
+      refuseRepeated(parsed);
+      return new Arguments(parsed);
+    } catch (UnrecognizedOptionException e) {
+      throw new UsageException(unknown(usage, e.getOption()));
+    } catch (MissingArgumentException e) {
+      throw new UsageException("the option --" + e.getOption().getLongOpt() + " lacks its value");
+    } catch (ParseException e) {
+      throw new UsageException(e.getMessage());
     }
   }
 
-  private static String name(MissingParameterException e) {
-    return ((OptionSpec) e.getMissing().get(0)).names()[0];
+  private static org.apache.commons.cli.Option parserOption(Option option) {
+    String brief = option.names().size() > 1 ? option.names().get(1).substring(1) : null;
+    return org.apache.commons.cli.Option.builder(brief)
+        .longOpt(option.names().get(0).substring(2))
+        .hasArg(option.takesValue())
+        .get();
   }
 
-  private static OptionSpec spec(Option option) {
-    OptionSpec.Builder builder = OptionSpec.builder(option.names().toArray(new String[0]));
-    return option.takesValue()
-        ? builder.type(String.class).arity("1").build()
-        : builder.type(boolean.class).arity("0").build();
+  /**
+   * Parts a short option from a value written right behind it, such as {@code -cqemu:///system}:
+   * the library takes a {@code =} in such a value for its own.
+   */
+  private static List<String> withShortOptionsApart(Usage usage, List<String> typed) {
+    List<String> words = new ArrayList<>();
+    boolean options = true;
+    for (String word : typed) {
+      options &= !word.equals("--");
+      boolean joined = options && word.length() > 2 && word.charAt(1) != '-';
+      if (joined && usage.option(word.substring(0, 2)).filter(Option::takesValue).isPresent()) {
+        words.add(word.substring(0, 2));
+        words.add(word.substring(2));
+      } else {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static void refuseRepeated(CommandLine parsed) {
+    Set<String> seen = new HashSet<>();
+    for (org.apache.commons.cli.Option option : parsed.getOptions()) {
+      if (!seen.add(option.getLongOpt())) {
+        String name = option.getOpt() == null ? "--" + option.getLongOpt() : "-" + option.getOpt();
+        throw new UsageException("the option " + name + " is given twice");
+      }
+    }
+  }
+
+  private static String unknown(Usage usage, String word) {
+    String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    if (usage.option(name).isPresent()) {
+      return "the option " + name + " takes no value";
+    }
+    List<String> names =
+        usage.options().stream().flatMap(option -> option.names().stream()).toList();
+    return "there is no option '" + word + "'" + Suggestion.of(name, names);
   }
 
   /** Takes everything as it is typed: for another program to read. */
@@ -78,16 +105,20 @@ final class Arguments {
 
   /** True if the option is there. */
   boolean has(Option option) {
-    return parsed.hasMatchedOption(option.names().get(0));
+    return parsed.hasOption(longName(option));
   }
 
   /** The option's value, if it is there. */
   Optional<String> value(Option option) {
-    return Optional.ofNullable(parsed.matchedOptionValue(option.names().get(0), null));
+    return Optional.ofNullable(parsed.getOptionValue(longName(option)));
+  }
+
+  private static String longName(Option option) {
+    return option.names().get(0).substring(2);
   }
 
   /** What is no option, in order. */
   List<String> operands() {
-    return parsed.hasMatchedPositional(0) ? parsed.matchedPositionalValue(0, List.of()) : List.of();
+    return parsed.getArgList();
   }
 }

@@ -27,14 +27,15 @@ final class Commands {
           "probe",
           "manual",
           "completion",
-          "demo");
+          "demo",
+          "help");
 
   /** What can be typed without a verb. */
   static final Usage WHOLE =
       new Usage(
           "virt-spm",
           "Specific Purpose Memory for libvirt domains.",
-          List.of("COMMAND [OPTION]... FILE...", "COMMAND --help", "--version"),
+          List.of("COMMAND [OPTION]... FILE...", "help [COMMAND]", "--version"),
           "Specific Purpose Memory for libvirt domains.",
           null,
           List.of(Option.HELP, Option.VERSION),
@@ -70,7 +71,13 @@ final class Commands {
           case "completion" -> new CompletionCommand();
           case "demo" -> new DemoCommand();
           case "hook" -> new HookCommand();
+          case "help" -> new HelpCommand();
           default -> null;
         });
+  }
+
+  /** What to say of a verb that there is not. */
+  static UsageException unknown(String name) {
+    return new UsageException("there is no command '" + name + "'" + Suggestion.of(name, NAMES));
   }
 }

@@ -14,6 +14,8 @@ import org.libvirtspm.host.hook.install.Installation;
 /** {@code virt-spm hook}: puts the libvirt hook in place, tells how it is, takes it away. */
 final class HookCommand implements Command {
 
+  static final List<String> ACTIONS = List.of("install", "uninstall", "status");
+
   private static final Option HOOKS =
       new Option(
           List.of("--hooks-dir"),
@@ -70,7 +72,10 @@ final class HookCommand implements Command {
         case "status" -> told(installation.status(), terminal);
         default ->
             throw new UsageException(
-                "'" + arguments.operands().get(0) + "' is none of install, uninstall and status");
+                "'"
+                    + arguments.operands().get(0)
+                    + "' is none of install, uninstall and status"
+                    + Suggestion.of(arguments.operands().get(0), ACTIONS));
       };
     } catch (FileSystemException e) {
       throw new Failure("cannot change " + e.getFile(), e);

@@ -14,7 +14,7 @@ record Option(List<String> names, String value, String description) {
   static final Option HELP = new Option(List.of("--help", "-h"), null, "Print this help.");
 
   /** The switch of the command as a whole. */
-  static final Option VERSION = new Option(List.of("--version"), null, "Print the version.");
+  static final Option VERSION = new Option(List.of("--version", "-V"), null, "Print the version.");
 
   /** The switch of every verb that judges documents. */
   static final Option WERROR =

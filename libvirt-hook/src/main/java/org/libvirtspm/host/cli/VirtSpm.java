@@ -2,7 +2,6 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.Printable;
@@ -51,25 +50,20 @@ public final class VirtSpm {
     }
     Arguments arguments = Arguments.parse(usage, args);
     return arguments.has(Option.HELP)
-        ? print(Help.of(usage, List.of()))
+        ? HelpCommand.print(List.of(command.name()), terminal)
         : command.run(arguments, terminal);
   }
 
   private ExitStatus whole(Arguments arguments) throws IOException {
-    if (!arguments.operands().isEmpty()) {
-      throw new UsageException("there is no command '" + arguments.operands().get(0) + "'");
-    }
     if (arguments.has(Option.VERSION)) {
-      return print("virt-spm " + Version.text() + "\n");
+      FormatOption.print(terminal, "virt-spm " + Version.text() + "\n");
+      return ExitStatus.FINE;
     }
     if (arguments.has(Option.HELP)) {
-      return print(Help.of(Commands.WHOLE, Commands.all()));
+      return HelpCommand.print(arguments.operands(), terminal);
     }
-    throw new UsageException("name a command, such as translate");
-  }
-
-  private ExitStatus print(String text) throws IOException {
-    Output.to(terminal.out()).write(text.getBytes(StandardCharsets.UTF_8));
-    return ExitStatus.FINE;
+    throw arguments.operands().isEmpty()
+        ? new UsageException("name a command, such as translate")
+        : Commands.unknown(arguments.operands().get(0));
   }
 }

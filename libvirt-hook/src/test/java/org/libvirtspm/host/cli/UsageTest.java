@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,19 @@ class UsageTest {
         "translate --libvirt twelve a | virt-spm translate: 'twelve' is no libvirt version; write it as 12.8 or 12.8.0",
         "untranslate --dialect spm a | virt-spm untranslate: there is no option '--dialect'",
         "validate -o x a | virt-spm validate: there is no option '-o'",
+        "validate -hx a | virt-spm validate: there is no option '-hx'",
+        "translate --dailect=spm a | virt-spm translate: there is no option '--dailect=spm'; did you mean '--dialect'?",
+        "translate --dial spm a | virt-spm translate: there is no option '--dial'; did you mean '--dialect'?",
+        "list -c a --connect=b | virt-spm list: the option -c is given twice",
+        "list -c | virt-spm list: the option --connect lacks its value",
         "frobnicate | virt-spm: there is no command 'frobnicate'",
+        "tranlsate a | virt-spm: there is no command 'tranlsate'; did you mean 'translate'?",
+        "valid a | virt-spm: there is no command 'valid'; did you mean 'validate'?",
+        "--help dumpxlm | virt-spm: there is no command 'dumpxlm'; did you mean 'dumpxml'?",
+        "--verison | virt-spm: there is no option '--verison'; did you mean '--version'?",
+        "help dumpxlm | virt-spm help: there is no command 'dumpxlm'; did you mean 'dumpxml'?",
+        "help list edit | virt-spm help: name one COMMAND only",
+        "hook instal | virt-spm hook: 'instal' is none of install, uninstall and status; did you mean 'install'?",
         "--frob | virt-spm: there is no option '--frob'",
       })
   void wrongUsageIsOneLineAndAHint(String args, String complaint) {
@@ -105,6 +118,29 @@ class UsageTest {
   }
 
   @Test
+  void helpIsAskedForInManyWays() {
+    String whole = CommandRun.of("--help").outText();
+    assertEquals(whole, CommandRun.of("help").outText());
+    assertEquals(whole, CommandRun.of("-h").outText());
+    for (Command command : Commands.all()) {
+      String help = CommandRun.of("help", command.name()).outText();
+      assertTrue(help.startsWith("usage: virt-spm " + command.name() + " "), help);
+      assertEquals(help, CommandRun.of("--help", command.name()).outText());
+      if (!command.passesOn()) {
+        assertEquals(help, CommandRun.of(command.name(), "-h").outText());
+      }
+    }
+  }
+
+  @Test
+  void valueMayStandRightBehindItsShortOption() {
+    Arguments arguments =
+        Arguments.parse(new ListCommand().usage(), List.of("-cqemu+unix:///s?socket=/x", "a"));
+    assertEquals("qemu+unix:///s?socket=/x", arguments.value(LibvirtOptions.CONNECT).orElseThrow());
+    assertEquals(List.of("a"), arguments.operands());
+  }
+
+  @Test
   void synopsisNamesEveryOption() {
     for (Command command : Commands.all()) {
       String synopsis = String.join(" ", command.usage().synopsis());
@@ -119,6 +155,7 @@ class UsageTest {
   @Test
   void versionIsTheBuilds() {
     CommandRun run = CommandRun.of("--version");
+    assertEquals(run, CommandRun.of("-V"));
     assertTrue(run.outText().matches("virt-spm \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n"), run.outText());
     assertEquals(0, run.status());
   }

@@ -28,7 +28,7 @@ class StartUpTest {
           "javax.xml.stream.FactoryFinder",
           "com.sun.jna.",
           "org.libvirt.",
-          "picocli.",
+          "org.apache.commons.cli.",
           "com.fasterxml.",
           "java.util.logging.");
 

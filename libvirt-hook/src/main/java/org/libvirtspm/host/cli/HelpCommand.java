@@ -1,0 +1,45 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.List;
+
+/** {@code virt-spm help}: the help of the whole, or of one verb. */
+final class HelpCommand implements Command {
+
+  @Override
+  public String name() {
+    return "help";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm help",
+        "Print help, of one command if it is named.",
+        List.of("[COMMAND]"),
+        "Print what virt-spm can do, or the help of one command, as COMMAND --help does.",
+        "One of virt-spm's commands.",
+        List.of(Option.HELP),
+        List.of("virt-spm help translate"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    return print(arguments.operands(), terminal);
+  }
+
+  /** Prints the help of the one verb in the list, or of the whole if the list is empty. */
+  static ExitStatus print(List<String> verbs, Terminal terminal) throws IOException {
+    if (verbs.size() > 1) {
+      throw new UsageException("name one COMMAND only");
+    }
+    String help = verbs.isEmpty() ? Help.of(Commands.WHOLE, Commands.all()) : of(verbs.get(0));
+    FormatOption.print(terminal, help);
+    return ExitStatus.FINE;
+  }
+
+  private static String of(String verb) {
+    Command command = Commands.named(verb).orElseThrow(() -> Commands.unknown(verb));
+    return Help.of(command.usage(), List.of());
+  }
+}

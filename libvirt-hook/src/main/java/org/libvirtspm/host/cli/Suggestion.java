@@ -1,0 +1,48 @@
+package org.libvirtspm.host.cli;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** The known word that a misspelt one is nearest to. */
+final class Suggestion {
+
+  private Suggestion() {}
+
+  /** What to add to a complaint about the word: a question, or nothing if no word is near. */
+  static String of(String word, List<String> known) {
+    return known.stream()
+        .filter(candidate -> isNear(word, candidate))
+        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+        .map(nearest -> "; did you mean '" + nearest + "'?")
+        .orElse("");
+  }
+
+  /** One mistake in three characters, or a beginning. */
+  private static boolean isNear(String word, String candidate) {
+    int begun = word.startsWith("--") ? 4 : 3;
+    return distance(word, candidate) <= Math.min(word.length(), candidate.length()) / 3
+        || (word.length() >= begun && candidate.startsWith(word));
+  }
+
+  /** How many characters to insert, remove, replace, or swap with their neighbour. */
+  private static int distance(String a, String b) {
+    int[][] of = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          of[i][j] = i + j;
+          continue;
+        }
+        int replaced = of[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        of[i][j] = Math.min(replaced, 1 + Math.min(of[i - 1][j], of[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          of[i][j] = Math.min(of[i][j], 1 + of[i - 2][j - 2]);
+        }
+      }
+    }
+    return of[a.length()][b.length()];
+  }
+}
