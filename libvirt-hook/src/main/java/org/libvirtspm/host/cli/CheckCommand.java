@@ -15,9 +15,11 @@ import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDaemon;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Translator;
 
 /** {@code virt-spm check}: what would keep a domain from starting with its memory. */
@@ -57,7 +59,7 @@ final class CheckCommand implements Command {
       byte[] xml = document(wanted, libvirt, terminal);
       Standing standing = Standing.of(xml, translation::translate);
       boolean refused =
-          new Reporter(terminal, false).refuses(new Input(wanted), xml, standing.problems());
+          new Reporter(terminal, false).refuses(new Input(wanted), xml, problems(standing, xml));
       if (refused || standing.fresh().isEmpty()) {
         return ExitStatus.REFUSED;
       }
@@ -74,15 +76,44 @@ final class CheckCommand implements Command {
     }
   }
 
+  /** Those of what may be no domain at all too. */
+  private static List<Problem> problems(Standing standing, byte[] xml) {
+    return standing.kind() == Standing.Kind.WITHOUT_SPM
+        ? Translator.validate(xml)
+        : standing.problems();
+  }
+
   private static byte[] document(String wanted, LibvirtConnection libvirt, Terminal terminal)
       throws IOException {
     Input file = new Input(wanted);
-    if (file.isStandardInput() || wanted.contains("/") || Files.exists(Input.pathOf(wanted))) {
+    if (isPath(wanted)) {
       return file.read(terminal.in());
     }
+    boolean isFile = Files.isRegularFile(Input.pathOf(wanted));
     try (LibvirtDomain domain = libvirt.domain(wanted)) {
+      if (isFile) {
+        throw new UsageException(
+            "'"
+                + wanted
+                + "' is a domain and a file: write ./"
+                + wanted
+                + ", or the domain's UUID");
+      }
       return domain.xml(domain.isPersistent() ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
+    } catch (LibvirtFailure e) {
+      if (e.kind() != LibvirtFailure.Kind.NO_DOMAIN) {
+        throw e;
+      }
+      if (isFile) {
+        return file.read(terminal.in());
+      }
+      throw new IOException("there is no file and no domain '" + wanted + "'", e);
     }
+  }
+
+  /** True for what is a file's name and can't be a domain's. */
+  private static boolean isPath(String wanted) {
+    return wanted.contains("/") || new Input(wanted).isStandardInput();
   }
 
   private static Finding step(Standing standing, String wanted, Remedy remedy) {
@@ -91,7 +122,7 @@ final class CheckCommand implements Command {
           Finding.note("the domain declares no Specific Purpose Memory", "there is nothing to do");
       case IN_STEP -> Finding.ok("the translation is in step with what the domain declares");
       default ->
-          wanted.contains("/") || wanted.endsWith(".xml") || wanted.equals("-")
+          isPath(wanted) || Files.isRegularFile(Input.pathOf(wanted))
               ? Finding.note(
                   "the file is not translated", remedy.virtSpm("define", wanted) + " does it")
               : Finding.error(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Result;
@@ -29,18 +30,24 @@ final class DocumentRun {
   private final Terminal terminal;
   private final Reporter reporter;
   private final Work work;
+  private final boolean notesAbsence;
 
-  private DocumentRun(Terminal terminal, boolean warningsAreErrors, Work work) {
+  private DocumentRun(Arguments arguments, Terminal terminal, Work work, boolean notesAbsence) {
     this.terminal = terminal;
-    this.reporter = new Reporter(terminal, warningsAreErrors);
+    this.reporter = new Reporter(terminal, arguments.has(Option.WERROR));
     this.work = work;
+    this.notesAbsence = notesAbsence;
   }
 
-  /** Runs over the FILEs, and writes results where {@code -o} says. */
+  /**
+   * Runs over the FILEs, and writes results where {@code -o} says. On a terminal it tells of those
+   * without SPM.
+   */
   static ExitStatus writing(Arguments arguments, Terminal terminal, Work work) {
     List<Input> inputs = inputs(arguments);
     List<Output> outputs = Outputs.of(arguments.value(Option.OUTPUT), inputs, terminal.out());
-    return of(arguments, terminal, work).overAll(inputs, deliveries(outputs));
+    return new DocumentRun(arguments, terminal, work, terminal.interactive())
+        .overAll(inputs, deliveries(outputs));
   }
 
   private static List<Delivery> deliveries(List<Output> outputs) {
@@ -51,7 +58,8 @@ final class DocumentRun {
   static ExitStatus delivering(
       Arguments arguments, Terminal terminal, Work work, Delivery delivery) {
     Input input = onlyInput(arguments);
-    return of(arguments, terminal, work).overAll(List.of(input), List.of(delivery));
+    return new DocumentRun(arguments, terminal, work, false)
+        .overAll(List.of(input), List.of(delivery));
   }
 
   /** The one FILE. */
@@ -63,15 +71,11 @@ final class DocumentRun {
     return inputs.get(0);
   }
 
-  /** Runs over the FILEs, and only reports. */
+  /** Runs over the FILEs, and only reports, of those without SPM too. */
   static ExitStatus judging(Arguments arguments, Terminal terminal, Work work) {
     List<Input> inputs = inputs(arguments);
     List<Output> outputs = inputs.stream().map(i -> Output.nowhere()).toList();
-    return of(arguments, terminal, work).overAll(inputs, deliveries(outputs));
-  }
-
-  private static DocumentRun of(Arguments arguments, Terminal terminal, Work work) {
-    return new DocumentRun(terminal, arguments.has(Option.WERROR), work);
+    return new DocumentRun(arguments, terminal, work, true).overAll(inputs, deliveries(outputs));
   }
 
   private static List<Input> inputs(Arguments arguments) {
@@ -103,6 +107,9 @@ final class DocumentRun {
       if (refused || result.document().isEmpty()) {
         return ExitStatus.REFUSED;
       }
+      if (notesAbsence && !declaresSpm(document)) {
+        reporter.note(input, "it declares no Specific Purpose Memory, since no cell has spm='on'");
+      }
       delivery.of(document, result.document().get());
       return ExitStatus.FINE;
     } catch (ProbeFailure e) {
@@ -112,6 +119,10 @@ final class DocumentRun {
     } catch (IOException e) {
       return reporter.failed(e);
     }
+  }
+
+  private static boolean declaresSpm(byte[] document) {
+    return DomainDocument.read(document).filter(DomainDocument::declaresSpm).isPresent();
   }
 
   private static Result tooLarge() {

@@ -30,6 +30,11 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
     return refused;
   }
 
+  /** Prints what there is to know about a document that is fine. */
+  void note(Input input, String sentence) {
+    say(Printable.text(input.displayName() + ": note: " + sentence));
+  }
+
   /** Prints what stood in a document's way outside of it. */
   ExitStatus failed(Input input, String sentence) {
     say(Printable.text(input.displayName() + ": error: " + sentence));

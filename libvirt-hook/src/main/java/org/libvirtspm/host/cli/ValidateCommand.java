@@ -20,7 +20,8 @@ final class ValidateCommand implements Command {
         "Check extended domain XML.",
         List.of("[--werror] FILE..."),
         "Check domain XML that declares Specific Purpose Memory, whatever QEMU and libvirt it is"
-            + " for. Problems go to standard error; a document without any passes in silence.",
+            + " for. Problems go to standard error, and so does a note if none is declared; any"
+            + " other document without problems passes in silence.",
         Input.DESCRIPTION,
         List.of(Option.WERROR, Option.HELP),
         List.of("virt-spm validate guest.xml"));

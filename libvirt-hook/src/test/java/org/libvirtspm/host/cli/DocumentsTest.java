@@ -37,9 +37,38 @@ class DocumentsTest {
   }
 
   @Test
-  void validatingWritesNothing() throws IOException {
-    CommandRun run = CommandRun.of("validate", file("a.xml", PLAIN));
-    assertEquals(new CommandRunView(0, "", ""), CommandRunView.of(run));
+  void validatingTellsOfADocumentWithoutSpecialMemory() throws IOException {
+    String a = file("a.xml", PLAIN);
+    String note =
+        a + ": note: it declares no Specific Purpose Memory, since no cell has spm='on'\n";
+    assertEquals(new CommandRunView(0, "", note), CommandRunView.of(CommandRun.of("validate", a)));
+    CommandRun strict = CommandRun.of("validate", "--werror", a);
+    assertEquals(new CommandRunView(0, "", note), CommandRunView.of(strict));
+  }
+
+  @Test
+  void validatingADeclarationWritesNothing() throws IOException {
+    String sample = Samples.named("ram-backed.xml").toString();
+    assertEquals(
+        new CommandRunView(0, "", ""), CommandRunView.of(CommandRun.of("validate", sample)));
+  }
+
+  @Test
+  void translatingTellsAWatcherOfADocumentWithoutSpecialMemory() throws IOException {
+    String a = file("a.xml", PLAIN);
+    CommandRun run = CommandRun.into(OutputStream.nullOutputStream(), true, "", "translate", a);
+    assertTrue(run.err().contains(a + ": note: it declares no"), run.err());
+    assertEquals(0, run.status());
+  }
+
+  @Test
+  void emptyDocumentIsSaidToBeEmpty() throws IOException {
+    String a = file("a.xml", "\n");
+    for (String verb : new String[] {"translate", "untranslate", "validate"}) {
+      assertEquals(
+          new CommandRunView(2, "", a + ":1:1: error: the document is empty\n"),
+          CommandRunView.of(CommandRun.of(verb, a)));
+    }
   }
 
   @Test

@@ -78,6 +78,30 @@ class DoctorTest {
   }
 
   @Test
+  void nameThatIsNoneIsSaidToBeNone() {
+    LiveRun run = host.virtSpm("check", "missing.xml").assertStatus(1);
+    assertEquals("virt-spm: error: there is no file and no domain 'missing.xml'\n", run.err());
+    LiveRun empty = host.virtSpm("check", host.put("c.xml", "")).assertStatus(2);
+    assertEquals("/share/c.xml:1:1: error: the document is empty\n", empty.err());
+  }
+
+  /** Commands there run in the root folder. */
+  @Test
+  void nameOfADomainAndAFileIsRefused() {
+    host.put("c.xml", LiveDomains.withCell("c", LiveDomains.ramCell()));
+    host.run("cp", "/share/c.xml", "/c").assertFine();
+    try {
+      host.virtSpm("check", "c").assertFine();
+      host.virtSpm("define", "/share/c.xml").assertFine();
+      LiveRun run = host.virtSpm("check", "c").assertStatus(2);
+      assertTrue(run.err().contains("'c' is a domain and a file: write ./c, or the domain's UUID"));
+      host.virtSpm("check", "./c").assertFine();
+    } finally {
+      host.run("rm", "/c");
+    }
+  }
+
+  @Test
   void doctorLooksAtTheHost() {
     String out = host.virtSpm("doctor").assertFine().out();
     assertTrue(out.matches("(?s)ok: libvirt [0-9.]+ answers at qemu:///system\n.*"), out);

@@ -56,6 +56,9 @@ public final class DocumentReader {
    * @throws RefusedException when it is not well-formed XML, or too deep, or has a DOCTYPE
    */
   public static Document read(SourceText text) throws RefusedException {
+    if (text.chars().isBlank()) {
+      throw new RefusedException("the document is empty", 1, 1);
+    }
     return new DocumentReader(text).read();
   }
 
