@@ -1,6 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import java.util.List;
 
 /** One of the command's verbs. */
 interface Command {
@@ -18,6 +19,11 @@ interface Command {
    * @throws IOException when it could not be done; the message is a sentence for the user
    */
   ExitStatus run(Arguments arguments, Terminal terminal) throws IOException;
+
+  /** What its arguments may be, if they are words of its own. */
+  default List<String> operandWords() {
+    return List.of();
+  }
 
   /** True when everything typed behind the verb is for another program, and not read here. */
   default boolean passesOn() {

@@ -2,12 +2,14 @@ package org.libvirtspm.host.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** All verbs, and the command as a whole. */
 final class Commands {
 
-  /** In the order help lists them. */
-  static final List<String> NAMES =
+  /** Those in every installation, in the order help lists them. */
+  private static final List<String> NAMES =
       List.of(
           "translate",
           "untranslate",
@@ -27,7 +29,6 @@ final class Commands {
           "probe",
           "manual",
           "completion",
-          "demo",
           "help");
 
   /** What can be typed without a verb. */
@@ -45,7 +46,19 @@ final class Commands {
 
   /** All verbs. */
   static List<Command> all() {
-    return NAMES.stream().flatMap(name -> named(name).stream()).toList();
+    return Stream.concat(NAMES.stream().flatMap(name -> named(name).stream()), inCheckout())
+        .toList();
+  }
+
+  /** Their names. */
+  static List<String> names() {
+    return all().stream().map(Command::name).toList();
+  }
+
+  /** The verbs of a jar that is not installed. */
+  private static Stream<Command> inCheckout() {
+    return ServiceLoader.load(Command.class, Command.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get);
   }
 
   /** The verb of that name; no other is loaded, which would take time. */
@@ -69,15 +82,14 @@ final class Commands {
           case "probe" -> new ProbeCommand();
           case "manual" -> new ManualCommand();
           case "completion" -> new CompletionCommand();
-          case "demo" -> new DemoCommand();
           case "hook" -> new HookCommand();
           case "help" -> new HelpCommand();
-          default -> null;
+          default -> inCheckout().filter(c -> c.name().equals(name)).findFirst().orElse(null);
         });
   }
 
   /** What to say of a verb that there is not. */
   static UsageException unknown(String name) {
-    return new UsageException("there is no command '" + name + "'" + Suggestion.of(name, NAMES));
+    return new UsageException("there is no command '" + name + "'" + Suggestion.of(name, names()));
   }
 }

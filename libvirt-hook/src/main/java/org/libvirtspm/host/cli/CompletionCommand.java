@@ -12,6 +12,11 @@ final class CompletionCommand implements Command {
   }
 
   @Override
+  public List<String> operandWords() {
+    return List.of("bash");
+  }
+
+  @Override
   public Usage usage() {
     return new Usage(
         "virt-spm completion",

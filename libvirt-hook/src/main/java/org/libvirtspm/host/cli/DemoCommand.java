@@ -12,7 +12,10 @@ import org.libvirtspm.host.demo.Demo;
 import org.libvirtspm.host.demo.Story;
 
 /** {@code virt-spm demo}: the tour, on real libvirt and QEMU. */
-final class DemoCommand implements Command {
+public final class DemoCommand implements Command {
+
+  /** For the service loader. */
+  public DemoCommand() {}
 
   private static final Option KEEP =
       new Option(

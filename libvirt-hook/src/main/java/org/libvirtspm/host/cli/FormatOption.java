@@ -7,6 +7,9 @@ import java.util.List;
 /** The option of every verb that answers people or programs. */
 final class FormatOption {
 
+  /** The default first. */
+  static final List<String> FORMATS = List.of("text", "json");
+
   static final Option FORMAT =
       new Option(
           List.of("--format"), "FORMAT", "text, the default, for people; json for programs.");
@@ -16,8 +19,9 @@ final class FormatOption {
   /** True for json. */
   static boolean isJson(Arguments arguments) {
     String format = arguments.value(FORMAT).orElse("text");
-    if (!format.equals("json") && !format.equals("text")) {
-      throw new UsageException("there is no format '" + format + "'; choose from text, json");
+    if (!FORMATS.contains(format)) {
+      throw new UsageException(
+          "there is no format '" + format + "'; choose from " + String.join(", ", FORMATS));
     }
     return format.equals("json");
   }

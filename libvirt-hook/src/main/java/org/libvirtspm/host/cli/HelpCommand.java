@@ -12,6 +12,11 @@ final class HelpCommand implements Command {
   }
 
   @Override
+  public List<String> operandWords() {
+    return Commands.names();
+  }
+
+  @Override
   public Usage usage() {
     return new Usage(
         "virt-spm help",

@@ -14,7 +14,7 @@ import org.libvirtspm.host.hook.install.Installation;
 /** {@code virt-spm hook}: puts the libvirt hook in place, tells how it is, takes it away. */
 final class HookCommand implements Command {
 
-  static final List<String> ACTIONS = List.of("install", "uninstall", "status");
+  private static final List<String> ACTIONS = List.of("install", "uninstall", "status");
 
   private static final Option HOOKS =
       new Option(
@@ -39,6 +39,11 @@ final class HookCommand implements Command {
   @Override
   public String name() {
     return "hook";
+  }
+
+  @Override
+  public List<String> operandWords() {
+    return ACTIONS;
   }
 
   @Override

@@ -5,8 +5,9 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs the command with the process's own streams. */
+  /** Runs the command with the process's own streams, which keep nothing back. */
   public static void main(String[] args) {
-    System.exit(new VirtSpm(Terminal.ofProcess()).run(args));
+    // System.exit loads Java's logging first, to log the exit (JDK 21 and later).
+    Runtime.getRuntime().halt(new VirtSpm(Terminal.ofProcess()).run(args));
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.DialectProbe;
@@ -71,14 +70,15 @@ record TargetOptions(
   private static Optional<Dialect> dialect(String name) {
     Optional<Dialect> dialect = Dialects.named(name);
     if (dialect.isEmpty() && !name.equals(AUTO)) {
-      throw new UsageException("there is no dialect '" + name + "'; choose from " + names());
+      throw new UsageException(
+          "there is no dialect '" + name + "'; choose from " + String.join(", ", dialects()));
     }
     return dialect;
   }
 
-  private static String names() {
-    return Stream.concat(Stream.of(AUTO), Dialects.ALL.stream().map(Dialect::name))
-        .collect(Collectors.joining(", "));
+  /** What may be asked for. */
+  static List<String> dialects() {
+    return Stream.concat(Stream.of(AUTO), Dialects.ALL.stream().map(Dialect::name)).toList();
   }
 
   private static LibvirtVersion libvirt(String version) {

@@ -31,7 +31,7 @@ public final class VirtSpm {
   }
 
   private ExitStatus dispatch(List<String> args) throws IOException {
-    Optional<Command> command = args.isEmpty() ? Optional.empty() : Commands.named(args.get(0));
+    Optional<Command> command = args.stream().findFirst().flatMap(VirtSpm::command);
     Usage usage = command.map(Command::usage).orElse(Commands.WHOLE);
     try {
       return command.isPresent()
@@ -42,6 +42,10 @@ public final class VirtSpm {
       terminal.err().println("Try '" + usage.name() + " --help'");
       return ExitStatus.REFUSED;
     }
+  }
+
+  private static Optional<Command> command(String typed) {
+    return typed.startsWith("-") ? Optional.empty() : Commands.named(typed);
   }
 
   private ExitStatus verb(Command command, Usage usage, List<String> args) throws IOException {
