@@ -17,6 +17,7 @@ public final class Checks {
             new PathCheck(),
             new AccessCheck(),
             new UsersCheck(),
+            new DeviceUsersCheck(),
             new DeviceAclCheck(),
             new AppArmorCheck(),
             new MemlockCheck(),

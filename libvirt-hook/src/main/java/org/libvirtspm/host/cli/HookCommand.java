@@ -57,8 +57,9 @@ final class HookCommand implements Command {
         "The hook is called by libvirt as domains start, arrive and end. It refuses the start of a"
             + " domain that would not get the Specific Purpose Memory it declares, and translates"
             + " one whose translation is missing or old. The configuration has lines stale ="
-            + " apply|refuse, and path /THERE = /HERE and emulator /THERE = /HERE for guests that"
-            + " are restored or migrate to this host.",
+            + " apply|refuse, device_users = USER, ... for users beside that of qemu.conf whose QEMU"
+            + " may be given dax devices, and path /THERE = /HERE and emulator /THERE = /HERE for"
+            + " guests that are restored or migrate to this host.",
         null,
         List.of(HOOKS, LIBRARY, CONFIGURATION, Option.HELP),
         List.of("sudo virt-spm hook install", "sudo systemctl reload virtqemud"));

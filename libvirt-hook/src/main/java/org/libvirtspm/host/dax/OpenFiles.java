@@ -1,37 +1,111 @@
 package org.libvirtspm.host.dax;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Finds out which processes have a file open, as far as this user may see. */
+/**
+ * Finds the processes that have a file or device open or mapped, as far as this user may see: by
+ * what it is, not by its name, which in a mount namespace may be another.
+ */
 public record OpenFiles(HostFiles host) {
 
-  /** Number and name of each, such as {@code 4711 (qemu-system-x86)}. */
+  /** Number, program and user of each, such as {@code 4711 (qemu-system-x86, user 107)}. */
   public List<String> usersOf(String path) {
+    try {
+      return usersOf(FileFacts.of(host.at(path)));
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Number, program and user of each that has this file or device. */
+  public List<String> usersOf(FileFacts memory) {
+    // Files that many processes have mapped, such as libraries, are looked at once.
+    Map<String, Boolean> mapped = new HashMap<>();
     return host.entries(host.at("/proc")).stream()
-        .filter(process -> process.getFileName().toString().matches("[0-9]+"))
-        .filter(process -> hasOpen(process, path))
-        .map(process -> process.getFileName() + name(process))
+        .filter(process -> isNumber(process.getFileName().toString()))
+        .filter(process -> parts(process).stream().anyMatch(p -> uses(p, memory, mapped)))
+        .map(this::name)
         .toList();
   }
 
-  private boolean hasOpen(Path process, String path) {
-    return host.entries(process.resolve("fd")).stream()
-        .anyMatch(fd -> target(fd).filter(path::equals).isPresent());
+  private static boolean isNumber(String name) {
+    return name.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  private static Optional<String> target(Path link) {
+  /** The process, or its other threads if the first has ended: of that one proc shows nothing. */
+  private List<Path> parts(Path process) {
+    return host.entries(process.resolve("fd")).isEmpty()
+        ? host.entries(process.resolve("task")).stream()
+            .map(thread -> process.resolveSibling(thread.getFileName()))
+            .toList()
+        : List.of(process);
+  }
+
+  private boolean uses(Path process, FileFacts memory, Map<String, Boolean> mapped) {
+    return host.entries(process.resolve("fd")).stream()
+            .anyMatch(fd -> isSame(fd, memory).orElse(false))
+        || hasMapped(process, memory, mapped);
+  }
+
+  /** By lines such as {@code 7f00-7f01 rw-s 00000000 00:06 99 /dev/dax0.0}. */
+  private boolean hasMapped(Path process, FileFacts memory, Map<String, Boolean> mapped) {
+    for (String line : text(process.resolve("maps")).split("\n", -1)) {
+      String[] fields = line.split(" ", 6);
+      boolean isFile = fields.length == 6 && !fields[4].equals("0");
+      if (isFile) {
+        Path link = process.resolve("map_files").resolve(range(fields[0]));
+        Optional<Boolean> same =
+            Optional.ofNullable(mapped.get(fields[3] + " " + fields[4]))
+                .or(() -> isSame(link, memory));
+        same.ifPresent(known -> mapped.put(fields[3] + " " + fields[4], known));
+        if (same.orElse(false)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The kernel pads the addresses in maps, and not the names in map_files. */
+  private static String range(String addresses) {
+    return addresses.replaceAll("(^|-)0+(?=[0-9a-f])", "$1");
+  }
+
+  /** Names in it may be in any encoding. */
+  private static String text(Path file) {
     try {
-      return Optional.of(Files.readSymbolicLink(link).toString());
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Empty if it has been closed, or its process has ended. */
+  private static Optional<Boolean> isSame(Path link, FileFacts memory) {
+    try {
+      return Optional.of(FileFacts.of(link).isSameMemory(memory));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
   private String name(Path process) {
-    return host.text(process.resolve("comm")).map(n -> " (" + n + ")").orElse("");
+    String program = host.text(process.resolve("comm")).orElse("?");
+    return process.getFileName() + " (" + program + user(process) + ")";
+  }
+
+  private static String user(Path process) {
+    try {
+      return ", user " + FileFacts.of(process).owner();
+    } catch (IOException e) {
+      return "";
+    }
   }
 }

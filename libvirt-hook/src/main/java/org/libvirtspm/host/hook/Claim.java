@@ -30,7 +30,7 @@ record Claim(HookCall call, Finding finding) {
     for (MemoryPath path : memory) {
       checkFree(others, path);
     }
-    DeviceAccess access = DeviceAccess.of(call.host(), finding);
+    DeviceAccess access = DeviceAccess.of(call, finding, memory);
     List<TakenDevice> devices = new ArrayList<>();
     for (MemoryPath path : memory) {
       access.wanted(path).ifPresent(devices::add);
@@ -43,7 +43,23 @@ record Claim(HookCall call, Finding finding) {
     for (TakenDevice device : devices) {
       access.give(device);
     }
+    checkUnused(holdings, memory);
     return holding;
+  }
+
+  /** Whoever could open a device before it was taken may have it open still. */
+  private void checkUnused(Holdings holdings, List<MemoryPath> memory) throws IOException {
+    for (MemoryPath path : memory) {
+      List<String> users =
+          path.device().isPresent() ? call.host().openFiles().usersOf(path.facts()) : List.of();
+      if (!users.isEmpty()) {
+        var unused = holdings.end(call.domain());
+        throw MemoryPath.refusal(
+            path.cell(),
+            "is open in process " + String.join(", ", users) + "; end that, or name another path",
+            null);
+      }
+    }
   }
 
   private void checkFree(List<Holding> others, MemoryPath path) {

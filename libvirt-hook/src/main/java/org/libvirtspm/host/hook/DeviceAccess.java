@@ -1,25 +1,57 @@
 package org.libvirtspm.host.hook;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.check.QemuConf;
+import org.libvirtspm.host.dax.FileFacts;
 import org.libvirtspm.host.dax.HostFiles;
 
 /**
- * Lets a guest's QEMU open memory that libvirt does not know of.
+ * Lets a guest's QEMU open memory that libvirt does not know of. A session's hook may change no
+ * owner: there QEMU has to be able to open it already.
  *
  * @param isOurs whether that is ours to do: libvirt looks after the memory devices it knows
  * @param user user id of the guest's QEMU
  */
 record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
 
-  static DeviceAccess of(Host host, Finding finding) throws IOException {
-    if (!finding.bypassesLibvirt()) {
+  /**
+   * For a domain whose memory is at those paths.
+   *
+   * @throws Refusal if a device is among them, and QEMU's user may not have one
+   */
+  static DeviceAccess of(HookCall call, Finding finding, List<MemoryPath> memory)
+      throws IOException {
+    Host host = call.host();
+    if (host.isSession()) {
+      int self = FileFacts.of(Path.of("/proc/self")).owner();
+      return new DeviceAccess(host, new QemuConf(""), true, self);
+    }
+    Optional<MemoryPath> device = memory.stream().filter(p -> p.device().isPresent()).findFirst();
+    if (device.isEmpty() && !finding.bypassesLibvirt()) {
       return new DeviceAccess(host, new QemuConf(""), false, 0);
     }
-    QemuConf conf = QemuConf.of(new HostFiles(host.root()));
-    return new DeviceAccess(host, conf, true, QemuUser.of(host, conf, finding.owner()));
+    DeviceUsers users =
+        DeviceUsers.of(new HostFiles(host.root()), HookConfig.read(host.configuration()));
+    int user = users.idOf(finding.owner());
+    if (device.isPresent() && !users.contains(user)) {
+      throw wrongUser(host, device.get(), finding.owner());
+    }
+    return new DeviceAccess(host, users.conf(), finding.bypassesLibvirt(), user);
+  }
+
+  private static Refusal wrongUser(Host host, MemoryPath path, String user) {
+    return MemoryPath.refusal(
+        path.cell(),
+        "is not for user '"
+            + user
+            + "', whom the domain's <seclabel> names; remove that, or add device_users = "
+            + user
+            + " to "
+            + host.configuration(),
+        null);
   }
 
   /** The device to take for QEMU to be able to open it; empty if it can already. */
@@ -27,8 +59,8 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
     if (!isOurs) {
       return Optional.empty();
     }
-    if (path.device().isEmpty()) {
-      checkFile(path);
+    if (path.device().isEmpty() || host.isSession()) {
+      checkOpen(path);
       return Optional.empty();
     }
     if (hides(path.cell().path())) {
@@ -54,7 +86,7 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
     return isApart && !conf.deviceAcl().contains(device);
   }
 
-  private void checkFile(MemoryPath path) {
+  private void checkOpen(MemoryPath path) {
     if (!path.facts().isOpenTo(user)) {
       throw MemoryPath.refusal(
           path.cell(),

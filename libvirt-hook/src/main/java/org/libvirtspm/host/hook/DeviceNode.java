@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import org.libvirtspm.host.dax.FileFacts;
 
 /**
  * A dax device's node, opened once: what is checked and what is changed is the file behind the

@@ -1,6 +1,8 @@
 package org.libvirtspm.host.hook;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** After a guest has ended, or did not start: gives back what was taken for it. */
@@ -16,6 +18,32 @@ final class End {
     if (held.filter(Holding::isToApply).isPresent()) {
       Reapplication.start(call, held.get().uuid());
     }
-    return HookAnswer.go();
+    List<String> notes = held.isPresent() ? notes(call.host(), held.get()) : List.of();
+    // libvirt goes on whatever a hook says now, and logs the words of one that fails.
+    return notes.isEmpty()
+        ? HookAnswer.go()
+        : HookAnswer.refuse("domain '" + call.domain() + "': " + String.join("; ", notes));
+  }
+
+  /** What is to be known of devices that could not be given back as they were. */
+  private static List<String> notes(Host host, Holding held) throws IOException {
+    List<String> notes = new ArrayList<>();
+    for (TakenDevice device : held.devices()) {
+      if (!device.isThere(host)) {
+        notes.add("/dev/" + device.name() + " is gone, and its owner is not changed back");
+      }
+    }
+    for (String path : held.paths()) {
+      List<String> users =
+          DaxDevice.at(host, path).isPresent() ? host.openFiles().usersOf(path) : List.of();
+      if (!users.isEmpty()) {
+        notes.add(
+            path
+                + " is still open in process "
+                + String.join(", ", users)
+                + "; no domain gets it before that has ended");
+      }
+    }
+    return notes;
   }
 }

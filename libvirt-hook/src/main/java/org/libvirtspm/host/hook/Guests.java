@@ -6,17 +6,21 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.libvirtspm.host.dax.FileFacts;
 
 /** The guests that run on this host, by what libvirt and the kernel say; libvirt is not asked. */
 record Guests(Host host) {
 
   private static final String PID = ".pid";
 
+  /** What libvirt starts every QEMU with. */
+  private static final String UUID = "\0-uuid\0";
+
   /** The name of a guest that has this file or device open. */
   Optional<String> userOf(FileFacts memory) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(host.guests(), "*" + PID)) {
       for (Path file : files) {
-        if (uses(pid(file), memory)) {
+        if (uses(file, memory)) {
           String name = file.getFileName().toString();
           return Optional.of(name.substring(0, name.length() - PID.length()));
         }
@@ -27,18 +31,32 @@ record Guests(Host host) {
     }
   }
 
+  private boolean uses(Path pidFile, FileFacts memory) {
+    try {
+      // libvirt's own process number is there too.
+      String pid = pid(pidFile);
+      return command(pid).contains(UUID) && uses(pid, memory);
+    } catch (IOException e) {
+      // It has ended.
+      return false;
+    }
+  }
+
   /** True if the domain's QEMU runs. */
   boolean runs(String domain, String uuid) {
     if (domain.indexOf('/') >= 0 || domain.indexOf('\0') >= 0 || uuid.isEmpty()) {
       return false;
     }
     try {
-      String pid = pid(host.guests().resolve(domain + PID));
-      byte[] command = Files.readAllBytes(host.at("/proc").resolve(pid).resolve("cmdline"));
-      return new String(command, StandardCharsets.ISO_8859_1).contains("\0-uuid\0" + uuid + "\0");
+      return command(pid(host.guests().resolve(domain + PID))).contains(UUID + uuid + "\0");
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private String command(String pid) throws IOException {
+    Path file = host.at("/proc").resolve(pid).resolve("cmdline");
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
   }
 
   private static String pid(Path file) throws IOException {

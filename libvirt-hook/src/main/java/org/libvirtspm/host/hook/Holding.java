@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.libvirtspm.host.dax.FileFacts;
 
 /**
  * What the hook holds for a domain between its start and its end, or that it is to be translated

@@ -1,5 +1,7 @@
 package org.libvirtspm.host.hook;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -11,9 +13,21 @@ import java.util.List;
  */
 record HookCall(Host host, long libvirtPid, String operation, String domain) {
 
-  /** Reads the arguments: state folder, configuration, process, operation, domain. */
+  /** Reads the arguments: system or session, state, configuration, process, operation, domain. */
   static HookCall of(List<String> args) {
+    Host host = Host.here(args.get(1), args.get(2));
     return new HookCall(
-        Host.here(args.get(0), args.get(1)), Long.parseLong(args.get(2)), args.get(3), args.get(4));
+        args.get(0).equals("session") ? host.ofSession() : host,
+        Long.parseLong(args.get(3)),
+        args.get(4),
+        args.get(5));
+  }
+
+  /** True if libvirt keeps no definition of the domain. */
+  boolean isTransient() {
+    Path definitions = host.definitions();
+    return domain.indexOf('\0') < 0
+        && Files.isDirectory(definitions)
+        && !Files.exists(definitions.resolve(domain + ".xml"));
   }
 }

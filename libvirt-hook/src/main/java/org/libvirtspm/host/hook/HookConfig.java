@@ -3,6 +3,7 @@ package org.libvirtspm.host.hook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,24 @@ import org.libvirtspm.host.FailureReason;
  * The administrator's file: lines {@code KEY = VALUE}, and comments from {@code #} on.
  *
  * @param appliesStale whether a domain out of step is translated in the background
+ * @param deviceUsers users, beside that of qemu.conf, whose QEMU may be given devices
  * @param paths memory that is called otherwise on this host, by its name elsewhere
  * @param emulators emulators that are called otherwise on this host
  */
 public record HookConfig(
-    boolean appliesStale, Map<String, String> paths, Map<String, String> emulators) {
+    boolean appliesStale,
+    List<String> deviceUsers,
+    Map<String, String> paths,
+    Map<String, String> emulators) {
 
-  /** Copies the maps. */
+  /** Where it is, unless the hook was installed with another. */
+  public static final String FILE = "/etc/libvirt-spm/hook.conf";
+
+  private static final String USER = "[+\\w.$-]+";
+
+  /** Copies the collections. */
   public HookConfig {
+    deviceUsers = List.copyOf(deviceUsers);
     paths = Map.copyOf(paths);
     emulators = Map.copyOf(emulators);
   }
@@ -36,6 +47,7 @@ public record HookConfig(
 
   private static HookConfig of(Path file, List<String> lines) {
     boolean appliesStale = true;
+    List<String> deviceUsers = new ArrayList<>();
     Map<String, String> paths = new LinkedHashMap<>();
     Map<String, String> emulators = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -46,6 +58,8 @@ public record HookConfig(
       }
       if (line.matches("stale\\s*=\\s*(apply|refuse)")) {
         appliesStale = sides[1].equals("apply");
+      } else if (line.matches("device_users\\s*=\\s*" + USER + "(\\s*,\\s*" + USER + ")*")) {
+        deviceUsers.addAll(List.of(sides[1].split("\\s*,\\s*")));
       } else if (line.matches("path /\\S+\\s*=\\s*/\\S+")) {
         paths.put(sides[0].substring("path ".length()), sides[1]);
       } else if (line.matches("emulator /\\S+\\s*=\\s*/\\S+")) {
@@ -57,10 +71,10 @@ public record HookConfig(
                 + (i + 1)
                 + ": '"
                 + line
-                + "' is none of stale = apply, stale = refuse, path /THERE = /HERE and"
-                + " emulator /THERE = /HERE");
+                + "' is none of stale = apply, stale = refuse, device_users = USER, ..., path"
+                + " /THERE = /HERE and emulator /THERE = /HERE");
       }
     }
-    return new HookConfig(appliesStale, paths, emulators);
+    return new HookConfig(appliesStale, deviceUsers, paths, emulators);
   }
 }

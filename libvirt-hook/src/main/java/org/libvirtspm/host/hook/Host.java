@@ -1,6 +1,8 @@
 package org.libvirtspm.host.hook;
 
 import java.nio.file.Path;
+import org.libvirtspm.host.dax.HostFiles;
+import org.libvirtspm.host.dax.OpenFiles;
 import org.libvirtspm.host.trust.DocumentEmulator;
 import org.libvirtspm.host.trust.PathTrust;
 
@@ -10,19 +12,36 @@ import org.libvirtspm.host.trust.PathTrust;
  * @param root stands before every path of a document; anything but / is a test's
  * @param state what the hook remembers until the next boot
  * @param configuration the administrator's file, which need not be there
+ * @param isSession whether the daemon is an ordinary user's (qemu:///session)
  * @param emulators the programs that documents may have run
  */
-record Host(Path root, Path state, Path configuration, DocumentEmulator emulators) {
+record Host(
+    Path root, Path state, Path configuration, boolean isSession, DocumentEmulator emulators) {
 
-  /** This host. */
+  /** This host, as its system daemon sees it. */
   static Host here(String state, String configuration) {
     return new Host(
-        Path.of("/"), Path.of(state), Path.of(configuration), DocumentEmulator.OF_THIS_HOST);
+        Path.of("/"), Path.of(state), Path.of(configuration), false, DocumentEmulator.OF_THIS_HOST);
   }
 
   /** A host whose root is a test's folder, and whose emulators are this user's too. */
   Host(Path root, Path state, Path configuration) {
-    this(root, state, configuration, new DocumentEmulator(PathTrust.under(root)));
+    this(root, state, configuration, false, new DocumentEmulator(PathTrust.under(root)));
+  }
+
+  /** This host, as the daemon of the user sees it who runs this. */
+  Host ofSession() {
+    return new Host(root, state, configuration, true, emulators);
+  }
+
+  /** The URI that reaches the daemon. */
+  String uri() {
+    return isSession ? "qemu:///session" : "qemu:///system";
+  }
+
+  /** The options of virt-spm that do so for the daemon's user. */
+  String connect() {
+    return isSession ? "-c " + uri() + " " : "";
   }
 
   /** The file of an absolute path. */
@@ -37,7 +56,19 @@ record Host(Path root, Path state, Path configuration, DocumentEmulator emulator
 
   /** Where libvirt keeps the process numbers of its guests. */
   Path guests() {
-    return at("/run/libvirt/qemu");
+    return isSession ? state.resolveSibling("libvirt/qemu/run") : at("/run/libvirt/qemu");
+  }
+
+  /** Where libvirt keeps the definitions of domains that are not transient. */
+  Path definitions() {
+    return isSession
+        ? Path.of(System.getenv().getOrDefault("HOME", "/")).resolve(".config/libvirt/qemu")
+        : at("/etc/libvirt/qemu");
+  }
+
+  /** What its processes have open. */
+  OpenFiles openFiles() {
+    return new OpenFiles(new HostFiles(root));
   }
 
   /** What the hook holds for a domain. */

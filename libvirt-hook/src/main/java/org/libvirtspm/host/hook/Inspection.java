@@ -41,7 +41,7 @@ record Inspection(Host host, String libvirt) {
         translation.cells().stream().map(SpecialCell::of).toList(),
         uuid(document),
         target.bypassesLibvirt(),
-        owner(document));
+        DeviceUsers.labelOf(document.root()));
   }
 
   private static Document read(byte[] xml) {
@@ -81,13 +81,4 @@ record Inspection(Host host, String libvirt) {
         .orElse("");
   }
 
-  /** The user part of a label such as {@code +107:+107} that libvirt's DAC driver will use. */
-  private static String owner(Document document) {
-    return document.root().elements("seclabel").stream()
-        .filter(s -> s.value("model").filter("dac"::equals).isPresent())
-        .flatMap(s -> s.child("label").stream())
-        .map(label -> label.text().split(":", 2)[0])
-        .findFirst()
-        .orElse("");
-  }
 }

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.libvirtspm.host.dax.DevdaxMode;
+import org.libvirtspm.host.dax.FileFacts;
 import org.libvirtspm.host.dax.HostFiles;
 
 /**

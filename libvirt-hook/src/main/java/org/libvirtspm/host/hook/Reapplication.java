@@ -20,10 +20,20 @@ final class Reapplication {
     command.add(call.host().state().resolve("applying").toString());
     command.addAll(java());
     command.addAll(
-        List.of(ReapplyMain.class.getName(), call.host().failure(uuid).toString(), uuid));
+        List.of(
+            ReapplyMain.class.getName(),
+            call.host().failure(uuid).toString(),
+            call.host().uri(),
+            uuid));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    if (call.host().isSession()) {
+      // Where libvirt looks for the daemon's socket; the hook's own environment lacks it.
+      String runtime = call.host().state().getParent().toString();
+      builder.environment().put("XDG_RUNTIME_DIR", runtime);
+    }
     // A pipe of libvirt's left open here would make it wait.
     var unused =
-        new ProcessBuilder(command)
+        builder
             .directory(Path.of("/").toFile())
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(Redirect.DISCARD)

@@ -17,14 +17,14 @@ public final class ReapplyMain {
 
   private ReapplyMain() {}
 
-  /** Takes the file for a failure's reason, and the domain's UUID. */
+  /** Takes the file for a failure's reason, the daemon's URI, and the domain's UUID. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path failure = Path.of(args[0]);
     String reason = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       // libvirt may still be busy with the start that was refused.
       TimeUnit.MILLISECONDS.sleep(200L * attempt);
-      reason = apply(args[1]);
+      reason = apply(args[1], args[2]);
       if (reason.isEmpty()) {
         break;
       }
@@ -33,9 +33,9 @@ public final class ReapplyMain {
   }
 
   /** Runs it once; the reason it gave, or nothing if all went well. */
-  private static String apply(String uuid) throws IOException, InterruptedException {
+  private static String apply(String uri, String uuid) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(Reapplication.java());
-    command.addAll(List.of("org.libvirtspm.host.cli.Main", "apply", "-c", "qemu:///system", uuid));
+    command.addAll(List.of("org.libvirtspm.host.cli.Main", "apply", "-c", uri, uuid));
     Path said = Files.createTempFile("virt-spm", ".txt");
     try {
       Process process =

@@ -58,12 +58,12 @@ public final class Rehearsal {
     }
     start(translated(extended, new Target(Dialects.named("sp-mem").orElseThrow(), NATIVE)));
     // The way in and out is rehearsed with an empty document.
-    HookMain.main(new String[] {state(), configuration(), "0", "release", DOMAIN});
+    HookMain.main(new String[] {"system", state(), configuration(), "0", "release", DOMAIN});
   }
 
   private void start(byte[] document) {
     DocumentEmulator emulators = new DocumentEmulator(PathTrust.ofThisUser());
-    Host host = new Host(Path.of("/"), Path.of(state()), Path.of(configuration()), emulators);
+    Host host = new Host(Path.of("/"), Path.of(state()), Path.of(configuration()), false, emulators);
     for (String operation : List.of("restore", "prepare", "release")) {
       var unused = HookRun.answer(new HookCall(host, 0, operation, DOMAIN), document);
     }

@@ -13,7 +13,15 @@ final class Stale {
 
   /** Asks for a translation once libvirt has let go of the domain, and says so. */
   static Refusal refusal(HookCall call, HookConfig config, OutOfStep how) {
-    String apply = "run virt-spm apply '" + call.domain() + "', then start it again";
+    String connect = call.host().connect();
+    if (call.isTransient()) {
+      return new Refusal(
+          how.getMessage()
+              + ", and the domain is transient; create it by virt-spm create "
+              + connect
+              + "FILE");
+    }
+    String apply = "run virt-spm apply " + connect + "'" + call.domain() + "', then start it again";
     if (!config.appliesStale()) {
       return new Refusal(how.getMessage() + "; " + apply);
     }

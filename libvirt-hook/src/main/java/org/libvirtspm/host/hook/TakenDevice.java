@@ -3,6 +3,9 @@ package org.libvirtspm.host.hook;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,11 @@ import java.util.Optional;
  */
 record TakenDevice(String name, int ownerBefore, int ownerGiven) {
 
+  /** True if there is a file of the device's name still. */
+  boolean isThere(Host host) {
+    return Files.exists(host.at("/dev/" + name), LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** Gives the device back, unless it went away or somebody else changed its owner meanwhile. */
   void giveBack(Host host) throws IOException {
     Optional<DaxDevice> device = DaxDevice.named(host, name);
@@ -24,7 +32,7 @@ record TakenDevice(String name, int ownerBefore, int ownerGiven) {
       if (node.owner() == ownerGiven) {
         node.giveTo(ownerBefore);
       }
-    } catch (Refusal e) {
+    } catch (Refusal | NoSuchFileException e) {
       // There is no such device any more, or what has its name is none: nothing of ours.
     }
   }

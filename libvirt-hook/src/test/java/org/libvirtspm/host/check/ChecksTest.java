@@ -129,12 +129,37 @@ class ChecksTest {
   @Test
   void processThatHasThePathOpenIsNamed() throws IOException {
     host.write("/proc/4711/comm", "qemu-system-x86");
+    host.write("/dev/dax0.0", "");
     host.write("/proc/4711/fd/3", "");
     Files.delete(root.resolve("proc/4711/fd/3"));
-    Files.createSymbolicLink(root.resolve("proc/4711/fd/3"), Path.of("/dev/dax0.0"));
+    Files.createSymbolicLink(
+        root.resolve("proc/4711/fd/3"),
+        Files.createLink(root.resolve("other-name"), root.resolve("dev/dax0.0")));
     List<Finding> findings = new UsersCheck().of(subject("sp-mem", DAX_1G.formatted(""), ""));
     assertEquals(
-        "node 1: /dev/dax0.0 is open in process 4711 (qemu-system-x86)", findings.get(2).what());
+        "node 1: /dev/dax0.0 is open in process 4711 (qemu-system-x86, user "
+            + Files.getAttribute(root, "unix:uid")
+            + ")",
+        findings.get(2).what());
+  }
+
+  @Test
+  void labelOfTheDomainMustBeAllowed() throws IOException {
+    host.write("/etc/passwd", "root:x:0:0::/:\nqemu:x:107:107::/:");
+    String label = "</devices><seclabel type='static' model='dac'><label>%s:+9</label></seclabel>";
+    Subject other = subject("sp-mem", DAX_1G.formatted(""), label.formatted("+9") + "<devices>");
+    assertEquals(List.of(), new DeviceUsersCheck().of(subject("spm", DAX_1G.formatted(""), "")));
+    Finding finding = new DeviceUsersCheck().of(other).get(0);
+    assertFinding(
+        Level.ERROR,
+        "/dev/dax0.0 is not for user '+9', whom the domain's <seclabel> names",
+        "remove the <seclabel>, or add to /etc/libvirt-spm/hook.conf: device_users = +9",
+        finding);
+    host.write("/etc/libvirt-spm/hook.conf", "device_users = other, 9");
+    assertEquals(List.of(), new DeviceUsersCheck().of(other));
+    Subject unknown = subject("spm", DAX_1G.formatted(""), label.formatted("who") + "<devices>");
+    assertEquals(
+        "QEMU's user 'who' is not in /etc/passwd", new DeviceUsersCheck().of(unknown).get(0).what());
   }
 
   @Test

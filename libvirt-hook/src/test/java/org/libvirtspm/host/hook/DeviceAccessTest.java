@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceAccessTest {
 
@@ -50,12 +52,127 @@ class DeviceAccessTest {
     assertFalse(Files.exists(host.host().holding("d")));
   }
 
-  @Test
-  void ownLabelOfTheDomainDecides() throws Exception {
-    String label = "<seclabel type='static' model='dac'><label>+9:+9</label></seclabel></domain>";
-    String document = Documents.translated("d", "/dev/dax0.0", "memmap-type");
-    assertEquals(HookAnswer.go(), start("d", document.replace("</domain>", label)));
+  private static String labelled(String user, String dialect) {
+    String label = "<seclabel type='static' model='dac'><label>@:+9</label></seclabel></domain>";
+    return Documents.translated("d", "/dev/dax0.0", dialect)
+        .replace("</domain>", label.replace("@", user));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spm", "memmap-type", "sp-mem"})
+  void labelOfTheDomainGivesNoRights(String dialect) throws Exception {
+    assertEquals(
+        "domain 'd': cell 1: /dev/dax0.0 is not for user '+9', whom the domain's <seclabel> names;"
+            + " remove that, or add device_users = +9 to "
+            + folder
+            + "/etc/hook.conf",
+        start("d", labelled("+9", dialect)).sentence());
+    assertEquals(5, host.owner(node));
+    assertFalse(Files.exists(host.host().holding("d")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+9", "9", "other", "nobody-knows, +9", "root,other"})
+  void labelMayNameWhomTheConfigurationLists(String users) throws Exception {
+    host.file("/etc/passwd", "root:x:0:0::/:\nqemu:x:107:107::/:\nother:x:9:9::/:\n");
+    host.file("/etc/hook.conf", "device_users = " + users + "\n");
+    assertEquals(HookAnswer.go(), start("d", labelled("+9", "spm")));
     assertEquals(9, host.owner(node));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+107", "107", "qemu"})
+  void labelMayNameTheUserOfQemuConf(String user) throws Exception {
+    assertEquals(HookAnswer.go(), start("d", labelled(user, "spm")));
+    assertEquals(QEMU, host.owner(node));
+  }
+
+  @Test
+  void deviceThatSomebodyHasOpenIsNotTaken() throws Exception {
+    Path other = folder.resolve("other-name");
+    HostFolder.makeNode(other, 3);
+    host.opens(4711, "cat", other);
+    String process = "4711 (cat, user " + host.owner(folder) + ")";
+    for (String dialect : List.of("spm", "sp-mem")) {
+      assertEquals(
+          "domain 'd': cell 1: /dev/dax0.0 is open in process "
+              + process
+              + "; end that, or name another path",
+          start("d", Documents.translated("d", "/dev/dax0.0", dialect)).sentence());
+      assertEquals(5, host.owner(node));
+      assertFalse(Files.exists(host.host().holding("d")));
+    }
+    host.closes(4711);
+    assertEquals(HookAnswer.go(), start("d"));
+    host.opens(4711, "cat", other);
+    assertEquals(
+        "domain 'd': /dev/dax0.0 is still open in process "
+            + process
+            + "; no domain gets it before that has ended",
+        host.call("release", "d", "").sentence());
+    assertEquals(5, host.owner(node));
+    assertEquals(HookAnswer.REFUSED, start("e").status());
+  }
+
+  @Test
+  void deviceThatIsOnlyMappedIsSeen() throws Exception {
+    host.opens(4710, "first", folder.resolve("etc/passwd"));
+    host.opens(4711, "second", folder.resolve("etc/passwd"));
+    for (int process : new int[] {4710, 4711}) {
+      host.file("/proc/" + process + "/maps", "00400000-00401000 rw-s 00000000 00:06 99   /x y\n");
+    }
+    Path link = folder.resolve("proc/4711/map_files/400000-401000");
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, node);
+    assertTrue(start("d").sentence().contains("is open in process 4711 (second"));
+  }
+
+  @Test
+  void deviceThatAThreadHasOpenIsSeenWhenTheFirstHasEnded() throws Exception {
+    host.opens(4712, "thread", node);
+    Files.createDirectories(folder.resolve("thread"));
+    Files.move(folder.resolve("proc/4712"), folder.resolve("thread/4712"));
+    host.file("/proc/4711/comm", "ended\n");
+    Files.createDirectories(folder.resolve("proc/4711/fd"));
+    Files.createDirectories(folder.resolve("proc/4711/task/4712"));
+    assertEquals(HookAnswer.go(), start("d"));
+    assertEquals(HookAnswer.go(), host.call("release", "d", ""));
+    Files.move(folder.resolve("thread/4712"), folder.resolve("proc/4712"));
+    assertTrue(start("d").sentence().contains("is open in process 4711 (ended"));
+  }
+
+  @Test
+  void deviceThatIsGoneIsGivenUp() throws Exception {
+    assertEquals(HookAnswer.go(), start("d"));
+    Files.delete(node);
+    host.memory("/mem/a", 512);
+    assertEquals(HookAnswer.go(), start("d", Documents.translated("d", "/mem/a", "sp-mem")));
+    assertEquals(HookAnswer.go(), host.call("release", "d", ""));
+  }
+
+  @Test
+  void deviceThatIsGoneAtTheEndIsNamed() throws Exception {
+    assertEquals(HookAnswer.go(), start("d"));
+    Files.delete(node);
+    assertEquals(
+        "domain 'd': /dev/dax0.0 is gone, and its owner is not changed back",
+        host.call("release", "d", "").sentence());
+    assertFalse(Files.exists(host.host().holding("d")));
+  }
+
+  @Test
+  void filesOfLibvirtsOwnProcessNumberAreNoGuests() throws Exception {
+    Path memory = host.memory("/mem/a", 512);
+    host.file("/run/libvirt/qemu/a-gone.pid", "999999\n");
+    host.file("/run/libvirt/qemu/a-wrong.pid", "\n");
+    host.guest("driver", Documents.UUID, memory);
+    host.file("/proc/" + HostFolder.GUEST + "/cmdline", "/usr/sbin/virtqemud\0");
+    assertEquals(HookAnswer.go(), start("e", Documents.translated("e", "/mem/a")));
+    assertEquals(HookAnswer.go(), host.call("release", "e", ""));
+    Files.delete(folder.resolve("run/libvirt/qemu/driver.pid"));
+    host.guest("d", Documents.UUID, memory);
+    assertTrue(
+        start("e", Documents.translated("e", "/mem/a")).sentence().contains("of domain 'd'"));
   }
 
   @Test

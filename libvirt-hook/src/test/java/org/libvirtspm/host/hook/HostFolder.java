@@ -94,6 +94,20 @@ record HostFolder(Path root) {
     return (Integer) Files.getAttribute(node, "unix:uid", LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** A process that has a file open. */
+  void opens(int process, String program, Path open) throws IOException {
+    file("/proc/" + process + "/comm", program + "\n");
+    Path descriptors = host().at("/proc/" + process + "/fd");
+    Files.createDirectories(descriptors);
+    Files.deleteIfExists(descriptors.resolve("3"));
+    Files.createSymbolicLink(descriptors.resolve("3"), open);
+  }
+
+  /** It has it open no longer. */
+  void closes(int process) throws IOException {
+    Files.delete(host().at("/proc/" + process + "/fd/3"));
+  }
+
   /** A running guest that has a file open. */
   void guest(String name, String uuid, Path open) throws IOException {
     file("/run/libvirt/qemu/" + name + ".pid", GUEST + "\n");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -62,6 +63,39 @@ class StartTest {
         CELL + ") is declared but not translated, and could not be: no such luck",
         "d",
         Documents.extended("d", ""));
+  }
+
+  @Test
+  void transientDomainIsToBeCreatedByVirtSpm() throws IOException {
+    host.file("/etc/libvirt/qemu/other.xml", "");
+    assertRefused(
+        CELL
+            + ") is declared but not translated, and the domain is transient; create it by virt-spm"
+            + " create FILE",
+        "d",
+        Documents.extended("d", ""));
+    assertFalse(Files.exists(host.host().state()));
+    host.file("/etc/libvirt/qemu/d.xml", "");
+    assertRefused(
+        CELL + ") is declared but not translated; it is being translated now: start it again",
+        "d",
+        Documents.extended("d", ""));
+  }
+
+  @Test
+  void sessionsHookNamesItsDaemonAndChangesNoOwner() throws Exception {
+    Path memory = host.memory("/mem/a", 512);
+    Host session = host.host().ofSession();
+    HookCall call = new HookCall(session, HostFolder.DAEMON, "prepare", "d");
+    byte[] document = Documents.translated("d", "/mem/a").getBytes(StandardCharsets.UTF_8);
+    assertEquals(HookAnswer.go(), HookRun.answer(call, document));
+    host.file("/etc/hook.conf", "stale = refuse\n");
+    byte[] stale = Documents.extended("d", "").getBytes(StandardCharsets.UTF_8);
+    String sentence = HookRun.answer(call, stale).sentence();
+    assertTrue(sentence.contains("virt-spm"), sentence);
+    assertTrue(sentence.contains(" -c qemu:///session "), sentence);
+    assertEquals(folder.resolve("run/libvirt/qemu/run"), session.guests());
+    assertEquals(host.owner(folder), host.owner(memory));
   }
 
   @Test
@@ -150,8 +184,8 @@ class StartTest {
     host.file("/etc/hook.conf", "stale = apply\nstale = perhaps\n");
     assertRefused(
         folder
-            + "/etc/hook.conf:2: 'stale = perhaps' is none of stale = apply, stale = refuse, path"
-            + " /THERE = /HERE and emulator /THERE = /HERE",
+            + "/etc/hook.conf:2: 'stale = perhaps' is none of stale = apply, stale = refuse,"
+            + " device_users = USER, ..., path /THERE = /HERE and emulator /THERE = /HERE",
         "d",
         Documents.extended("d", ""));
   }

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.libvirtspm.host.live.HookedHost.cell;
 
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,8 @@ class HookDeviceTest {
     shell("ln -sf /testbed/qemu-spm /usr/local/bin/qemu-system-spm");
     HOOKED.host().virtSpm("probe", "/testbed/qemu-spm").assertFine();
     shell(REMEMBER_DIALECT);
+    // The wrapper writes there as whoever runs it.
+    shell("rm -f /share/argv/*");
   }
 
   @AfterAll
@@ -74,9 +77,14 @@ class HookDeviceTest {
   }
 
   private static void define(String name) {
+    define(name, "");
+  }
+
+  private static void define(String name, String more) {
     String xml =
         LiveDomains.withCell(name, DEVICE)
-            .replace("<devices>", "<devices><emulator>/usr/local/bin/qemu-system-spm</emulator>");
+            .replace("<devices>", "<devices><emulator>/usr/local/bin/qemu-system-spm</emulator>")
+            .replace("</domain>", more + "</domain>");
     String file = HOOKED.host().put(name + ".xml", xml);
     HOOKED.host().virtSpm("define", "--dialect", "spm", file).assertFine();
   }
@@ -94,6 +102,42 @@ class HookDeviceTest {
         HOOKED.refusal("virsh", "start", "e"));
     assertEquals("libvirt-qemu", owner());
     HOOKED.host().virsh("destroy", "d");
+    assertEquals("root", owner());
+  }
+
+  @Test
+  void deviceThatIsHeldOpenIsNotGivenToAnother() {
+    define("d");
+    shell("sh -c 'exec 3</dev/dax0.0; echo $$ >/share/holder; exec sleep 300' >/dev/null 2>&1 &");
+    shell("while ! [ -s /share/holder ]; do sleep 0.1; done; sleep 0.5");
+    String pid = shell("cat /share/holder").out().strip();
+    try {
+      assertEquals(
+          "domain 'd': cell 1: /dev/dax0.0 is open in process "
+              + pid
+              + " (sleep, user 0); end that, or name another path",
+          HOOKED.refusal("virsh", "start", "d"));
+      assertEquals("root", owner());
+    } finally {
+      shell("kill $(cat /share/holder); rm /share/holder");
+    }
+    shell("while [ -e /proc/" + pid + "/comm ]; do sleep 0.1; done");
+    HOOKED.host().virsh("start", "d");
+  }
+
+  @Test
+  void labelOfADomainGivesNoRights() {
+    String label = "<seclabel type='static' model='dac'><label>+1234:+1234</label></seclabel>";
+    define("d", label);
+    assertEquals(
+        "domain 'd': cell 1: /dev/dax0.0 is not for user '+1234', whom the domain's <seclabel>"
+            + " names; remove that, or add device_users = +1234 to /etc/libvirt-spm/hook.conf",
+        HOOKED.refusal("virsh", "start", "d"));
+    assertEquals("root", owner());
+    shell("mkdir -p /etc/libvirt-spm; echo 'device_users = +1234' >/etc/libvirt-spm/hook.conf");
+    // That user can't reach libvirt's files for the guest: QEMU ends, but the hook lets it start.
+    String words = HOOKED.host().run("virsh", "start", "d").assertStatus(1).err();
+    assertFalse(words.contains("virt-spm"), words);
     assertEquals("root", owner());
   }
 

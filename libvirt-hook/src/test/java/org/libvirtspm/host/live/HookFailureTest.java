@@ -52,6 +52,39 @@ class HookFailureTest {
         "domain 'd': its Specific Purpose Memory can't be looked after, and it does not start: ");
   }
 
+  /** All turns are held by others; libvirt waits for the hook's deadline and no longer. */
+  @Test
+  void turnsThatDoNotComeStopOnlyThoseWithSpm() {
+    assertOnlyOthersStart(
+        "for turn in /usr/local/lib/libvirt-spm/*/turn.*; do flock -o $turn sleep 300 >/dev/null"
+            + " 2>&1 & echo $! >>/share/holders; done",
+        "kill $(cat /share/holders); rm /share/holders",
+        "domain 'd': its Specific Purpose Memory can't be looked after (the hook took longer than"
+            + " 20 s, or was killed), so it is not started; start it again");
+  }
+
+  /** Somebody else's attribute is none of ours. */
+  @Test
+  void attributesOfOthersNeedNoJava() {
+    String others =
+        HookedHost.withoutSpm("e")
+            .replace("</name>", "</name><metadata><o:x xmlns:o='urn:o' spm='3'/></metadata>");
+    HOOKED.host().virsh("define", HOOKED.host().put("e.xml", others));
+    HOOKED
+        .host()
+        .run("sh", "-c", "cd /usr/local/lib/libvirt-spm/* && mkdir /share/all && mv * /share/all")
+        .assertFine();
+    try {
+      HOOKED.host().virsh("start", "e");
+      HOOKED.host().virsh("destroy", "e");
+    } finally {
+      HOOKED
+          .host()
+          .run("sh", "-c", "mv /share/all/* /usr/local/lib/libvirt-spm/*/ && rmdir /share/all")
+          .assertFine();
+    }
+  }
+
   @Test
   void doctorSeesWhatIsMissing() {
     String broken = "The hook is installed, and does not work: ";

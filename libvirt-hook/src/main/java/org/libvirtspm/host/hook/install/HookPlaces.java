@@ -2,6 +2,7 @@ package org.libvirtspm.host.hook.install;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.libvirtspm.host.hook.HookConfig;
 
 /**
  * Where the hook's parts are.
@@ -19,7 +20,7 @@ public record HookPlaces(Path hooks, Path library, Path configuration, Path stat
   private static final Path STATE = Path.of("/run/libvirt-spm");
 
   private static final Path LIBRARY = Path.of("/usr/local/lib/libvirt-spm");
-  private static final Path CONFIGURATION = Path.of("/etc/libvirt-spm/hook.conf");
+  private static final Path CONFIGURATION = Path.of(HookConfig.FILE);
 
   /** The usual places, or the given ones; with hooks elsewhere, the classes go there too. */
   public static HookPlaces of(

@@ -20,6 +20,9 @@ import org.libvirtspm.host.trust.UntrustedPathException;
  */
 record Library(Path folder, List<Path> jars) {
 
+  /** Of 100 ms each, so that hundreds of guests can start in the hook's deadline. */
+  private static final int MOST_TURNS = 16;
+
   /** Marks a folder as ours, so that nothing else is ever removed. */
   private static final String MARK = "libvirt-spm-hook";
 
@@ -39,8 +42,8 @@ record Library(Path folder, List<Path> jars) {
         library.protect(file.getFileName().toString());
       }
     }
-    for (int turn = 0; turn < library.turns(); turn++) {
-      // Whoever can open it can keep others waiting.
+    // The first is the queue for the others. Whoever can open one can keep others waiting.
+    for (int turn = 0; turn <= library.turns(); turn++) {
       mode(Files.createFile(folder.resolve("turn." + turn)), "rw-------");
     }
     return library;
@@ -87,7 +90,7 @@ record Library(Path folder, List<Path> jars) {
 
   /** How many hooks may run their Java at once; the more there are, the longer each takes. */
   int turns() {
-    return 2 * Runtime.getRuntime().availableProcessors();
+    return Math.min(MOST_TURNS, 2 * Runtime.getRuntime().availableProcessors());
   }
 
   /** The class path. */

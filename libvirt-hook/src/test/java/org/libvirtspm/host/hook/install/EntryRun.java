@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ import java.util.concurrent.TimeUnit;
 /** Runs the installed script with a program in place of Java that writes down what it is asked. */
 final class EntryRun {
 
+  /** How many may run their Java at once. */
+  static final int TURNS = 2;
+
   private final Path folder;
+  private String path = "/usr/bin:/bin";
 
   EntryRun(Path folder) throws IOException {
     this.folder = folder;
@@ -40,8 +45,11 @@ final class EntryRun {
     settings.put("use", "-XX:AOTCache");
     settings.put("options", "-Xa -Xb");
     settings.put("classpath", "it's/a b.jar");
-    settings.put("turns", "2");
+    settings.put("turns", Integer.toString(TURNS));
     Entry.put(Entry.write(at("entry"), settings), at("entry"));
+    for (int turn = 0; turn <= TURNS; turn++) {
+      Files.writeString(at("turn." + turn), "");
+    }
   }
 
   Path at(String name) {
@@ -74,13 +82,27 @@ final class EntryRun {
 
   /** Runs it in libvirt's environment, and gives its status. */
   int run(String document, String name, String... operation) throws Exception {
+    return status(start(document, name, operation));
+  }
+
+  /** Lets it find no programs but these, and those it can't do without. */
+  void usesOnly(String... programs) throws IOException {
+    Path only = Files.createDirectories(at("only"));
+    List<String> all = new ArrayList<>(List.of(programs));
+    all.addAll(List.of("cat", "env", "grep", "sh", "sleep"));
+    for (String program : all) {
+      Files.createSymbolicLink(only.resolve(program), Path.of("/usr/bin", program));
+    }
+    path = only.toString();
+  }
+
+  /** Starts it in libvirt's environment, and hands it the document. */
+  Process start(String document, String name, String... operation) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(at("entry").toString(), name);
     builder.command().addAll(List.of(operation));
     builder.command().add("-");
     builder.environment().clear();
-    builder
-        .environment()
-        .putAll(Map.of("LC_ALL", "C", "PATH", folder + ":/usr/bin:/bin", "HOME", "/"));
+    builder.environment().putAll(Map.of("LC_ALL", "C", "PATH", folder + ":" + path, "HOME", "/"));
     builder.redirectOutput(at("out").toFile()).redirectError(at("err").toFile());
     Process process = builder.start();
     try (OutputStream in = process.getOutputStream()) {
@@ -88,6 +110,11 @@ final class EntryRun {
     } catch (IOException e) {
       // It may not want to read; libvirt does not mind either.
     }
+    return process;
+  }
+
+  /** The status of one that was started. */
+  static int status(Process process) throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the hook does not end");

@@ -46,11 +46,9 @@ class EntryTest {
         "",
         "not XML at all, spm='on'",
         "<domain><description>spm='on' <!-- no --> spm = \"on\"</description></domain>",
-        "<domain><title>xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'</title></domain>",
+        "<domain><metadata><x spm='3'/><cell spm='3'/></metadata></domain>",
         "<domain><x a='spm=on' b=' spm='/></domain>",
-        "<domain xmlns:a='https://libvirt-spm.org/xmlns/domain/1.0/other'/>",
-        "<domain><qemu:arg value='node,nodeid=1,spm=on'/></domain>",
-        "<domain><x a='>'>xmlns='https://libvirt-spm.org/xmlns/domain/1.0'</x></domain>"
+        "<domain><qemu:arg value='node,nodeid=1,spm=on'/></domain>"
       })
   void leavesOthersAlone(String document) throws Exception {
     assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());
@@ -63,8 +61,6 @@ class EntryTest {
         "<domain><metadata><numa xmlns='https://libvirt-spm.org/xmlns/domain/1.0'/></metadata></domain>",
         "<domain xmlns:a = \"https://libvirt-spm.org/xmlns/domain/1.0\"/>",
         "<domain a='x' b=\"it's > that\"\n\txmlns:a=\n'https://libvirt-spm.org/xmlns/domain/1.0'/>",
-        "<domain xmlns:a='https:&#47;&#x2f;libvirt-s&#112;m.org/xmlns/domain/1.0'/>",
-        "<domain><cpu><numa><cell id='1'\n  spm = 'on'/></numa></cpu></domain>",
         "<domän xmlns:ä='https://libvirt-spm.org/xmlns/domain/1.0'/>"
       })
   void missesNone(String document) throws Exception {
@@ -87,6 +83,32 @@ class EntryTest {
     assertEquals(List.of(operation.split(" ", -1)[0]), entry.calls());
   }
 
+  /** libvirt drops an attribute spm; a hook before ours may put it there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<cell spm='on'/>", "<cell id='1'\n  spm = 'on'/>", "<cell a='>' spm='on'/>"})
+  void cellsOfGuestsThatArriveCount(String cell) throws Exception {
+    String document = "<domain><cpu><numa>" + cell + "</numa></cpu></domain>";
+    assertEquals(0, entry.run(document, "d", "prepare", "begin"));
+    assertEquals(List.of(), entry.calls());
+    assertEquals(0, entry.run(document, "d", "restore", "begin"));
+    assertEquals(List.of("restore"), entry.calls());
+    assertEquals(document, entry.input());
+    entry.answers(1);
+    assertEquals(1, entry.run(document, "d", "migrate", "begin"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prepare", "restore", "migrate"})
+  void attributesOfOthersNeedNoJava(String operation) throws Exception {
+    entry.answers(1);
+    String document =
+        "<domain><metadata><x spm='3'/><cells spm='on'/><y:cell spm='on'/>"
+            + "<z a=\"cell spm='on'\"/></metadata></domain>";
+    assertEquals(0, entry.run(document, "d", operation, "begin"), entry.err());
+    assertEquals(List.of(), entry.calls());
+  }
+
   @Test
   void refusalIsPassedOn() throws Exception {
     entry.answers(10);
@@ -104,6 +126,39 @@ class EntryTest {
         entry.err());
     assertEquals(0, entry.run(ONLY_IN_COMMENT, "d", "prepare", "begin"), entry.err());
     assertEquals("", entry.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<domain><title>xmlns:spm=\"@\" it's</title></domain>",
+        "<domain xmlns:a='@/other'/>",
+        "<domain><x a='>'>xmlns='@'</x></domain>",
+        "<domain><x a=' xmlns=\"@\" '/></domain>",
+        "<domain><x nsxmlns='@'/></domain>",
+        "<domain><?x <a xmlns='@'/> ??></domain>",
+        "<domain><!-- - -> <a xmlns='@'/> --><x/></domain>",
+        "<domain><![CDATA[ ]] > <a xmlns='@'/> ]]]]></domain>"
+      })
+  void brokenJavaStopsNoneThatOnlyMentionIt(String document) throws Exception {
+    entry.answers(1);
+    assertEquals(0, entry.run(document.replace("@", URI), "d", "prepare", "begin"), entry.err());
+    assertEquals(List.of("prepare"), entry.calls());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<domain><!-- a --><x a='<!--' xmlns='@'/></domain>",
+        "<domain>\n<x\nxmlns:spm\n=\n\"@\"\n></x></domain>",
+        "<domain><![CDATA[ ]]><a xmlns='@'/></domain>",
+        "<domain>\"<a xmlns:b='@'/>\"</domain>",
+        "<domain>@<!-- no end",
+        "<domain a='@>"
+      })
+  void brokenJavaStopsWhatDeclaresItOrIsNoXml(String document) throws Exception {
+    entry.answers(1);
+    assertEquals(1, entry.run(document.replace("@", URI), "d", "prepare", "begin"));
   }
 
   @ParameterizedTest
@@ -131,15 +186,6 @@ class EntryTest {
   }
 
   @Test
-  void brokenJavaAndAwkStopThoseWithSpm() throws Exception {
-    entry.answers(1);
-    entry.program("awk", "#!/bin/sh\nexit 127\n");
-    assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
-    assertTrue(entry.err().contains("can't be looked after"), entry.err());
-    assertEquals(0, entry.run("<domain/>", "d", "prepare", "begin"), entry.err());
-  }
-
-  @Test
   void missingJavaIsLookedForElsewhere() throws Exception {
     Files.delete(entry.at("java"));
     Files.writeString(entry.at("jvm"), "find_jvm() { jvm_home='" + entry.at("other") + "'; }\n");
@@ -158,9 +204,10 @@ class EntryTest {
     List<String> starts =
         Files.readAllLines(entry.at("entry")).stream()
             .filter(l -> l.contains("\"$java\" $options"))
+            .map(String::strip)
             .toList();
     assertEquals(1, starts.size());
-    assertTrue(starts.get(0).contains("| /usr/bin/env LC_ALL=C.UTF-8 \"$java\" "), starts.get(0));
+    assertTrue(starts.get(0).startsWith("/usr/bin/env LC_ALL=C.UTF-8 \"$java\" "), starts.get(0));
   }
 
   @Test
@@ -170,17 +217,6 @@ class EntryTest {
     assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
     assertTrue(entry.err().contains("can't be looked after"), entry.err());
     assertEquals(0, entry.run(ONLY_IN_COMMENT, "d", "prepare", "begin"), entry.err());
-  }
-
-  @Test
-  void turnThatDoesNotComeIsNotWaitedFor() throws Exception {
-    entry.program("flock", "#!/bin/sh\necho \"$*\" >@/asked\nexit 1\n");
-    for (String turn : new String[] {"turn.0", "turn.1"}) {
-      Files.writeString(entry.at(turn), "");
-    }
-    assertEquals(0, entry.run(SPM, "d", "prepare", "begin"), entry.err());
-    assertEquals("-w 20 9\n", Files.readString(entry.at("asked")));
-    assertEquals(List.of("prepare"), entry.calls());
   }
 
   @Test

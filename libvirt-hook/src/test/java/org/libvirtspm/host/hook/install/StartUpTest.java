@@ -77,7 +77,7 @@ class StartUpTest {
     command.add(setting(places, "use") + "=" + archive);
     command.addAll(List.of("-cp", setting(places, "classpath")));
     command.addAll(
-        List.of("org.libvirtspm.host.hook.HookMain", folder.resolve("state").toString()));
+        List.of("org.libvirtspm.host.hook.HookMain", "system", folder.resolve("state").toString()));
     command.addAll(List.of(folder.resolve("conf").toString(), "0", "prepare", "d"));
     Path document = Files.write(folder.resolve("document"), translated());
     Process java =

@@ -1,4 +1,4 @@
-package org.libvirtspm.host.hook;
+package org.libvirtspm.host.dax;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,8 @@ import java.util.Map;
  * @param owner user id
  * @param sizeBytes its size
  */
-record FileFacts(int mode, long device, long inode, long special, int owner, long sizeBytes) {
+public record FileFacts(
+    int mode, long device, long inode, long special, int owner, long sizeBytes) {
 
   private static final int KIND = 0170000;
   private static final int CHARACTER_DEVICE = 0020000;
@@ -24,7 +25,7 @@ record FileFacts(int mode, long device, long inode, long special, int owner, lon
   private static final int FOLDER = 0040000;
 
   /** Looks at a file; at a link itself with NOFOLLOW_LINKS. */
-  static FileFacts of(Path file, LinkOption... links) throws IOException {
+  public static FileFacts of(Path file, LinkOption... links) throws IOException {
     Map<String, Object> facts =
         Files.readAttributes(file, "unix:mode,dev,ino,rdev,uid,size", links);
     return new FileFacts(
@@ -36,27 +37,30 @@ record FileFacts(int mode, long device, long inode, long special, int owner, lon
         (Long) facts.get("size"));
   }
 
-  boolean isCharacterDevice() {
+  /** True for a device such as device-dax. */
+  public boolean isCharacterDevice() {
     return (mode & KIND) == CHARACTER_DEVICE;
   }
 
-  boolean isRegular() {
+  /** True for an ordinary file. */
+  public boolean isRegular() {
     return (mode & KIND) == REGULAR;
   }
 
-  boolean isFolder() {
+  /** True for a folder. */
+  public boolean isFolder() {
     return (mode & KIND) == FOLDER;
   }
 
   /** The device number as sysfs writes it. */
-  String number() {
+  public String number() {
     long major = ((special >> 8) & 0xfff) | ((special >> 32) & ~0xfffL);
     long minor = (special & 0xff) | ((special >> 12) & ~0xffL);
     return major + ":" + minor;
   }
 
   /** True for two names of one device, or of one file. */
-  boolean isSameMemory(FileFacts other) {
+  public boolean isSameMemory(FileFacts other) {
     boolean isDevice = isCharacterDevice() || other.isCharacterDevice();
     return isDevice
         ? isCharacterDevice() && other.isCharacterDevice() && special == other.special
@@ -64,7 +68,7 @@ record FileFacts(int mode, long device, long inode, long special, int owner, lon
   }
 
   /** True when the permission bits let this user read and write it; groups are taken on trust. */
-  boolean isOpenTo(int user) {
+  public boolean isOpenTo(int user) {
     int bits = owner == user ? 0600 : 0060;
     return user == 0 || (mode & bits) == bits || (owner != user && (mode & 0006) == 0006);
   }

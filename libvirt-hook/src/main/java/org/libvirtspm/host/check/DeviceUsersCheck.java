@@ -1,0 +1,45 @@
+package org.libvirtspm.host.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.dax.DaxDevices;
+import org.libvirtspm.host.hook.DeviceUsers;
+import org.libvirtspm.host.hook.HookConfig;
+import org.libvirtspm.host.hook.Refusal;
+
+/** Whether the domain's own label names a user who may be given dax devices. */
+public final class DeviceUsersCheck implements Check {
+
+  @Override
+  public List<Finding> of(Subject subject) {
+    Optional<String> device =
+        subject.cells().stream()
+            .flatMap(cell -> cell.source().path().stream())
+            .filter(DaxDevices::isDaxPath)
+            .findFirst();
+    String label = DeviceUsers.labelOf(subject.translated().root());
+    return device.isEmpty() || label.isEmpty()
+        ? List.of()
+        : user(subject, device.get(), label).stream().toList();
+  }
+
+  private static Optional<Finding> user(Subject subject, String device, String label) {
+    try {
+      HookConfig config = HookConfig.read(subject.host().at(HookConfig.FILE));
+      DeviceUsers users = DeviceUsers.of(subject.host(), config);
+      return users.contains(users.idOf(label))
+          ? Optional.empty()
+          : Optional.of(
+              Finding.error(
+                  device + " is not for user '" + label + "', whom the domain's <seclabel> names",
+                  "the hook refuses the start, since the document's author would choose the owner",
+                  "remove the <seclabel>, or add to "
+                      + HookConfig.FILE
+                      + ": device_users = "
+                      + label));
+    } catch (Refusal e) {
+      return Optional.of(
+          Finding.error(e.getMessage(), "the hook refuses the start", "correct what it names"));
+    }
+  }
+}
