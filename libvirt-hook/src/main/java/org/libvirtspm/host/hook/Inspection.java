@@ -80,5 +80,4 @@ record Inspection(Host host, String libvirt) {
         .filter(text -> text.matches("[0-9a-fA-F-]{36}"))
         .orElse("");
   }
-
 }

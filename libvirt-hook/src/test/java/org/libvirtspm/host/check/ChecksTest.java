@@ -159,7 +159,8 @@ class ChecksTest {
     assertEquals(List.of(), new DeviceUsersCheck().of(other));
     Subject unknown = subject("spm", DAX_1G.formatted(""), label.formatted("who") + "<devices>");
     assertEquals(
-        "QEMU's user 'who' is not in /etc/passwd", new DeviceUsersCheck().of(unknown).get(0).what());
+        "QEMU's user 'who' is not in /etc/passwd",
+        new DeviceUsersCheck().of(unknown).get(0).what());
   }
 
   @Test
