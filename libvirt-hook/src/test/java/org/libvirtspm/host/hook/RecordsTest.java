@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,14 @@ class RecordsTest {
             + " one first, or name another path",
         start("e").sentence());
     assertEquals(HookAnswer.go(), host.call("release", "d", ""));
+    assertEquals(HookAnswer.go(), start("e"));
+  }
+
+  @Test
+  void recordFromTheFutureIsNotBelieved() throws IOException {
+    assertEquals(HookAnswer.go(), start("d"));
+    Files.setLastModifiedTime(
+        host.host().holding("d"), FileTime.from(Instant.now().plus(Duration.ofHours(1))));
     assertEquals(HookAnswer.go(), start("e"));
   }
 

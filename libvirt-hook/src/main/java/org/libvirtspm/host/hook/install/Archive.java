@@ -2,6 +2,7 @@ package org.libvirtspm.host.hook.install;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,16 @@ record Archive(Library library, JavaRuntime runtime, Path scratch) {
   boolean make() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(runtime.java().toString()));
     command.addAll(List.of(runtime.options().split(" ", -1)));
-    command.add(runtime.makesArchive() + "=" + library.folder().resolve(NAME));
+    // Not in the library: this JVM outlives an installation that is killed, and would meddle with
+    // the next.
+    Path made = scratch.resolve(NAME);
+    command.add(runtime.makesArchive() + "=" + made);
     command.addAll(List.of("-cp", library.classPath(), Rehearsal.class.getName()));
     command.addAll(List.of(scratch.toString(), Entry.resource("rehearsal.xml")));
     if (!succeeds(command)) {
       return false;
     }
+    Files.move(made, library.folder().resolve(NAME));
     library.protect(NAME);
     return true;
   }

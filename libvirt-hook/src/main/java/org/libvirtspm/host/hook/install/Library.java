@@ -107,6 +107,11 @@ record Library(Path folder, List<Path> jars) {
     if (!Files.exists(folder)) {
       return;
     }
+    if (isEmpty(folder)) {
+      // Killed before it was marked, or after the mark was gone.
+      Files.delete(folder);
+      return;
+    }
     if (!isOurs(folder)) {
       throw new IOException(folder + " is not ours to replace; remove it, or name another folder");
     }
@@ -118,6 +123,12 @@ record Library(Path folder, List<Path> jars) {
     }
     Files.delete(folder.resolve(MARK));
     Files.delete(folder);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 
   /** Removes what older builds left beside this one. */

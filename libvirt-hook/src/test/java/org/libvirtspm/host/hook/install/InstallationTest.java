@@ -90,6 +90,18 @@ class InstallationTest {
   }
 
   @Test
+  void folderOfAnInstallationThatWasKilledIsUsedAgain() throws Exception {
+    var unused = of("1").install();
+    Path library = Path.of(Entry.setting(places.entry(), "lib").orElseThrow());
+    try (Stream<Path> files = Files.list(library)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    assertEquals("Installed " + places.entry(), of("1").install().get(0));
+  }
+
+  @Test
   void entryOfSomebodyElseIsNotReplaced() throws IOException {
     Files.writeString(places.entry(), "#!/bin/sh\n");
     IOException refusal = assertThrows(IOException.class, () -> of("1").install());
