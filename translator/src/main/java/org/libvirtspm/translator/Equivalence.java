@@ -160,9 +160,10 @@ final class Equivalence {
   }
 
   private static String text(Element e) {
-    return SIZES.contains(e.localName()) && e.elements().findAny().isEmpty()
-        ? kib(e.text(), e)
-        : e.text();
+    if (e.elements().findAny().isPresent()) {
+      return e.text().replaceAll("[ \\t\\r\\n]+", "");
+    }
+    return SIZES.contains(e.localName()) ? kib(e.text(), e) : e.text();
   }
 
   private static String kib(String number, Element e) {

@@ -8,6 +8,7 @@ import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.domain.MemorySize;
 import org.libvirtspm.translator.domain.NodeSet;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** Bindings and pages that may leave libvirt's sight are right, as libvirt would have checked. */
 final class MovedSettings implements Rule {
@@ -23,7 +24,7 @@ final class MovedSettings implements Rule {
       numatune.elements("memory").forEach(m -> binding(m, problems));
       for (Element memnode : numatune.elements("memnode")) {
         binding(memnode, problems);
-        String cell = memnode.value("cellid").orElse("").strip();
+        String cell = XmlSpace.strip(memnode.value("cellid").orElse(""));
         if (!seen.add(cell)) {
           problems.error(memnode, "cellid", "a second <memnode> for cell '" + cell + "': keep one");
         }

@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.domain.Children;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.domain.Interconnect;
 import org.libvirtspm.translator.domain.MemoryCache;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** Distances, latencies and bandwidths name nodes that are there (virDomainNumaDefParseXML). */
 final class References implements Rule {
@@ -22,16 +24,14 @@ final class References implements Rule {
   }
 
   private static void distances(Cell cell, int count, Problems problems) {
-    cell.declared()
-        .elements()
-        .filter(e -> e.localName().equals("distances"))
-        .flatMap(Element::elements)
+    Children.of(cell.declared(), "distances").stream()
+        .flatMap(d -> Children.of(d, "sibling").stream())
         .forEach(s -> sibling(cell.id(), s, count, problems));
   }
 
   private static void sibling(int id, Element e, int count, Problems problems) {
-    int other = Integer.parseInt(e.value("id").orElseThrow().strip());
-    int value = Integer.parseInt(e.value("value").orElseThrow().strip());
+    int other = number(e, "id");
+    int value = number(e, "value");
     String name = "cell " + id + ": distance ";
     if (other >= count) {
       problems.error(
@@ -43,6 +43,10 @@ final class References implements Rule {
     } else if (other != id && value == 10) {
       problems.error(e, "value", name + "10 to cell " + other + ": only a cell itself is 10 away");
     }
+  }
+
+  private static int number(Element sibling, String name) {
+    return Integer.parseInt(XmlSpace.strip(sibling.value(name).orElseThrow()));
   }
 
   private static Set<Integer> cacheLevels(Cell cell) {

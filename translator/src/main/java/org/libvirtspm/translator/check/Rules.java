@@ -9,6 +9,7 @@ public final class Rules {
   public static final List<Rule> COMMON =
       List.of(
           new KindOfDomain(),
+          new SingleElements(),
           new PlaceOfCells(),
           new SourceOfCells(),
           new PathsAreUnique(),

@@ -1,8 +1,10 @@
 package org.libvirtspm.translator.check;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.xml.Element;
@@ -16,7 +18,8 @@ final class TakenNames implements Rule {
 
   @Override
   public void check(Domain domain, Problems problems) {
-    domain.devices().forEach(d -> d.child("alias").ifPresent(a -> alias(a, problems)));
+    domain.devices().forEach(d -> d.child("alias").ifPresent(a -> alias(a, "name", problems)));
+    overrides(domain).forEach(d -> override(d, problems));
     for (Element arg : domain.qemuArguments()) {
       Matcher id = ID.matcher(arg.value("value").orElse(""));
       if (id.find()) {
@@ -26,8 +29,32 @@ final class TakenNames implements Rule {
     }
   }
 
-  private static void alias(Element alias, Problems problems) {
-    Optional<String> name = alias.value("name").filter(n -> ALIAS.matcher(n).matches());
+  private static Stream<Element> overrides(Domain domain) {
+    return domain
+        .root()
+        .elements()
+        .filter(e -> e.is(Domain.QEMU, "override"))
+        .flatMap(Element::elements);
+  }
+
+  /** What is left of an override without its properties is what the translation made. */
+  private static void override(Element device, Problems problems) {
+    alias(device, "alias", problems);
+    List<Element> properties = device.elements().flatMap(Element::elements).toList();
+    if (properties.isEmpty()) {
+      problems.error(device, "an override without properties does nothing: remove it");
+    }
+    properties.stream()
+        .filter(p -> p.value("name").filter("numa_node"::equals).isPresent())
+        .forEach(
+            p ->
+                problems.error(
+                    p,
+                    "property 'numa_node' belongs to the translation: give the bus a <target><node>"));
+  }
+
+  private static void alias(Element alias, String attribute, Problems problems) {
+    Optional<String> name = alias.value(attribute).filter(n -> ALIAS.matcher(n).matches());
     name.ifPresent(
         n ->
             problems.error(

@@ -7,18 +7,23 @@ import org.libvirtspm.translator.step.LockMemory;
 import org.libvirtspm.translator.step.MarkNodes;
 import org.libvirtspm.translator.step.ShareOutMemory;
 import org.libvirtspm.translator.step.SilenceBalloon;
+import org.libvirtspm.translator.step.Step;
 
 /** Dialects that mark the boot memory of a NUMA node; libvirt never hears of these nodes. */
 abstract class MarkedNodes implements Dialect {
 
-  /** The option of {@code -numa node} that marks memory as special. */
-  abstract String mark();
+  private final Step marked;
+
+  /** Takes the option of {@code -numa node} that marks memory as special. */
+  MarkedNodes(String key, String value) {
+    this.marked = new MarkNodes(key, value);
+  }
 
   @Override
   public Form form(LibvirtVersion libvirt) {
     return Passthrough.form(
         PassthroughRules.markedNodes(libvirt),
-        new MarkNodes(mark()),
+        marked,
         List.of(new ShareOutMemory(), new SilenceBalloon(), new LockMemory()),
         name());
   }

@@ -3,13 +3,13 @@ package org.libvirtspm.translator.dialect;
 /** {@code -numa node,…,memmap-type=spm}: QEMU with the revision of early 2026. */
 public final class MemmapTypeDialect extends MarkedNodes {
 
-  @Override
-  public String name() {
-    return "memmap-type";
+  /** Marks nodes with {@code memmap-type=spm}. */
+  public MemmapTypeDialect() {
+    super("memmap-type", "spm");
   }
 
   @Override
-  String mark() {
-    return "memmap-type=spm";
+  public String name() {
+    return "memmap-type";
   }
 }

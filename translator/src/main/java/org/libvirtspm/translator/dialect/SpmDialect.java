@@ -3,13 +3,13 @@ package org.libvirtspm.translator.dialect;
 /** {@code -numa node,…,spm=on}: QEMU with the patch series of 2025. */
 public final class SpmDialect extends MarkedNodes {
 
-  @Override
-  public String name() {
-    return "spm";
+  /** Marks nodes with {@code spm=on}. */
+  public SpmDialect() {
+    super("spm", "on");
   }
 
   @Override
-  String mark() {
-    return "spm=on";
+  public String name() {
+    return "spm";
   }
 }

@@ -1,8 +1,8 @@
 package org.libvirtspm.translator.domain;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.libvirtspm.translator.xml.Element;
 
 /**
@@ -43,11 +43,8 @@ public record Binding(Optional<NodeSet> nodes, String mode) {
     return nodes.flatMap(n -> Optional.ofNullable(POLICIES.get(mode)));
   }
 
-  /** The nodes as options of that name, one for each run. */
-  public String options(String name) {
-    return nodes.stream()
-        .flatMap(n -> n.runs().stream())
-        .map(run -> "," + name + "=" + run)
-        .collect(Collectors.joining());
+  /** The nodes' runs, such as {@code 0-1} and {@code 3}. */
+  public List<String> runs() {
+    return nodes.map(NodeSet::runs).orElse(List.of());
   }
 }

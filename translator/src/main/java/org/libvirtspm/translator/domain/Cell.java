@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /**
  * A cell of the guest.
@@ -35,7 +36,7 @@ public record Cell(
 
   /** True when vCPUs belong to it. */
   public boolean hasCpus() {
-    return cpus.filter(c -> !c.isBlank()).isPresent();
+    return cpus.filter(c -> !XmlSpace.isBlank(c)).isPresent();
   }
 
   /** True when the metadata declares it. */

@@ -17,6 +17,7 @@ import org.libvirtspm.schema.jaxb.Size;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Element;
 import org.libvirtspm.translator.xml.FragmentReader;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /**
  * The contents of a cell, bound to the classes generated from the schema. The cell has been checked
@@ -80,7 +81,7 @@ final class CellBinding implements CellContents {
   }
 
   private static NodeSet nodes(String text) {
-    return CheckedValue.of(() -> NodeSet.parse(text.strip()));
+    return CheckedValue.of(() -> NodeSet.parse(XmlSpace.strip(text)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** The contents of a cell, taken from its element. */
 record CellElement(Element cell) implements CellContents {
@@ -51,7 +52,7 @@ record CellElement(Element cell) implements CellContents {
   }
 
   private static long number(Element e, String attribute) {
-    return Long.parseLong(e.value(attribute).orElseThrow().strip());
+    return Long.parseLong(XmlSpace.strip(e.value(attribute).orElseThrow()));
   }
 
   @Override

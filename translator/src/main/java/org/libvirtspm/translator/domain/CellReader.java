@@ -7,6 +7,7 @@ import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** Reads one cell and says what is wrong with it. */
 final class CellReader {
@@ -83,7 +84,7 @@ final class CellReader {
       shape.oneOf(e, "discard", List.of("yes", "no"));
     }
     String cpus = e.value("cpus").orElse("");
-    if (!cpus.isBlank() && NodeSet.in(e.attribute("cpus")).isEmpty()) {
+    if (!XmlSpace.isBlank(cpus) && NodeSet.in(e.attribute("cpus")).isEmpty()) {
       problems.error(
           e, "cpus", shape.cell() + "cpus '" + cpus + "' is not a set of vCPUs such as '0-3,6'");
     }

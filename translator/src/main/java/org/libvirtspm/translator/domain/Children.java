@@ -5,18 +5,20 @@ import java.util.Optional;
 import org.libvirtspm.translator.xml.Element;
 
 /** Children of a declaration, which may stand with or without our namespace, like their parent. */
-final class Children {
+public final class Children {
 
   private Children() {}
 
-  static List<Element> of(Element parent, String name) {
+  /** The children of that name, in document order. */
+  public static List<Element> of(Element parent, String name) {
     return parent
         .elements()
         .filter(c -> c.localName().equals(name) && sameNamespace(parent, c))
         .toList();
   }
 
-  static Optional<Element> first(Element parent, String name) {
+  /** The first child of that name. */
+  public static Optional<Element> first(Element parent, String name) {
     return of(parent, name).stream().findFirst();
   }
 

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.domain;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** Sizes as libvirt reads them and as QEMU reads them. */
 public final class MemorySize {
@@ -41,11 +42,12 @@ public final class MemorySize {
    * @throws BadValueException when the number or the unit is not one libvirt knows
    */
   public static BigInteger bytes(String number, String unit) throws BadValueException {
-    if (!DIGITS.matcher(number.strip()).matches()) {
+    String digits = XmlSpace.strip(number);
+    if (!DIGITS.matcher(digits).matches()) {
       throw new BadValueException("'" + number + "' is not a size: write a whole number");
     }
     BigInteger scale = scale(unit);
-    String digits = LEADING.matcher(number.strip()).replaceFirst("");
+    digits = LEADING.matcher(digits).replaceFirst("");
     if (digits.length() > MAX_DIGITS
         || new BigInteger(digits).multiply(scale).compareTo(MAX_BYTES) > 0) {
       throw new BadValueException(

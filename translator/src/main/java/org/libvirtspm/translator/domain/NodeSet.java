@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.libvirtspm.translator.xml.Attribute;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** A set of node numbers in libvirt's notation, such as {@code 0-3,^2}. */
 public final class NodeSet {
@@ -42,7 +43,7 @@ public final class NodeSet {
   public static NodeSet parse(String text) throws BadValueException {
     BitSet bits = new BitSet();
     for (String part : text.split(",", -1)) {
-      add(bits, part.strip(), text);
+      add(bits, XmlSpace.strip(part), text);
     }
     if (bits.isEmpty()) {
       throw bad(text);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** Reads numbers from attributes. */
 final class Numbers {
@@ -18,7 +19,7 @@ final class Numbers {
       problems.error(e, what + " has no " + name + ": add one from " + min + " to " + max);
       return Optional.empty();
     }
-    String digits = a.get().value().strip();
+    String digits = XmlSpace.strip(a.get().value());
     if (!digits.matches("[0-9]{1,18}")
         || Long.parseLong(digits) < min
         || Long.parseLong(digits) > max) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Element;
 import org.libvirtspm.translator.xml.Excerpt;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** Checks a {@code <source>}, value by value, so that each mistake is shown where it is. */
 final class SourceCheck {
@@ -49,7 +50,7 @@ final class SourceCheck {
     shape.leaf(e, Set.of());
     String path = e.rawText();
     String named = shape.cell() + "path '" + Printable.of(Excerpt.of(path)) + "' ";
-    if (path.isBlank()) {
+    if (XmlSpace.isBlank(path)) {
       problems.error(e, shape.cell() + "<path> is empty: name the device, for example /dev/dax0.0");
     } else if (path.chars().anyMatch(Character::isISOControl)) {
       problems.error(e, named + "has a control character in it: remove it");

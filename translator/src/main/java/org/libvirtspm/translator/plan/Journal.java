@@ -38,13 +38,21 @@ public final class Journal {
     entries.add(removal(e).with("cell", String.valueOf(id)));
   }
 
-  /** What stood on one line with its surroundings goes back there: the white space is kept. */
+  /**
+   * Its place is told by what stands before it and by the length of the text in between: two texts
+   * become one when what is between them goes. What stood on one line with its surroundings goes
+   * back there: the white space is kept.
+   */
   private NewElement removal(Element e) {
     NewElement entry =
         NewElement.named("removed")
             .with("from", paths.of(e.parent()))
             .with("at", String.valueOf(paths.index(e)));
     String space = document.spaceBefore(e.span().start());
+    int text = e.span().start() - space.length() - paths.textStart(e);
+    if (text > 0) {
+      entry.with("text", String.valueOf(text));
+    }
     return space.indexOf('\n') < 0 ? entry.with("space", space) : entry;
   }
 

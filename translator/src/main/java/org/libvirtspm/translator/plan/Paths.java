@@ -30,7 +30,12 @@ public final class Paths {
     return above.equals(ROOT) ? name : above + "/" + name;
   }
 
-  /** The 0-based place of an element among what its parent holds, white space apart. */
+  /** Where the text in front of an element begins. */
+  public int textStart(Element e) {
+    return inside(e.parent()).textStart(e);
+  }
+
+  /** The 0-based place of an element among what its parent holds, text and white space apart. */
   public int index(Element e) {
     return inside(e.parent()).index(e);
   }

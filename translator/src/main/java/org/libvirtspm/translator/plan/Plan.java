@@ -41,9 +41,9 @@ public final class Plan {
   }
 
   /** Passes an option and its value on to QEMU, behind those before it. */
-  public void argument(String option, String value) {
+  public void argument(String option, OptionValue value) {
     arguments.add(option);
-    arguments.add(value);
+    arguments.add(value.toString());
   }
 
   /** What goes to QEMU, in order. */

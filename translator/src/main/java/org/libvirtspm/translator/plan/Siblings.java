@@ -13,18 +13,26 @@ import org.libvirtspm.translator.xml.Node;
 final class Siblings {
 
   private final Map<Element, Integer> indexes = new IdentityHashMap<>();
+  private final Map<Element, Integer> textStarts = new IdentityHashMap<>();
   private final Map<String, Element> byPart = new HashMap<>();
   private final Map<Element, String> ordinals = new IdentityHashMap<>();
 
   Siblings(Element parent) {
     List<Node> children = parent.children();
     Map<String, Integer> counts = new HashMap<>();
-    for (int i = 0; i < children.size(); i++) {
-      if (children.get(i) instanceof Element e) {
-        indexes.put(e, i);
+    int index = 0;
+    int end = parent.startTag().end();
+    for (Node child : children) {
+      if (child instanceof Element e) {
+        indexes.put(e, index);
+        textStarts.put(e, end);
         if (e.namespace().isEmpty()) {
           add(e, counts.merge(e.localName(), 1, Integer::sum) - 1);
         }
+      }
+      if (!child.isText()) {
+        index++;
+        end = child.span().end();
       }
     }
   }
@@ -35,7 +43,12 @@ final class Siblings {
     keys(e).forEach(key -> byPart.putIfAbsent(e.localName() + ":" + key, e));
   }
 
-  /** The 0-based place of a child, counting everything but white space. */
+  /** Where the text in front of a child begins. */
+  int textStart(Element child) {
+    return textStarts.get(child);
+  }
+
+  /** The 0-based place of a child, counting everything but text and white space. */
   int index(Element child) {
     return indexes.get(child);
   }

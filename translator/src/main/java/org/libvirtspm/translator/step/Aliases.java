@@ -1,24 +1,32 @@
 package org.libvirtspm.translator.step;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.plan.Plan;
 import org.libvirtspm.translator.xml.Element;
 import org.libvirtspm.translator.xml.NewElement;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** The ids libvirt gives to devices (qemuAssignDeviceControllerAlias, …HostdevAlias). */
 final class Aliases {
 
+  /** libvirt drops every other alias as it reads a definition (USER_ALIAS_CHARS). */
+  private static final Pattern KEPT = Pattern.compile("ua-[A-Za-z0-9_-]*");
+
   private Aliases() {}
 
-  /** Only aliases of the user survive a definition; libvirt drops its own. */
   private static Optional<String> given(Element device) {
-    return device.child("alias").flatMap(a -> a.value("name")).filter(n -> n.startsWith("ua-"));
+    return device
+        .child("alias")
+        .flatMap(a -> a.value("name"))
+        .filter(n -> KEPT.matcher(n).matches());
   }
 
   /** The id of a PCI controller other than a root; empty when its index is left to libvirt. */
   static Optional<String> ofController(Element controller) {
-    return given(controller).or(() -> controller.value("index").map(i -> "pci." + i.strip()));
+    return given(controller)
+        .or(() -> controller.value("index").map(i -> "pci." + XmlSpace.strip(i)));
   }
 
   /** The ids of host devices. */

@@ -1,6 +1,5 @@
 package org.libvirtspm.translator.step;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.domain.Binding;
@@ -9,6 +8,7 @@ import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.domain.MemoryBacking;
 import org.libvirtspm.translator.domain.MemorySize;
 import org.libvirtspm.translator.domain.Source;
+import org.libvirtspm.translator.plan.OptionValue;
 
 /**
  * The memory backend that libvirt would have made for a cell (qemuBuildMemoryBackendProps), as
@@ -23,7 +23,6 @@ final class Backend {
   private final Binding binding;
   private final boolean huge;
   private final Optional<String> access;
-  private final List<String> options = new ArrayList<>();
 
   private Backend(Domain domain, Cell cell) {
     this.cell = cell;
@@ -44,27 +43,30 @@ final class Backend {
   }
 
   /** The arguments of {@code -object}, in order. */
-  List<String> objects() {
-    List<String> objects = new ArrayList<>();
-    if (usesThreadContext()) {
-      objects.add("thread-context,id=" + contextId() + binding.options("node-affinity"));
-    }
-    objects.add(backend());
-    return objects;
+  List<OptionValue> objects() {
+    return usesThreadContext() ? List.of(threadContext(), backend()) : List.of(backend());
   }
 
-  private String backend() {
-    options.add(type());
-    options.add("size=" + MemorySize.qemu(cell.sizeKib()));
-    options.add("id=" + id(cell.id()));
-    source.path().ifPresent(p -> options.add("mem-path=" + p.replace(",", ",,")));
-    hugePages();
-    prealloc();
+  private OptionValue threadContext() {
+    OptionValue context = OptionValue.of("thread-context").with("id", contextId());
+    binding.runs().forEach(run -> context.with("node-affinity", run));
+    return context;
+  }
+
+  private OptionValue backend() {
+    OptionValue options =
+        OptionValue.of(type())
+            .with("size", MemorySize.qemu(cell.sizeKib()))
+            .with("id", id(cell.id()));
+    source.path().ifPresent(p -> options.with("mem-path", p));
+    hugePages(options);
+    prealloc(options);
     source
         .effectiveAlignKib(cell.sizeKib())
-        .ifPresent(kib -> options.add("align=" + MemorySize.qemu(kib)));
-    share();
-    return String.join(",", options) + bound();
+        .ifPresent(kib -> options.with("align", MemorySize.qemu(kib)));
+    share(options);
+    binding.policy().ifPresent(policy -> bind(options, policy));
+    return options;
   }
 
   private String type() {
@@ -78,20 +80,20 @@ final class Backend {
     return backing.isMemfd() || huge || access.isPresent() || backing.isFile();
   }
 
-  private void hugePages() {
+  private void hugePages(OptionValue options) {
     if (huge) {
-      options.add("hugetlb=on");
-      backing.pageKib(cell).ifPresent(kib -> options.add("hugetlbsize=" + MemorySize.qemu(kib)));
+      options.with("hugetlb", "on");
+      backing.pageKib(cell).ifPresent(kib -> options.with("hugetlbsize", MemorySize.qemu(kib)));
     }
   }
 
-  private void prealloc() {
+  private void prealloc(OptionValue options) {
     if (preallocates()) {
-      options.add("prealloc=on");
+      options.with("prealloc", "on");
     }
-    backing.threads().ifPresent(n -> options.add("prealloc-threads=" + n));
+    backing.threads().ifPresent(n -> options.with("prealloc-threads", n));
     if (usesThreadContext()) {
-      options.add("prealloc-context=" + contextId());
+      options.with("prealloc-context", contextId());
     }
   }
 
@@ -100,16 +102,17 @@ final class Backend {
   }
 
   /** A memfd is shared unless told otherwise, the file libvirt would have made is not. */
-  private void share() {
+  private void share(OptionValue options) {
     if (source.path().isPresent() || access.filter("shared"::equals).isPresent()) {
-      options.add("share=on");
+      options.with("share", "on");
     } else if (isMemfd() && (access.isPresent() || !backing.isMemfd())) {
-      options.add("share=off");
+      options.with("share", "off");
     }
   }
 
-  private String bound() {
-    return binding.policy().map(p -> binding.options("host-nodes") + ",policy=" + p).orElse("");
+  private void bind(OptionValue options, String policy) {
+    binding.runs().forEach(run -> options.with("host-nodes", run));
+    options.with("policy", policy);
   }
 
   private boolean usesThreadContext() {

@@ -23,11 +23,18 @@ public final class KeepDeclaration implements Step {
 
   @Override
   public void apply(Domain domain, Plan plan) {
-    if (domain.declaration().isPresent()) {
-      extend(domain.declaration().get(), plan);
+    Optional<Element> declaration = domain.declaration();
+    if (declaration.isPresent() && declares(declaration.get())) {
+      extend(declaration.get(), plan);
     } else {
+      declaration.ifPresent(plan::remove);
       write(domain, plan);
     }
+  }
+
+  /** An empty declaration says nothing: the cells are declared elsewhere. */
+  private static boolean declares(Element declaration) {
+    return declaration.elements().anyMatch(e -> e.localName().equals("cell"));
   }
 
   private void extend(Element declaration, Plan plan) {

@@ -7,11 +7,13 @@ import org.libvirtspm.translator.plan.Plan;
 /** Passes backends and nodes of the SPM cells through, each node with its dialect's mark. */
 public final class MarkNodes implements Step {
 
-  private final String mark;
+  private final String key;
+  private final String value;
 
   /** Takes the option of {@code -numa node} that marks memory as special. */
-  public MarkNodes(String mark) {
-    this.mark = mark;
+  public MarkNodes(String key, String value) {
+    this.key = key;
+    this.value = value;
   }
 
   @Override
@@ -21,7 +23,8 @@ public final class MarkNodes implements Step {
     }
     for (Cell cell : domain.spmCells()) {
       plan.argument(
-          "-numa", NodeArgument.of(domain, cell) + ",memdev=" + Backend.id(cell.id()) + "," + mark);
+          "-numa",
+          NodeArgument.of(domain, cell).with("memdev", Backend.id(cell.id())).with(key, value));
     }
   }
 }

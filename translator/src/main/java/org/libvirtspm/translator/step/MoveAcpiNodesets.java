@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.domain.NodeSet;
+import org.libvirtspm.translator.plan.OptionValue;
 import org.libvirtspm.translator.plan.Plan;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Element;
@@ -49,14 +50,10 @@ public final class MoveAcpiNodesets implements Step {
     for (int node : nodes.nodes()) {
       plan.argument(
           "-object",
-          "acpi-generic-initiator,id=spm-gi-"
-              + alias
-              + "-"
-              + node
-              + ",pci-dev="
-              + alias
-              + ",node="
-              + node);
+          OptionValue.of("acpi-generic-initiator")
+              .with("id", "spm-gi-" + alias + "-" + node)
+              .with("pci-dev", alias)
+              .with("node", node));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.plan.Plan;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** Takes {@code <memnode>}s of SPM nodes out; their binding goes with the backend. */
 public final class MoveBindings implements Step {
@@ -18,6 +19,6 @@ public final class MoveBindings implements Step {
   }
 
   private static boolean isSpm(Domain domain, Element memnode) {
-    return memnode.value("cellid").filter(id -> domain.isSpmNode(id.strip())).isPresent();
+    return memnode.value("cellid").filter(id -> domain.isSpmNode(XmlSpace.strip(id))).isPresent();
   }
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.domain.Cell;
 import org.libvirtspm.translator.domain.Domain;
+import org.libvirtspm.translator.plan.OptionValue;
 import org.libvirtspm.translator.plan.Plan;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /**
  * Passes the distances from and to SPM nodes through. QEMU wants all pairs once it is given one, so
@@ -44,7 +46,7 @@ public final class MoveDistances implements Step {
   private static boolean isSpm(Domain domain, Element sibling) {
     return sibling
         .value("id")
-        .filter(id -> domain.isSpmNode(Integer.parseInt(id.strip())))
+        .filter(id -> domain.isSpmNode(Integer.parseInt(XmlSpace.strip(id))))
         .isPresent();
   }
 
@@ -52,8 +54,11 @@ public final class MoveDistances implements Step {
     return cell.distances().keySet().stream().anyMatch(id -> !domain.isSpmNode(id));
   }
 
-  private static String argument(Cell from, Cell to) {
-    return "dist,src=" + from.id() + ",dst=" + to.id() + ",val=" + value(from, to);
+  private static OptionValue argument(Cell from, Cell to) {
+    return OptionValue.of("dist")
+        .with("src", from.id())
+        .with("dst", to.id())
+        .with("val", value(from, to));
   }
 
   /** What the cell says, else what the other one says, as virDomainNumaDefParseXML mirrors it. */

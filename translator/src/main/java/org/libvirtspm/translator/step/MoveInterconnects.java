@@ -9,6 +9,7 @@ import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.domain.Hmat;
 import org.libvirtspm.translator.domain.Interconnect;
 import org.libvirtspm.translator.domain.MemoryCache;
+import org.libvirtspm.translator.plan.OptionValue;
 import org.libvirtspm.translator.plan.Plan;
 import org.libvirtspm.translator.xml.Element;
 
@@ -39,7 +40,7 @@ public final class MoveInterconnects implements Step {
       cell.caches().forEach(c -> plan.argument("-numa", argument(cell.id(), c)));
     }
     if (!Hmat.staysWithLibvirt(domain)) {
-      plan.argument("-machine", "hmat=on");
+      plan.argument("-machine", OptionValue.ofPairs().with("hmat", "on"));
       plan.journal().created("hmat");
     }
   }
@@ -49,38 +50,23 @@ public final class MoveInterconnects implements Step {
     plan.remove(interconnects, interconnects.elements().filter(victims::contains).toList());
   }
 
-  private static String argument(Interconnect i) {
+  private static OptionValue argument(Interconnect i) {
     String kind = i.isLatency() ? "latency" : "bandwidth";
-    return "hmat-lb,initiator="
-        + i.initiator()
-        + ",target="
-        + i.target()
-        + ",hierarchy="
-        + HIERARCHIES.get(i.cache())
-        + ",data-type="
-        + i.type()
-        + "-"
-        + kind
-        + ","
-        + kind
-        + "="
-        + i.value()
-        + (i.isLatency() ? "" : "K");
+    return OptionValue.of("hmat-lb")
+        .with("initiator", i.initiator())
+        .with("target", i.target())
+        .with("hierarchy", HIERARCHIES.get(i.cache()))
+        .with("data-type", i.type() + "-" + kind)
+        .with(kind, i.value() + (i.isLatency() ? "" : "K"));
   }
 
-  private static String argument(int node, MemoryCache cache) {
-    return "hmat-cache,node-id="
-        + node
-        + ",size="
-        + cache.size()
-        + "K"
-        + ",level="
-        + cache.level()
-        + ",associativity="
-        + ASSOCIATIVITIES.get(cache.associativity())
-        + ",policy="
-        + POLICIES.get(cache.policy())
-        + ",line="
-        + cache.line();
+  private static OptionValue argument(int node, MemoryCache cache) {
+    return OptionValue.of("hmat-cache")
+        .with("node-id", node)
+        .with("size", cache.size() + "K")
+        .with("level", cache.level())
+        .with("associativity", ASSOCIATIVITIES.get(cache.associativity()))
+        .with("policy", POLICIES.get(cache.policy()))
+        .with("line", cache.line());
   }
 }

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.step;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.domain.MemorySize;
+import org.libvirtspm.translator.plan.OptionValue;
 import org.libvirtspm.translator.plan.Plan;
 import org.libvirtspm.translator.xml.Element;
 import org.libvirtspm.translator.xml.NewElement;
@@ -18,7 +19,7 @@ public final class ShareOutMemory implements Step {
     if (domain.spmCells().isEmpty()) {
       return;
     }
-    plan.argument("-m", "size=" + MemorySize.qemu(domain.cellsKib()));
+    plan.argument("-m", OptionValue.ofPairs().with("size", MemorySize.qemu(domain.cellsKib())));
     long leftKib = domain.ordinaryKib() + MemoryDeviceSizes.sumKib(domain);
     resize(domain, "memory", leftKib, plan);
     resize(domain, "currentMemory", leftKib, plan);

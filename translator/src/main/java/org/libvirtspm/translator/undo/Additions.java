@@ -49,9 +49,14 @@ final class Additions {
   private void takeOut(Element e, Element pattern) {
     if (pattern.elements().findAny().isEmpty()
         || e.elements().count() == pattern.elements().count()) {
-      editor.remove(e);
+      takeOut(e);
       return;
     }
-    pattern.elements().forEach(p -> patterns.find(e, p).ifPresent(editor::remove));
+    pattern.elements().forEach(p -> patterns.find(e, p).ifPresent(this::takeOut));
+  }
+
+  private void takeOut(Element e) {
+    new LaterAdditions(problems).refuse(e);
+    editor.remove(e);
   }
 }

@@ -8,6 +8,7 @@ import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Editor;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.XmlSpace;
 
 /** Gives attributes their old values back. */
 final class Attributes {
@@ -34,7 +35,7 @@ final class Attributes {
   private void restore(Element entry) {
     String place = entry.value("at").orElse("");
     String was = entry.value("was").orElse("");
-    String name = was.strip().split("[\\s=]", 2)[0];
+    String name = XmlSpace.strip(was).split("[\\s=]", 2)[0];
     Optional<Element> e = paths.find(document.root(), place);
     if (!SOURCE.matcher(was).matches()) {
       problems.error(entry, "was=\"" + was + "\" in <undo> is no attribute: restore the metadata");
@@ -57,7 +58,7 @@ final class Attributes {
               + live.map(Attribute::value).orElse("")
               + "': undo that change, and make it in the extended XML");
     } else if (live.isPresent()) {
-      editor.replaceAttribute(live.get(), was.strip());
+      editor.replaceAttribute(live.get(), XmlSpace.strip(was));
     } else {
       editor.addAttributeText(e.get(), Numerals.of(entry, "index"), was);
     }

@@ -18,7 +18,7 @@ final class Containers {
   /** Removes containers the translation made, if they are empty again, and the namespace. */
   static void remove(Element root, TranslationRecord record, Editor editor) {
     containers(root)
-        .filter(e -> record.created(e.localName()) && editor.isEmptied(e))
+        .filter(e -> record.created(e.localName()) && isBare(e) && editor.isEmptied(e))
         .forEach(editor::remove);
     if (record.declaredNamespace()) {
       root.attributes().stream()
@@ -27,6 +27,10 @@ final class Containers {
           .findFirst()
           .ifPresent(editor::removeAttribute);
     }
+  }
+
+  private static boolean isBare(Element container) {
+    return container.attributes().stream().allMatch(Attribute::declaresNamespace);
   }
 
   /** True when an element below takes its prefix from that declaration. */

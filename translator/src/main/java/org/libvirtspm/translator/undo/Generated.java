@@ -6,22 +6,37 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.plan.Paths;
 import org.libvirtspm.translator.xml.Editor;
 import org.libvirtspm.translator.xml.Element;
 
-/** Takes out what every translation makes, known by its names. */
+/** Takes out the devices and overrides that every translation makes, known by their names. */
 final class Generated {
 
   private static final Pattern CARRIER = Pattern.compile("ua-spm[0-9]+");
   private static final Pattern BUS_TARGET = Pattern.compile("devices/controller:[^/]+/target");
-  private static final Pattern OBJECT =
-      Pattern.compile("(^|,)id=((tc-)?ram-node[0-9]+|spm-gi-[^,]*)(,|$)");
 
-  private Generated() {}
+  /** Properties of a device that carries SPM. */
+  private static final Set<String> PROPERTIES =
+      Set.of("driver", "node", "slot", "uuid", "unarmed", "label-size");
 
-  static void remove(Element root, TranslationRecord record, Editor editor, Paths paths) {
+  private final Element root;
+  private final Editor editor;
+  private final Paths paths;
+  private final Problems problems;
+  private final LaterAdditions later;
+
+  Generated(Element root, Editor editor, Paths paths, Problems problems) {
+    this.root = root;
+    this.editor = editor;
+    this.paths = paths;
+    this.problems = problems;
+    this.later = new LaterAdditions(problems);
+  }
+
+  void remove(TranslationRecord record) {
     root.elements("devices").stream()
         .flatMap(d -> d.elements("memory").stream())
         .filter(
@@ -30,28 +45,46 @@ final class Generated {
                     .flatMap(a -> a.value("name"))
                     .filter(Generated::isOurs)
                     .isPresent())
-        .forEach(editor::remove);
-    devices(root)
+        .forEach(this::takeOut);
+    devices()
         .filter(d -> d.value("alias").filter(Generated::isOurs).isPresent())
-        .forEach(editor::remove);
-    removeBusProperties(root, record, editor, paths);
-    arguments(root, record.created("hmat"), editor);
+        .forEach(this::removeOverride);
+    removeBusProperties(record);
+  }
+
+  private void takeOut(Element e) {
+    later.refuse(e);
+    editor.remove(e);
   }
 
   private static boolean isOurs(String alias) {
     return CARRIER.matcher(alias).matches();
   }
 
-  private static Stream<Element> devices(Element root) {
+  private Stream<Element> devices() {
     return root.elements()
         .filter(e -> e.is(Domain.QEMU, "override"))
         .flatMap(Element::elements)
         .filter(e -> e.is(Domain.QEMU, "device"));
   }
 
+  private void removeOverride(Element device) {
+    properties(device).stream()
+        .filter(p -> p.value("name").filter(PROPERTIES::contains).isEmpty())
+        .forEach(
+            p ->
+                problems.error(
+                    p,
+                    "property '"
+                        + p.value("name").orElse("")
+                        + "' of device '"
+                        + device.value("alias").orElse("")
+                        + "' was added to those of a translation: remove it"));
+    takeOut(device);
+  }
+
   /** A bus that had a target node was tied to it by a property instead. */
-  private static void removeBusProperties(
-      Element root, TranslationRecord record, Editor editor, Paths paths) {
+  private void removeBusProperties(TranslationRecord record) {
     Set<Element> buses = new LinkedHashSet<>();
     for (Element removal : record.removals()) {
       String place = removal.value("from").orElse("");
@@ -64,54 +97,32 @@ final class Generated {
       bus.child("alias").flatMap(a -> a.value("name")).ifPresent(names::add);
       bus.value("index").ifPresent(i -> names.add("pci." + i));
     }
-    devices(root)
+    devices()
         .filter(d -> d.value("alias").filter(names::contains).isPresent())
-        .forEach(d -> removeProperty(d, editor));
+        .forEach(this::removeProperty);
   }
 
-  private static void removeProperty(Element device, Editor editor) {
-    List<Element> properties =
-        device
-            .elements()
-            .flatMap(Element::elements)
-            .filter(p -> p.localName().equals("property"))
-            .toList();
+  private static List<Element> properties(Element device) {
+    return device
+        .elements()
+        .flatMap(Element::elements)
+        .filter(p -> p.localName().equals("property"))
+        .toList();
+  }
+
+  private void removeProperty(Element device) {
+    List<Element> properties = properties(device);
     List<Element> ours =
         properties.stream()
             .filter(p -> p.value("name").filter("numa_node"::equals).isPresent())
             .toList();
+    ours.stream()
+        .skip(1)
+        .forEach(p -> problems.error(p, "a second property 'numa_node': remove one of them"));
     if (ours.size() == properties.size()) {
-      editor.remove(device);
+      takeOut(device);
     } else {
-      ours.forEach(editor::remove);
+      ours.forEach(this::takeOut);
     }
-  }
-
-  private static void arguments(Element root, boolean hmat, Editor editor) {
-    List<Element> arguments =
-        root.elements()
-            .filter(e -> e.is(Domain.QEMU, "commandline"))
-            .flatMap(Element::elements)
-            .filter(e -> e.is(Domain.QEMU, "arg"))
-            .toList();
-    boolean seekHmat = hmat;
-    for (int i = arguments.size() - 2; i >= 0; i--) {
-      String option = arguments.get(i).value("value").orElse("");
-      String value = arguments.get(i + 1).value("value").orElse("");
-      boolean isHmat = seekHmat && option.equals("-machine") && value.equals("hmat=on");
-      if (isHmat || isOurs(option, value)) {
-        seekHmat &= !isHmat;
-        editor.remove(arguments.get(i));
-        editor.remove(arguments.get(i + 1));
-      }
-    }
-  }
-
-  private static boolean isOurs(String option, String value) {
-    return switch (option) {
-      case "-numa", "-m" -> true;
-      case "-object" -> OBJECT.matcher(value).find();
-      default -> false;
-    };
   }
 }

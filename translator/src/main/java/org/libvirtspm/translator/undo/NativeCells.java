@@ -85,6 +85,7 @@ final class NativeCells {
   }
 
   private void merge(Element live, Element declared, String id) {
+    new LaterAdditions(problems).refuse(declared);
     checkCpus(live, declared, id);
     Set<String> now = siblings(live).map(NativeCells::distance).collect(Collectors.toSet());
     siblings(declared)

@@ -70,44 +70,44 @@ final class Removals {
   private void putBack(Element parent, List<Element> entries) {
     int[] kept = kept(parent);
     Set<Element> done = new HashSet<>();
+    int text = 0;
     for (int i = 0; i < entries.size(); i++) {
-      Element content = content(entries.get(i)).orElseThrow();
-      int place = Math.max(0, Math.min(index(entries.get(i)) - i, kept.length - 1));
+      Element entry = entries.get(i);
+      Element content = content(entry).orElseThrow();
+      boolean next = i > 0 && index(entries.get(i - 1)) + 1 == index(entry);
+      text = (next ? text : 0) + Numerals.of(entry, "text");
+      int place = Math.max(0, Math.min(index(entry) - i, kept.length - 1));
       if (done.add(content)) {
-        putBack(parent, entries.get(i), kept[place], content);
+        putBack(parent, entry, kept[place], text, content);
       } else {
-        problems.error(
-            entries.get(i), "cell", "<undo> puts a cell back twice: restore the metadata");
+        problems.error(entry, "cell", "<undo> puts a cell back twice: restore the metadata");
       }
     }
   }
 
-  private void putBack(Element parent, Element entry, int at, Element content) {
+  private void putBack(Element parent, Element entry, int at, int text, Element content) {
     Optional<Element> twin =
         SINGLE.contains(content.localName())
             ? paths.child(parent, content.localName()).filter(t -> !editor.isRemoved(t))
             : Optional.empty();
-    Markup copy = Markup.copy(document, content);
     if (twin.isPresent()) {
       content.elements().forEach(c -> editor.append(twin.get(), Markup.copy(document, c)));
     } else {
-      entry
-          .value("space")
-          .ifPresentOrElse(
-              space -> editor.insertInline(parent, at, space, copy),
-              () -> editor.insert(parent, at, copy));
+      editor.insertInText(
+          parent, at, text, entry.value("space").orElse(null), Markup.copy(document, content));
     }
   }
 
-  /** The indexes of what the translation had not added, and the one behind the last. */
+  /** The places behind none, one, two and so on of what is kept: text does not count. */
   private int[] kept(Element parent) {
     List<Node> children = parent.children();
     return IntStream.rangeClosed(0, children.size())
-        .filter(
-            i ->
-                i == children.size()
-                    || !(children.get(i) instanceof Element e && editor.isRemoved(e)))
+        .filter(i -> i == 0 || isKept(children.get(i - 1)))
         .toArray();
+  }
+
+  private boolean isKept(Node n) {
+    return !n.isText() && !(n instanceof Element e && editor.isRemoved(e));
   }
 
   /** An element on the way to that place that libvirt has dropped since, being empty. */

@@ -1,9 +1,12 @@
 package org.libvirtspm.translator.undo;
 
+import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.BadValueException;
 import org.libvirtspm.translator.domain.MemorySize;
 import org.libvirtspm.translator.plan.Paths;
+import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Editor;
 import org.libvirtspm.translator.xml.Element;
@@ -19,13 +22,15 @@ final class Sizes {
   private final Document document;
   private final Editor editor;
   private final Paths paths;
+  private final Problems problems;
   private final long spmKib;
   private final long cells;
 
-  Sizes(Document document, Element declaration, Editor editor, Paths paths) {
+  Sizes(Document document, Element declaration, Editor editor, Paths paths, Problems problems) {
     this.document = document;
     this.editor = editor;
     this.paths = paths;
+    this.problems = problems;
     this.spmKib =
         DeclaredCells.of(declaration)
             .mapToLong(c -> MemorySize.alignCellKib(kib(c.value("memory").orElse(""), c)))
@@ -43,7 +48,13 @@ final class Sizes {
     if (live.isEmpty()) {
       return;
     }
-    boolean untouched = isNumber(entry, "wrote", kib(live.get())) && isNumber(entry, "spm", spmKib);
+    live.get()
+        .elements()
+        .forEach(e -> problems.error(e, "<" + e.qualifiedName() + "> in a size: remove it"));
+    boolean untouched =
+        isNumber(entry, "wrote", kib(live.get()))
+            && isNumber(entry, "spm", spmKib)
+            && attributes(was.get()).containsAll(attributes(live.get()));
     if (live.get().is("maxMemory")) {
       restoreMaximum(live.get(), was.get(), untouched);
     } else if (untouched && !was.get().text().isEmpty()) {
@@ -65,6 +76,14 @@ final class Sizes {
                   editor.setValue(
                       a, String.valueOf(Math.max(0, Numerals.of(live, "slots") - cells))));
     }
+  }
+
+  /** Names of the attributes that a translation keeps. */
+  private static List<String> attributes(Element size) {
+    return size.attributes().stream()
+        .map(Attribute::name)
+        .filter(n -> !n.equals("unit") && !n.equals("slots"))
+        .toList();
   }
 
   private static NewElement sized(Element like, long kib) {

@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.undo;
 
+import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Declaration;
@@ -34,24 +35,50 @@ public final class Undo {
   public static String undo(Document document, Problems problems) {
     Element declaration = Declaration.metadata(document.root()).orElseThrow();
     Undo undo = new Undo(document, declaration, problems);
-    undo.record.check(problems);
+    undo.check();
     return problems.refused() ? "" : undo.undo();
+  }
+
+  private void check() {
+    record.check(problems);
+    checkOneOf("form", "native", "passthrough");
+    checkOneOf("declared", "cell", "metadata");
+  }
+
+  private void checkOneOf(String attribute, String... values) {
+    String value = declaration.value(attribute).orElse("");
+    if (!List.of(values).contains(value)) {
+      problems.error(
+          declaration,
+          attribute,
+          attribute + "='" + value + "' of a translation is none of ours: restore the metadata");
+    }
   }
 
   private String undo() {
     Element root = document.root();
-    Generated.remove(root, record, editor, paths);
+    new Generated(root, editor, paths, problems).remove(record);
+    new QemuArguments(root, declaration, record, editor, problems).remove(record.created("hmat"));
     new Additions(document, editor, paths, problems).remove(record);
     removeDeclaration();
     Containers.remove(root, record, editor);
-    new Sizes(document, declaration, editor, paths).restore(record);
+    new Sizes(document, declaration, editor, paths, problems).restore(record);
     new Attributes(document, editor, paths, problems).restore(record);
     if (!declaredInMetadata() && isNative()) {
       new NativeCells(document, declaration, editor, paths, problems).restore();
     }
     new Removals(document, declaration, editor, paths, problems).restore(record);
     Containers.collapse(root, editor);
-    return problems.refused() ? "" : editor.apply();
+    if (problems.refused()) {
+      return "";
+    }
+    if (editor.hasConflict()) {
+      problems.error(
+          record.element().orElse(declaration),
+          "the <undo> record cannot be carried out: restore the metadata (it changes one place twice)");
+      return "";
+    }
+    return editor.apply();
   }
 
   private boolean declaredInMetadata() {
@@ -64,6 +91,7 @@ public final class Undo {
 
   private void removeDeclaration() {
     if (!declaredInMetadata()) {
+      new LaterAdditions(problems).refuseOn(declaration);
       editor.remove(declaration);
       return;
     }

@@ -18,16 +18,19 @@ public record Document(SourceText text, Element root, String lineEnd) {
     return lf > 0 && chars.charAt(lf - 1) == '\r' ? "\r\n" : "\n";
   }
 
+  /** The XML declaration, which may allow other names; empty without one. */
+  String declaration() {
+    int start = text.hasByteOrderMark() ? 1 : 0;
+    int end = text.chars().startsWith("<?xml ", start) ? text.chars().indexOf("?>") + 2 : start;
+    return text.chars().substring(start, end);
+  }
+
   /** The white space right in front of an offset. */
   public String spaceBefore(int offset) {
     int start = offset;
-    while (start > 0 && isSpace(text.chars().charAt(start - 1))) {
+    while (start > 0 && XmlSpace.is(text.chars().charAt(start - 1))) {
       start--;
     }
     return text.chars().substring(start, offset);
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 }

@@ -85,6 +85,9 @@ public final class DocumentReader {
   }
 
   private Document read() throws RefusedException {
+    if (text.chars().lastIndexOf('\uFEFF', shift) == shift && shift > 0) {
+      throw new RefusedException("a second byte order mark: remove it", 1, 1);
+    }
     try {
       XMLStreamReader2 in = reader(new StringReader(text.chars().substring(shift)));
       try {
@@ -173,7 +176,9 @@ public final class DocumentReader {
 
   private void filler(XMLStreamReader2 in) throws XMLStreamException {
     if (open != null) {
-      open.add(new Filler(span(in)));
+      int kind = in.getEventType();
+      boolean text = kind == XMLStreamConstants.CHARACTERS || kind == XMLStreamConstants.CDATA;
+      open.add(new Filler(span(in), text));
     }
   }
 

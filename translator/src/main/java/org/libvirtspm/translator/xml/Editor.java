@@ -15,14 +15,17 @@ public final class Editor {
   /**
    * One insertion.
    *
+   * @param text so many characters of the text at that place stay in front of it
    * @param space what goes in front of it; null for what the layout asks for
    */
-  private record Insertion(int index, String space, Markup markup)
+  private record Insertion(int index, int text, String space, Markup markup)
       implements Comparable<Insertion> {
 
     @Override
     public int compareTo(Insertion other) {
-      return Integer.compare(index, other.index);
+      return index == other.index
+          ? Integer.compare(text, other.text)
+          : Integer.compare(index, other.index);
     }
   }
 
@@ -71,13 +74,18 @@ public final class Editor {
    * @param index 0-based, counting everything but white space; one past the last appends
    */
   public void insert(Element parent, int index, Markup markup) {
-    insert(parent, index, null, markup);
+    insert(parent, index, 0, null, markup);
   }
 
-  /** Puts markup in with that white space in front, if the parent stands on one line too. */
-  public void insertInline(Element parent, int index, String space, Markup markup) {
+  /**
+   * Puts markup in behind so much of the text at an index.
+   *
+   * @param space white space in front, if the parent stands on one line too; null for what the
+   *     layout asks for
+   */
+  public void insertInText(Element parent, int index, int text, String space, Markup markup) {
     boolean inline = standOnOneLine.computeIfAbsent(parent, this::standsOnOneLine);
-    insert(parent, index, inline ? space : null, markup);
+    insert(parent, index, text, inline ? space : null, markup);
   }
 
   private boolean standsOnOneLine(Element parent) {
@@ -85,10 +93,10 @@ public final class Editor {
         && document.spaceBefore(parent.endTag().start()).indexOf('\n') < 0;
   }
 
-  private void insert(Element parent, int index, String space, Markup markup) {
+  private void insert(Element parent, int index, int text, String space, Markup markup) {
     insertions
         .computeIfAbsent(parent, p -> new ArrayList<>())
-        .add(new Insertion(index, space, markup));
+        .add(new Insertion(index, text, space, markup));
   }
 
   /** Writes other markup in an element's place. */
@@ -141,10 +149,20 @@ public final class Editor {
     edits.replaceWhole(element.span(), tag.substring(0, tag.length() - 1) + "/>");
   }
 
-  /** The text with all changes made. */
-  public String apply() {
+  /** True when two changes are about the same text: {@link #apply} would fail. */
+  public boolean hasConflict() {
+    writeInsertions();
+    return edits.conflict().isPresent();
+  }
+
+  private void writeInsertions() {
     insertions.forEach(this::write);
     insertions.clear();
+  }
+
+  /** The text with all changes made. */
+  public String apply() {
+    writeInsertions();
     return edits.apply(document.text().chars());
   }
 
@@ -156,8 +174,7 @@ public final class Editor {
       return;
     }
     for (Insertion i : list) {
-      int index = Math.min(i.index(), parent.children().size());
-      int at = index == 0 ? parent.startTag().end() : parent.children().get(index - 1).span().end();
+      int at = offset(parent, i);
       String space = i.space() == null ? indent : i.space();
       edits.insert(at, space + i.markup().render(space, step));
     }
@@ -167,6 +184,18 @@ public final class Editor {
         && document.spaceBefore(parent.endTag().start()).isEmpty()) {
       edits.insert(parent.endTag().start(), closing(parent, indent));
     }
+  }
+
+  private static int offset(Element parent, Insertion i) {
+    int index = Math.min(i.index(), parent.children().size());
+    int at = index == 0 ? parent.startTag().end() : parent.children().get(index - 1).span().end();
+    int next = index;
+    while (next < parent.children().size() && parent.children().get(next).isText()) {
+      next++;
+    }
+    boolean last = next == parent.children().size();
+    int end = last ? parent.endTag().start() : parent.children().get(next).span().start();
+    return i.text() < end - at ? at + i.text() : end;
   }
 
   private void openUp(Element parent, List<Insertion> list, String indent) {

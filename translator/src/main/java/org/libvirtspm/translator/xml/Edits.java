@@ -3,6 +3,7 @@ package org.libvirtspm.translator.xml;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Replacements at offsets of one text; what none of them covers stays the same characters. */
 final class Edits {
@@ -44,23 +45,39 @@ final class Edits {
     replace(new Span(offset, offset), addition);
   }
 
+  /** The offset of an edit that overlaps with the one before it, if there is one. */
+  OptionalInt conflict() {
+    Collections.sort(edits);
+    int at = 0;
+    boolean whole = false;
+    for (Edit e : edits) {
+      if (e.span().start() >= at) {
+        at = e.span().end();
+        whole = e.whole();
+      } else if (!whole || e.span().end() > at) {
+        return OptionalInt.of(e.span().start());
+      }
+    }
+    return OptionalInt.empty();
+  }
+
   /**
    * Applies everything.
    *
    * @throws IllegalStateException when two edits cover the same text
    */
   String apply(String chars) {
-    Collections.sort(edits);
+    conflict()
+        .ifPresent(
+            at -> {
+              throw new IllegalStateException("two edits at offset " + at);
+            });
     StringBuilder out = new StringBuilder(chars.length() + 1024);
     int at = 0;
-    boolean whole = false;
     for (Edit e : edits) {
       if (e.span().start() >= at) {
         out.append(chars, at, e.span().start()).append(e.replacement());
         at = e.span().end();
-        whole = e.whole();
-      } else if (!whole || e.span().end() > at) {
-        throw new IllegalStateException("two edits at offset " + e.span().start());
       }
     }
     return out.append(chars, at, chars.length()).toString();

@@ -168,7 +168,7 @@ public final class Element implements Node {
 
   /** The text directly inside, entities resolved, white space at both ends removed. */
   public String text() {
-    return rawText().strip();
+    return XmlSpace.strip(rawText());
   }
 
   /** The text directly inside, entities resolved, exactly as it stands. */

@@ -12,7 +12,7 @@ public final class FragmentReader {
 
   /** A reader that stands at the element's start, and shows our namespace as none. */
   public static XMLStreamReader of(Document document, Element element) {
-    StringBuilder fragment = new StringBuilder("<f");
+    StringBuilder fragment = new StringBuilder(document.declaration()).append("<f");
     Namespaces.inScope(element.parent())
         .forEach(
             (name, uri) ->

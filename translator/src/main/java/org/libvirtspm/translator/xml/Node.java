@@ -5,4 +5,9 @@ public sealed interface Node permits Element, Filler {
 
   /** Where it stands, from its first to after its last character. */
   Span span();
+
+  /** True for text, white space not counted. */
+  default boolean isText() {
+    return false;
+  }
 }

@@ -54,23 +54,19 @@ final class TagScanner {
   private String name() {
     int start = at;
     char c = chars.charAt(at);
-    while (!isSpace(c) && c != '=' && c != '>' && c != '/') {
+    while (!XmlSpace.is(c) && c != '=' && c != '>' && c != '/') {
       c = chars.charAt(++at);
     }
     return chars.substring(start, at);
   }
 
   private void space() {
-    while (isSpace(chars.charAt(at))) {
+    while (XmlSpace.is(chars.charAt(at))) {
       at++;
     }
   }
 
   private boolean atTagEnd() {
     return chars.charAt(at) == '>' || chars.charAt(at) == '/';
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 }
