@@ -41,8 +41,7 @@ record DaxFit(Cell cell, DaxDevice device, DevdaxMode mode) {
       findings.add(
           Finding.error(
               subject() + " is bound to kmem: it is system RAM of the host",
-              "QEMU can't open it"
-                  + (mode.needsReboot() ? ", and only a reboot frees it" : ""),
+              "QEMU can't open it" + (mode.needsReboot() ? ", and only a reboot frees it" : ""),
               mode.commands()));
     } else if (!device.isUsable()) {
       findings.add(

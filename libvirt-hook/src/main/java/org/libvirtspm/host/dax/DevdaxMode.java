@@ -26,7 +26,9 @@ public record DevdaxMode(HostFiles host, String device) {
     return isSystemRam() && memory() == Memory.KERNEL;
   }
 
-  /** The command for this boot, with those before it that keep kmem away where it takes a reboot. */
+  /**
+   * The command for this boot, with those before it that keep kmem away where it takes a reboot.
+   */
   public String commands() {
     return needsReboot()
         ? "echo blacklist kmem >/etc/modprobe.d/libvirt-spm.conf\nreboot\n" + RECONFIGURE + device

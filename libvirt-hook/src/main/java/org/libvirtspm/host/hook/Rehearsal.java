@@ -63,7 +63,8 @@ public final class Rehearsal {
 
   private void start(byte[] document) {
     DocumentEmulator emulators = new DocumentEmulator(PathTrust.ofThisUser());
-    Host host = new Host(Path.of("/"), Path.of(state()), Path.of(configuration()), false, emulators);
+    Host host =
+        new Host(Path.of("/"), Path.of(state()), Path.of(configuration()), false, emulators);
     for (String operation : List.of("restore", "prepare", "release")) {
       var unused = HookRun.answer(new HookCall(host, 0, operation, DOMAIN), document);
     }

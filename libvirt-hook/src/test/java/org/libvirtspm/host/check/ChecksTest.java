@@ -38,6 +38,9 @@ class ChecksTest {
 
   private FakeHost host;
 
+  /** The domain's seclabel, if it is to have one. */
+  private String label = "";
+
   @BeforeEach
   void makeHost() {
     host = new FakeHost(root);
@@ -54,9 +57,10 @@ class ChecksTest {
           <features><acpi/></features>
           <cpu><numa><cell id='0' cpus='0' memory='4' unit='GiB'/>%s</numa></cpu>
           <devices>%s</devices>
+          %s
         </domain>
         """
-            .formatted(cell, devices);
+            .formatted(cell, devices, label);
     byte[] translated =
         Translator.translate(
                 xml.getBytes(StandardCharsets.UTF_8),
@@ -146,9 +150,9 @@ class ChecksTest {
   @Test
   void labelOfTheDomainMustBeAllowed() throws IOException {
     host.write("/etc/passwd", "root:x:0:0::/:\nqemu:x:107:107::/:");
-    String label = "</devices><seclabel type='static' model='dac'><label>%s:+9</label></seclabel>";
-    Subject other = subject("sp-mem", DAX_1G.formatted(""), label.formatted("+9") + "<devices>");
     assertEquals(List.of(), new DeviceUsersCheck().of(subject("spm", DAX_1G.formatted(""), "")));
+    label = "<seclabel type='static' model='dac'><label>+9:+9</label></seclabel>";
+    Subject other = subject("sp-mem", DAX_1G.formatted(""), "");
     Finding finding = new DeviceUsersCheck().of(other).get(0);
     assertFinding(
         Level.ERROR,
@@ -157,7 +161,8 @@ class ChecksTest {
         finding);
     host.write("/etc/libvirt-spm/hook.conf", "device_users = other, 9");
     assertEquals(List.of(), new DeviceUsersCheck().of(other));
-    Subject unknown = subject("spm", DAX_1G.formatted(""), label.formatted("who") + "<devices>");
+    label = label.replace("+9:", "who:");
+    Subject unknown = subject("spm", DAX_1G.formatted(""), "");
     assertEquals(
         "QEMU's user 'who' is not in /etc/passwd",
         new DeviceUsersCheck().of(unknown).get(0).what());
