@@ -2,7 +2,6 @@ package org.libvirtspm.translator.plan;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.xml.Element;
 
@@ -18,7 +17,7 @@ public final class Paths {
   /** Names along the longest path that a translation writes down, and some to spare. */
   private static final int MAX_PARTS = 8;
 
-  private final Map<Element, Siblings> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Siblings> known = new IdentityHashMap<>();
 
   /** The place of an element. */
   public String of(Element e) {

@@ -12,10 +12,10 @@ import org.libvirtspm.translator.xml.Node;
 /** The children of an element: their places, and what tells namesakes apart; looked at once. */
 final class Siblings {
 
-  private final Map<Element, Integer> indexes = new IdentityHashMap<>();
-  private final Map<Element, Integer> textStarts = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> indexes = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> textStarts = new IdentityHashMap<>();
   private final Map<String, Element> byPart = new HashMap<>();
-  private final Map<Element, String> ordinals = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, String> ordinals = new IdentityHashMap<>();
 
   Siblings(Element parent) {
     List<Node> children = parent.children();

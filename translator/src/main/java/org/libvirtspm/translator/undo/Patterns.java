@@ -26,7 +26,7 @@ final class Patterns {
   }
 
   private final Editor editor;
-  private final Map<Element, Candidates> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Candidates> known = new IdentityHashMap<>();
   private long effort;
 
   /**
