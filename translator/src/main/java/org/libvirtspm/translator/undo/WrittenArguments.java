@@ -47,6 +47,10 @@ final class WrittenArguments {
   private final Set<String> nodes;
   private final boolean marksNodes;
   private final boolean declaresLatencies;
+
+  /**
+   * Whether libvirt has no distance left to write: then those of ordinary nodes are written too.
+   */
   private final boolean writesAllDistances;
 
   WrittenArguments(
@@ -64,8 +68,7 @@ final class WrittenArguments {
             .flatMap(d -> d.elements("sibling").stream())
             .findAny()
             .isPresent();
-    this.writesAllDistances =
-        !libvirtWritesDistances && arguments.stream().anyMatch(this::isSpmDistance);
+    this.writesAllDistances = !libvirtWritesDistances && hasSpmDistance(arguments);
   }
 
   private static List<Pattern> patterns(String... patterns) {
@@ -74,36 +77,54 @@ final class WrittenArguments {
 
   /**
    * What an option and its value are about, if a translation wrote them; it writes one about each.
+   * No lambdas: the hook's start-up archive has only those that its training ran.
    */
   Optional<String> about(String option, String value) {
     return switch (option) {
       case "-object" -> first(OBJECTS, value);
       case "-numa" -> node(value);
-      case "-m" -> match(SIZE, value).filter(m -> marksNodes).map(m -> m.group(1));
+      case "-m" -> marksNodes ? first(List.of(SIZE), value) : Optional.empty();
       default -> Optional.empty();
     };
   }
 
   private static Optional<String> first(List<Pattern> patterns, String value) {
-    return patterns.stream()
-        .flatMap(p -> match(p, value).stream())
-        .map(m -> m.group(1))
-        .findFirst();
+    for (Pattern p : patterns) {
+      Matcher m = p.matcher(value);
+      if (m.matches()) {
+        return Optional.of(m.group(1));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> node(String value) {
-    return first(MARKED, value)
-        .or(() -> ofNode(value))
-        .or(() -> match(DISTANCE, value).filter(this::isDistance).map(m -> m.group(1)))
-        .or(() -> match(LATENCY, value).filter(this::isLatency).map(m -> m.group(1)));
+    Optional<String> marked = first(MARKED, value);
+    if (marked.isPresent()) {
+      return marked;
+    }
+    Optional<String> ofNode = ofNode(value);
+    if (ofNode.isPresent()) {
+      return ofNode;
+    }
+    Matcher distance = DISTANCE.matcher(value);
+    if (distance.matches() && (touchesNode(distance) || writesAllDistances)) {
+      return Optional.of(distance.group(1));
+    }
+    Matcher latency = LATENCY.matcher(value);
+    return latency.matches() && (touchesNode(latency) || declaresLatencies)
+        ? Optional.of(latency.group(1))
+        : Optional.empty();
   }
 
   private Optional<String> ofNode(String value) {
-    return OF_NODE.stream()
-        .flatMap(p -> match(p, value).stream())
-        .filter(m -> nodes.contains(m.group(2)))
-        .map(m -> m.group(1) + level(value))
-        .findFirst();
+    for (Pattern p : OF_NODE) {
+      Matcher m = p.matcher(value);
+      if (m.matches() && nodes.contains(m.group(2))) {
+        return Optional.of(m.group(1) + level(value));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String level(String value) {
@@ -111,26 +132,17 @@ final class WrittenArguments {
     return m.find() ? m.group(1) : "";
   }
 
-  /** Of ordinary nodes all distances are written once libvirt has none left to write. */
-  private boolean isDistance(Matcher m) {
-    return touchesNode(m) || writesAllDistances;
-  }
-
-  private boolean isSpmDistance(Element argument) {
-    String value = argument.value("value").orElse("");
-    return match(DISTANCE, value).filter(this::touchesNode).isPresent();
-  }
-
-  private boolean isLatency(Matcher m) {
-    return touchesNode(m) || declaresLatencies;
+  private boolean hasSpmDistance(List<Element> arguments) {
+    for (Element argument : arguments) {
+      Matcher m = DISTANCE.matcher(argument.value("value").orElse(""));
+      if (m.matches() && touchesNode(m)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean touchesNode(Matcher m) {
     return nodes.contains(m.group(2)) || nodes.contains(m.group(3));
-  }
-
-  private static Optional<Matcher> match(Pattern p, String text) {
-    Matcher m = p.matcher(text);
-    return m.matches() ? Optional.of(m) : Optional.empty();
   }
 }
