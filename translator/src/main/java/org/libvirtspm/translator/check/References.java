@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,32 @@ final class References implements Rule {
     domain.cells().forEach(c -> distances(c, count, problems));
     List<Set<Integer>> caches = domain.cells().stream().map(References::cacheLevels).toList();
     domain.interconnects().forEach(i -> interconnect(caches, i, problems));
+    once(domain, problems);
+  }
+
+  /** QEMU takes no second value for the same nodes, level and kind of access. */
+  private static void once(Domain domain, Problems problems) {
+    Set<List<Object>> seen = new HashSet<>();
+    for (Interconnect i : domain.interconnects()) {
+      if (!seen.add(List.of(i.isLatency(), i.initiator(), i.target(), i.cache(), i.type()))) {
+        problems.error(
+            i.element(),
+            "a second "
+                + i.type()
+                + " value from cell "
+                + i.initiator()
+                + " to cell "
+                + i.target()
+                + ": QEMU takes one; keep one");
+      }
+    }
+    for (Cell cell : domain.cells()) {
+      if (cacheLevels(cell).size() < cell.caches().size()) {
+        problems.error(
+            cell.declared(),
+            "cell " + cell.id() + ": two caches of one level: QEMU takes one; keep one");
+      }
+    }
   }
 
   private static void distances(Cell cell, int count, Problems problems) {

@@ -111,6 +111,11 @@ final class LaterAdditions {
     return !REPEATED.contains(child.localName()) && !seen.add(child.localName());
   }
 
+  /** Refuses an element as a whole. */
+  void refuseChild(Element added) {
+    problems.error(added, message(added.qualifiedName(), added.parent()));
+  }
+
   private void refuse(Attribute a, Element generated) {
     problems.error(a, message(a.name(), generated));
   }

@@ -1,7 +1,9 @@
 package org.libvirtspm.translator.undo;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Declaration;
 import org.libvirtspm.translator.plan.Paths;
@@ -89,9 +91,19 @@ public final class Undo {
     return declaration.value("form").filter("native"::equals).isPresent();
   }
 
+  /** Each declared cell goes back to where the record says; in the native form it never left. */
+  private void refuseAddedCells() {
+    Set<String> moved = new HashSet<>();
+    record.removals().forEach(r -> r.value("cell").ifPresent(moved::add));
+    DeclaredCells.of(declaration)
+        .filter(c -> !isNative() && !moved.remove(c.value("id").orElse("")))
+        .forEach(new LaterAdditions(problems)::refuseChild);
+  }
+
   private void removeDeclaration() {
     if (!declaredInMetadata()) {
       new LaterAdditions(problems).refuseOn(declaration);
+      refuseAddedCells();
       editor.remove(declaration);
       return;
     }

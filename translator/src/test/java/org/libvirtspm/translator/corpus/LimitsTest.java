@@ -92,7 +92,7 @@ class LimitsTest {
     }
     byte[] document =
         ("<domain><metadata>\n<spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'"
-                + " dialect='spm'><undo>\n"
+                + " dialect='spm' form='passthrough' declared='cell'><undo>\n"
                 + entries
                 + "</undo></spm:numa></metadata><devices>"
                 + devices
