@@ -40,13 +40,12 @@ final class LaterEdits {
 
   private LaterEdits() {}
 
-  /** The document with one thing more, outside the record. */
+  /** The document with one thing more, outside of records. */
   static String add(String translated, Choices choices) {
-    int start = translated.indexOf("<undo");
-    int end = translated.indexOf("</undo>");
-    Piece record = new Piece(start, start < 0 || end < start ? start : end);
     Pieces pieces = new Pieces(translated);
-    List<Piece> elements = pieces.elements().stream().filter(e -> isOutside(e, record)).toList();
+    List<Piece> records =
+        pieces.elements().stream().filter(e -> e.in(translated).startsWith("<undo")).toList();
+    List<Piece> elements = pieces.elements().stream().filter(e -> isOutside(e, records)).toList();
     List<Piece> arguments =
         elements.stream()
             .filter(e -> e.in(translated).matches("<[\\w.-]+:arg value=.-[^<>]*/>"))
@@ -58,11 +57,11 @@ final class LaterEdits {
         ? element(translated, choices.of(elements), choices)
         : attribute(
             translated,
-            choices.of(pieces.startTags().stream().filter(t -> isOutside(t, record)).toList()));
+            choices.of(pieces.startTags().stream().filter(t -> isOutside(t, records)).toList()));
   }
 
-  private static boolean isOutside(Piece p, Piece record) {
-    return p.end() <= record.start() || p.start() >= record.end() || p.start() < record.start();
+  private static boolean isOutside(Piece p, List<Piece> records) {
+    return records.stream().noneMatch(r -> r.start() <= p.start() && p.end() <= r.end());
   }
 
   private static String argument(String text, Piece at, Choices choices) {

@@ -1,7 +1,8 @@
 package org.libvirtspm.translator.oracle;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** The few things to be done with the library's DOM. */
@@ -17,7 +19,7 @@ public final class Dom {
   private Dom() {}
 
   /**
-   * Parses a document, namespaces known.
+   * Parses a document, namespaces known; it is UTF-8, whatever it says.
    *
    * @throws IllegalArgumentException when it is not well-formed
    */
@@ -25,9 +27,12 @@ public final class Dom {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setCoalescing(true);
+      factory.setAttribute("jdk.xml.maxElementDepth", "0");
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
-      return builder.parse(new ByteArrayInputStream(document)).getDocumentElement();
+      String text = new String(document, StandardCharsets.UTF_8);
+      String xml = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
