@@ -43,7 +43,7 @@ final class Definition {
       return DocumentRun.delivering(
           arguments,
           terminal,
-          translation::translate,
+          (document, notes) -> translation.translate(document),
           print ? this::show : (before, after) -> say(handover.to(connection, after), done));
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Problem;
@@ -16,8 +17,8 @@ final class DocumentRun {
   /** What is done to a document. */
   @FunctionalInterface
   interface Work {
-    /** Gives the document that comes of one, and what there is to say. */
-    Result on(byte[] document);
+    /** Gives the document that comes of one, its problems, and notes that are none. */
+    Result on(byte[] document, Consumer<String> notes);
   }
 
   /** What becomes of a result. */
@@ -102,7 +103,10 @@ final class DocumentRun {
   private ExitStatus over(Input input, Delivery delivery) {
     try {
       byte[] document = input.read(terminal.in());
-      Result result = document.length > Input.MAX_BYTES ? tooLarge() : work.on(document);
+      Result result =
+          document.length > Input.MAX_BYTES
+              ? tooLarge()
+              : work.on(document, note -> reporter.note(input, note));
       boolean refused = reporter.refuses(input, document, result.problems());
       if (refused || result.document().isEmpty()) {
         return ExitStatus.REFUSED;

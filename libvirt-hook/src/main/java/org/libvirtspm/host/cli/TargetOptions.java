@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.qmp.MemoisedDialectProbe;
 import org.libvirtspm.host.target.EmulatorTarget;
 import org.libvirtspm.host.target.EmulatorWarnings;
+import org.libvirtspm.host.target.InstalledLibvirt;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
@@ -37,15 +39,15 @@ record TargetOptions(
           List.of("--dialect"),
           "DIALECT",
           "What the domain's QEMU understands: spm, memmap-type, or sp-mem (QEMU 11.1 and later)."
-              + " auto, the default, asks the emulator if it is on this host, and takes spm if it"
-              + " is not.");
+              + " auto, the default, asks the document's emulator, or the QEMU that libvirt would"
+              + " take if it names none; if neither is on this host, it takes spm and says so.");
 
   static final Option LIBVIRT =
       new Option(
           List.of("--libvirt"),
           "VERSION",
-          "The libvirt that will read the result, such as 12.8. When it is not given, the result"
-              + " suits an old one.");
+          "The libvirt that will read the result, such as 12.8; by default the one installed here."
+              + " If there is none, the result suits an old one.");
 
   static final Option EMULATOR =
       new Option(
@@ -57,7 +59,11 @@ record TargetOptions(
   static TargetOptions of(Arguments arguments) {
     return new TargetOptions(
         dialect(arguments.value(DIALECT)),
-        arguments.value(LIBVIRT).map(TargetOptions::libvirt).orElse(LibvirtVersion.UNKNOWN),
+        arguments
+            .value(LIBVIRT)
+            .map(TargetOptions::libvirt)
+            .or(InstalledLibvirt.OF_THIS_HOST::version)
+            .orElse(LibvirtVersion.UNKNOWN),
         arguments.value(EMULATOR).map(e -> Input.pathOf(e).toAbsolutePath()),
         new MemoisedDialectProbe(CachedProbe.standard()));
   }
@@ -90,15 +96,15 @@ record TargetOptions(
   }
 
   /** Translates a document, and adds to its problems what there is to say about the emulator. */
-  Result translate(byte[] document) {
+  Result translate(byte[] document, Consumer<String> notes) {
     List<String> warnings = new ArrayList<>();
-    Result result = Translator.translate(document, chooser(warnings));
+    Result result = Translator.translate(document, chooser(warnings, notes));
     return EmulatorWarnings.added(result, warnings, document);
   }
 
-  private TargetChooser chooser(List<String> warnings) {
+  private TargetChooser chooser(List<String> warnings, Consumer<String> notes) {
     return dialect
         .<TargetChooser>map(chosen -> inDocument -> new Target(chosen, libvirt))
-        .orElseGet(() -> new EmulatorTarget(probe, libvirt, emulator, warnings::add));
+        .orElseGet(() -> new EmulatorTarget(probe, libvirt, emulator, warnings::add, notes));
   }
 }

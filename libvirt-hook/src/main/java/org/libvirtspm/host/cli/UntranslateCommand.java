@@ -27,6 +27,6 @@ final class UntranslateCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) {
-    return DocumentRun.writing(arguments, terminal, Translator::untranslate);
+    return DocumentRun.writing(arguments, terminal, (d, notes) -> Translator.untranslate(d));
   }
 }

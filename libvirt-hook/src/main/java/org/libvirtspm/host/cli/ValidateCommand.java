@@ -30,6 +30,6 @@ final class ValidateCommand implements Command {
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) {
     return DocumentRun.judging(
-        arguments, terminal, d -> new Result(Optional.of(d), Translator.validate(d)));
+        arguments, terminal, (d, notes) -> new Result(Optional.of(d), Translator.validate(d)));
   }
 }

@@ -27,6 +27,15 @@ public final class Emulators {
     return found;
   }
 
+  /** The QEMUs for x86_64, first the one that libvirt gives a domain that names none. */
+  public static List<Path> inLibvirtsOrder() {
+    List<Path> found = new ArrayList<>(onPath(X86_64).toList());
+    if (Files.isExecutable(QEMU_KVM)) {
+      found.add(QEMU_KVM);
+    }
+    return found;
+  }
+
   /** The emulator that was typed: a name without a slash is looked for on the PATH. */
   public static Path named(Path typed) {
     boolean bare = typed.getNameCount() == 1 && !typed.isAbsolute() && !Files.exists(typed);

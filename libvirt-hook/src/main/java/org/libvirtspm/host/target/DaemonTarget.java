@@ -28,7 +28,8 @@ record DaemonTarget(
     Optional<String> standard = daemon.defaultEmulator(domain);
     Optional<String> emulator = inDocument.map(String::strip).or(() -> standard);
     if (emulator.filter(this::canBeAsked).isPresent()) {
-      return new EmulatorTarget(probe, daemon.libvirtVersion(), Optional.empty(), warnings)
+      return new EmulatorTarget(
+              probe, daemon.libvirtVersion(), Optional.empty(), warnings, note -> {})
           .choose(emulator);
     }
     Dialect dialect =

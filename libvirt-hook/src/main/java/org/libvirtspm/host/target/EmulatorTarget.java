@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.libvirtspm.host.FailureReason;
+import org.libvirtspm.host.probe.Emulators;
 import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.trust.DocumentEmulator;
@@ -18,32 +20,81 @@ import org.libvirtspm.translator.dialect.Dialect;
 import org.libvirtspm.translator.dialect.Dialects;
 
 /**
- * Chooses the dialect that the domain's emulator speaks when that emulator is on this host, and the
- * default dialect when it is not.
+ * Chooses the dialect that the domain's emulator speaks when that emulator is on this host, or that
+ * of the emulator libvirt would give a domain that names none, and the default dialect when there
+ * is nothing to ask.
  *
  * @param documents resolves the document's emulator, or refuses to have it run
  * @param given the emulator to ask in place of the document's; any program of the user's
+ * @param standard the emulator of a domain that names none, if there is one here
  * @param warnings takes a sentence when the choice may not be what the user expects
+ * @param notes takes a sentence when there was nothing to ask
  */
 public record EmulatorTarget(
     DialectProbe probe,
     DocumentEmulator documents,
     LibvirtVersion libvirt,
     Optional<Path> given,
-    Consumer<String> warnings)
+    Supplier<Optional<Path>> standard,
+    Consumer<String> warnings,
+    Consumer<String> notes)
     implements TargetChooser {
 
   /** For the emulators of this host. */
   public EmulatorTarget(
-      DialectProbe probe, LibvirtVersion libvirt, Optional<Path> given, Consumer<String> warnings) {
-    this(probe, DocumentEmulator.OF_THIS_HOST, libvirt, given, warnings);
+      DialectProbe probe,
+      LibvirtVersion libvirt,
+      Optional<Path> given,
+      Consumer<String> warnings,
+      Consumer<String> notes) {
+    this(
+        probe,
+        DocumentEmulator.OF_THIS_HOST,
+        libvirt,
+        given,
+        EmulatorTarget::standardOfThisHost,
+        warnings,
+        notes);
+  }
+
+  /** The first that libvirt would look for, if root alone can change it. */
+  private static Optional<Path> standardOfThisHost() {
+    return Emulators.inLibvirtsOrder().stream().filter(EmulatorTarget::isTrusted).findFirst();
+  }
+
+  private static boolean isTrusted(Path emulator) {
+    try {
+      var unused = DocumentEmulator.OF_THIS_HOST.resolve(emulator);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override
   public Target choose(Optional<String> emulator) {
+    if (given.isPresent()) {
+      return target(given.filter(this::isHere));
+    }
     Optional<Path> asked =
-        given.isPresent() ? given.filter(this::isHere) : emulator.flatMap(this::onThisHost);
+        emulator.isPresent() ? emulator.flatMap(this::onThisHost) : standard.get();
+    if (asked.isEmpty()) {
+      notes.accept(assumption(emulator));
+    }
+    return target(asked);
+  }
+
+  private Target target(Optional<Path> asked) {
     return new Target(asked.map(this::spokenBy).orElseGet(EmulatorTarget::byDefault), libvirt);
+  }
+
+  private static String assumption(Optional<String> emulator) {
+    return emulator
+            .map(e -> "the emulator " + e.strip() + " is not on this host")
+            .orElse("it names no emulator, and this host has no QEMU to ask")
+        + ": dialect "
+        + byDefault().name()
+        + " is assumed; stock QEMU 11.1 and later needs --dialect sp-mem";
   }
 
   /** A path the user typed may be mistyped, so its absence is worth a word. */

@@ -80,6 +80,21 @@ class TranslateTest {
     assertTrue(fixed.outText().contains("dialect='spm'"), fixed.err());
   }
 
+  @Test
+  void dialectThatIsAssumedIsSaid() throws IOException {
+    String named = sample.replace("<devices>", "<devices><emulator>/no/such/qemu</emulator>");
+    String file = file("a.xml", named);
+    CommandRun run = CommandRun.of("translate", "--werror", file);
+    assertTrue(run.outText().contains("dialect='spm'"), run.outText());
+    assertEquals(
+        file
+            + ": note: the emulator /no/such/qemu is not on this host: dialect spm is assumed;"
+            + " stock QEMU 11.1 and later needs --dialect sp-mem\n",
+        run.err());
+    assertEquals(0, run.status());
+    assertEquals("", CommandRun.of("translate", "--dialect", "spm", file).err());
+  }
+
   /** Whoever sends a document may have put programs beside it. */
   @Test
   void programBesideADocumentIsNotRunForIt() throws IOException {

@@ -28,7 +28,9 @@ class EmulatorTargetTest {
   @TempDir Path folder;
 
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final List<Path> asked = new ArrayList<>();
+  private Optional<Path> standard = Optional.empty();
   private Path emulator;
 
   @BeforeEach
@@ -68,6 +70,27 @@ class EmulatorTargetTest {
     assertEquals("spm", choose(List.of("sp-mem"), null, "/qemu-system-x86_64").dialect().name());
     assertEquals(List.of(), asked);
     assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void nothingToAskIsWorthANote() {
+    choose(List.of("sp-mem"), null, null);
+    choose(List.of("sp-mem"), null, "/no/such/qemu");
+    String assumed = ": dialect spm is assumed; stock QEMU 11.1 and later needs --dialect sp-mem";
+    assertEquals(
+        List.of(
+            "it names no emulator, and this host has no QEMU to ask" + assumed,
+            "the emulator /no/such/qemu is not on this host" + assumed),
+        notes);
+  }
+
+  @Test
+  void emulatorOfLibvirtIsAskedForADocumentThatNamesNone() {
+    standard = Optional.of(emulator);
+    assertEquals("sp-mem", choose(List.of("sp-mem"), null, null).dialect().name());
+    assertEquals("spm", choose(List.of("sp-mem"), null, "/no/such/qemu").dialect().name());
+    assertEquals(List.of(emulator), asked);
+    assertEquals(1, notes.size());
   }
 
   @Test
@@ -119,7 +142,9 @@ class EmulatorTargetTest {
             new DocumentEmulator(PathTrust.under(folder)),
             LIBVIRT,
             Optional.ofNullable(given),
-            warnings::add)
+            () -> standard,
+            warnings::add,
+            notes::add)
         .choose(Optional.ofNullable(inDocument));
   }
 
