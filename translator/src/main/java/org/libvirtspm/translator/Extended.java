@@ -33,6 +33,9 @@ final class Extended {
   /** The record of a translation is anyone's to edit: what comes of it must be XML again. */
   private static Document read(String out, Document translated) throws RefusedException {
     try {
+      if (out.length() > SourceText.MAX_BYTES) {
+        throw new RefusedException("it would have " + out.length() + " characters", 1, 1);
+      }
       return DocumentReader.read(new SourceText(out));
     } catch (RefusedException e) {
       Span at = Declaration.metadata(translated.root()).orElse(translated.root()).startTag();

@@ -62,7 +62,22 @@ public record Translation(List<Cell> cells, boolean inStep, Result result) {
     }
     Plan plan = new Plan(domain);
     form.steps().forEach(s -> s.apply(domain, plan));
-    return new Translation(cells, false, result(plan.apply(), problems.list()));
+    return translated(cells, plan.apply(), problems.list());
+  }
+
+  private static Translation translated(List<Cell> cells, String text, List<Problem> problems) {
+    Result result = result(text, problems);
+    int size = result.document().orElseThrow().length;
+    return size <= SourceText.MAX_BYTES
+        ? new Translation(cells, false, result)
+        : refused(
+            cells,
+            List.of(
+                new Problem(
+                    Severity.ERROR,
+                    "the translation would have " + size + " bytes, and the limit is 16 MiB",
+                    1,
+                    1)));
   }
 
   private static boolean hasNothingToDo(Domain domain) {

@@ -29,6 +29,7 @@ public final class PassthroughRules {
   private static List<Rule> with(Rule... rules) {
     List<Rule> all = new ArrayList<>();
     Collections.addAll(all, new HighestIds(), new CpusStayOrdinary(), new InitiatorsStay());
+    all.add(new GenericInitiators());
     Collections.addAll(all, rules);
     return all;
   }

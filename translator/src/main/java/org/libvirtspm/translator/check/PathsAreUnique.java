@@ -1,7 +1,5 @@
 package org.libvirtspm.translator.check;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.libvirtspm.translator.Problems;
@@ -42,14 +40,18 @@ final class PathsAreUnique implements Rule {
 
   /** The path without empty, {@code .} and {@code ..} parts; links are the host's business. */
   private static String normal(String path) {
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.split("/", -1)) {
+    StringBuilder normal = new StringBuilder();
+    for (int start = 0; start < path.length(); ) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      String part = path.substring(start, end);
       if (part.equals("..")) {
-        parts.pollLast();
+        normal.setLength(Math.max(0, normal.lastIndexOf("/")));
       } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.addLast(part);
+        normal.append('/').append(part);
       }
+      start = end + 1;
     }
-    return String.join("/", parts);
+    return normal.toString();
   }
 }

@@ -96,6 +96,11 @@ public final class NodeSet {
     return bits.isEmpty();
   }
 
+  /** How many nodes there are. */
+  public int size() {
+    return bits.cardinality();
+  }
+
   /** The nodes in ascending order. */
   public List<Integer> nodes() {
     return bits.stream().boxed().toList();

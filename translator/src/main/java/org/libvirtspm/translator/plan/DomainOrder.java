@@ -2,6 +2,9 @@ package org.libvirtspm.translator.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.libvirtspm.translator.xml.Element;
 
 /** Where libvirt puts the children of a domain when it formats one. */
@@ -41,20 +44,26 @@ public final class DomainOrder {
           "pm",
           "devices");
 
+  private static final Map<String, Integer> RANKS =
+      IntStream.range(0, NAMES.size()).boxed().collect(Collectors.toMap(NAMES::get, i -> i));
+
   /** Orders names of the domain's children as libvirt does. */
-  public static final Comparator<String> COMPARATOR =
-      (a, b) -> Integer.compare(NAMES.indexOf(a), NAMES.indexOf(b));
+  public static final Comparator<String> COMPARATOR = (a, b) -> Integer.compare(rank(a), rank(b));
 
   private DomainOrder() {}
 
+  private static int rank(String name) {
+    return RANKS.getOrDefault(name, -1);
+  }
+
   /** The index among the root's children at which a new child of that name belongs. */
   public static int index(Element root, String name) {
-    int rank = NAMES.indexOf(name);
+    int rank = rank(name);
     int index = 0;
     for (int i = 0; i < root.children().size(); i++) {
       if (root.children().get(i) instanceof Element e
           && e.namespace().isEmpty()
-          && NAMES.indexOf(e.localName()) < rank) {
+          && rank(e.localName()) < rank) {
         index = i + 1;
       }
     }

@@ -146,8 +146,7 @@ public final class DocumentReader {
             in.getNamespaceURI() == null ? "" : in.getNamespaceURI(),
             attributes(in, tag),
             open,
-            tag,
-            in.isEmptyElement());
+            tag);
     if (open == null) {
       root = e;
     } else {
@@ -178,7 +177,7 @@ public final class DocumentReader {
     if (open != null) {
       int kind = in.getEventType();
       boolean text = kind == XMLStreamConstants.CHARACTERS || kind == XMLStreamConstants.CDATA;
-      open.add(new Filler(span(in), text));
+      open.add(Filler.at(span(in), text));
     }
   }
 

@@ -14,11 +14,14 @@ public final class Element implements Node {
   private final String namespace;
   private final List<Attribute> attributes;
   private final Element parent;
-  private final Span startTag;
-  private final boolean selfClosing;
   private List<Node> children = List.of();
-  private StringBuilder text;
-  private Span endTag;
+  private CharSequence text = "";
+
+  // A document may have millions of elements: their tags are numbers instead of objects.
+  private final int start;
+  private final int startTagEnd;
+  private int endTagStart;
+  private int end;
 
   Element(
       String prefix,
@@ -26,35 +29,43 @@ public final class Element implements Node {
       String namespace,
       List<Attribute> attributes,
       Element parent,
-      Span startTag,
-      boolean selfClosing) {
+      Span startTag) {
     this.prefix = prefix;
     this.localName = localName;
     this.namespace = namespace;
     this.attributes = List.copyOf(attributes);
     this.parent = parent;
-    this.startTag = startTag;
-    this.selfClosing = selfClosing;
-    this.endTag = startTag;
+    this.start = startTag.start();
+    this.startTagEnd = startTag.end();
   }
 
-  /** Most elements of a document are leaves, and cost no list. */
+  /** Most elements of a document have one child or none, and cost no list. */
   void add(Node child) {
     if (children.isEmpty()) {
-      children = new ArrayList<>(4);
+      children = List.of(child);
+      return;
+    }
+    if (children.size() == 1) {
+      children = new ArrayList<>(children);
     }
     children.add(child);
   }
 
   void addText(String more) {
-    if (text == null) {
-      text = new StringBuilder();
+    if (text.isEmpty()) {
+      text = more;
+      return;
     }
-    text.append(more);
+    if (text instanceof String) {
+      text = new StringBuilder(text);
+    }
+    ((StringBuilder) text).append(more);
   }
 
   void end(Span tag) {
-    endTag = tag;
+    text = text.toString();
+    endTagStart = tag.start();
+    end = tag.end();
   }
 
   /** The prefix as written; empty without one. */
@@ -114,22 +125,22 @@ public final class Element implements Node {
 
   /** The start tag, or the whole of a self-closing element. */
   public Span startTag() {
-    return startTag;
+    return new Span(start, startTagEnd);
   }
 
   /** The end tag; the same as the start tag of a self-closing element. */
   public Span endTag() {
-    return endTag;
+    return new Span(endTagStart, end);
   }
 
   /** True for {@code <x/>}. */
   public boolean isSelfClosing() {
-    return selfClosing;
+    return endTagStart == start;
   }
 
   @Override
   public Span span() {
-    return new Span(startTag.start(), endTag.end());
+    return new Span(start, end);
   }
 
   /** Everything inside but white space, in document order. */
@@ -173,11 +184,11 @@ public final class Element implements Node {
 
   /** The text directly inside, entities resolved, exactly as it stands. */
   public String rawText() {
-    return text == null ? "" : text.toString();
+    return text.toString();
   }
 
   @Override
   public String toString() {
-    return "<" + qualifiedName() + ">@" + startTag.start();
+    return "<" + qualifiedName() + ">@" + start;
   }
 }

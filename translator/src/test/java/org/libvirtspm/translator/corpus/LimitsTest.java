@@ -3,6 +3,7 @@ package org.libvirtspm.translator.corpus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,63 @@ class LimitsTest {
     assertEquals(
         List.of("<undo> adds too much that has changed since: restore the metadata"),
         problems.stream().map(Problem::message).toList());
+  }
+
+  @Test
+  void aTranslationThatWouldBeTooLargeIsRefused() {
+    String head =
+        "<domain type='kvm'><memory>8388608</memory><cpu><numa>"
+            + "<cell id='0' memory='4194304'/><cell id='1' memory='4194304' spm='on'/>"
+            + "</numa></cpu><description>";
+    String tail = "</description></domain>";
+    String text = "x".repeat(SourceText.MAX_BYTES - head.length() - tail.length());
+    byte[] document = (head + text + tail).getBytes(UTF_8);
+    for (GoldenTarget target : GoldenTarget.ALL) {
+      String message = target.translate(document).problems().get(0).format("d.xml");
+      assertTrue(
+          message.matches(
+              "d.xml:1:1: error: the translation would have [0-9]{8} bytes, and the limit is 16 MiB"),
+          message);
+    }
+  }
+
+  @Test
+  void hostDevicesOnTooManyNodesAreRefused() {
+    String device = "<hostdev><acpi nodeset='1'/></hostdev>\n";
+    byte[] document =
+        ("<domain type='kvm'><os firmware='efi'/><features><acpi/></features><cpu><numa>"
+                + "<cell id='0' memory='4194304'/><cell id='1' memory='4194304' spm='on'/>"
+                + "</numa></cpu><devices>"
+                + device.repeat(16_385)
+                + "</devices></domain>")
+            .getBytes(UTF_8);
+    assertEquals(
+        List.of(
+            "d.xml:16385:16: error: host devices are on SPM nodes more than 16384 times: give each the nodes it is near to"),
+        GoldenTarget.ALL.get(0).translate(document).problems().stream()
+            .map(p -> p.format("d.xml"))
+            .toList());
+  }
+
+  @Test
+  void aRecordThatWouldMakeTooMuchIsRefused() {
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      entries.append("<removed from='a").append(i).append("/b/c/d/e/f/g' at='0'><x/></removed>");
+    }
+    String head =
+        "<domain><metadata>\n<spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'"
+            + " dialect='spm'><undo>"
+            + entries
+            + "</undo></spm:numa></metadata><description>";
+    String tail = "</description></domain>";
+    String text = "x".repeat(SourceText.MAX_BYTES - head.length() - tail.length());
+    String message =
+        Translator.untranslate((head + text + tail).getBytes(UTF_8)).problems().get(0).message();
+    assertTrue(
+        message.matches(
+            "the <undo> record cannot be carried out: restore the metadata \\(it would have [0-9]{8} characters\\)"),
+        message);
   }
 
   private static byte[] nested(int depth) {
