@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.Domain;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Excerpt;
 
 /**
  * What libvirt's schema allows once is there once: of two, libvirt reads one, and nobody can tell
@@ -62,9 +63,9 @@ final class SingleElements implements Rule {
                 problems.error(
                     e,
                     "a second <"
-                        + e.qualifiedName()
+                        + Excerpt.name(e)
                         + "> in <"
-                        + parent.qualifiedName()
+                        + Excerpt.name(parent)
                         + ">: libvirt reads only one; keep one"));
   }
 

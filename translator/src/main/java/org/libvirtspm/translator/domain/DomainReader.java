@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Excerpt;
 
 /** Reads a domain that declares SPM, and reports what cannot be read. */
 public final class DomainReader {
@@ -69,7 +70,7 @@ public final class DomainReader {
                 problems.error(
                     e,
                     "unknown element <"
-                        + e.qualifiedName()
+                        + Excerpt.name(e)
                         + "> in the declaration: it takes cells and interconnects"));
   }
 

@@ -84,6 +84,6 @@ final class Shape {
   }
 
   private static String tag(Element e) {
-    return "<" + Excerpt.of(e.qualifiedName()) + ">";
+    return "<" + Excerpt.name(e) + ">";
   }
 }

@@ -8,6 +8,7 @@ import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Editor;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Excerpt;
 import org.libvirtspm.translator.xml.XmlSpace;
 
 /** Gives attributes their old values back. */
@@ -55,7 +56,7 @@ final class Attributes {
               + " was changed after the translation, from '"
               + now.orElse("")
               + "' to '"
-              + live.map(Attribute::value).orElse("")
+              + Excerpt.of(live.map(Attribute::value).orElse(""))
               + "': undo that change, and make it in the extended XML");
     } else if (live.isPresent()) {
       editor.replaceAttribute(live.get(), XmlSpace.strip(was));

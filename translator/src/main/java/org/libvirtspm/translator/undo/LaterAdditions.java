@@ -6,6 +6,7 @@ import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Excerpt;
 
 /**
  * Refuses what somebody added inside an element that a translation made: it would go with that
@@ -100,7 +101,7 @@ final class LaterAdditions {
     generated
         .elements()
         .filter(c -> !known.children().contains(c.localName()) || isSecond(c, seen))
-        .forEach(c -> problems.error(c, message(c.qualifiedName(), generated)));
+        .forEach(c -> problems.error(c, message(Excerpt.name(c), generated)));
     boolean leaf = known.children().isEmpty();
     if (!leaf && !generated.text().isEmpty()) {
       problems.error(generated, message("text", generated));
@@ -113,7 +114,7 @@ final class LaterAdditions {
 
   /** Refuses an element as a whole. */
   void refuseChild(Element added) {
-    problems.error(added, message(added.qualifiedName(), added.parent()));
+    problems.error(added, message(Excerpt.name(added), added.parent()));
   }
 
   private void refuse(Attribute a, Element generated) {
@@ -124,7 +125,7 @@ final class LaterAdditions {
     return "'"
         + what
         + "' was added to <"
-        + generated.qualifiedName()
+        + Excerpt.name(generated)
         + ">, which a translation made and takes out again: put it elsewhere";
   }
 }

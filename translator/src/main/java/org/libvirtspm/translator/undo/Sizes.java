@@ -1,7 +1,9 @@
 package org.libvirtspm.translator.undo;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.domain.BadValueException;
 import org.libvirtspm.translator.domain.MemorySize;
@@ -10,6 +12,7 @@ import org.libvirtspm.translator.xml.Attribute;
 import org.libvirtspm.translator.xml.Document;
 import org.libvirtspm.translator.xml.Editor;
 import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.xml.Excerpt;
 import org.libvirtspm.translator.xml.Markup;
 import org.libvirtspm.translator.xml.NewElement;
 
@@ -23,6 +26,7 @@ final class Sizes {
   private final Editor editor;
   private final Paths paths;
   private final Problems problems;
+  private final Set<Element> restored = new HashSet<>();
   private final long spmKib;
   private final long cells;
 
@@ -45,12 +49,12 @@ final class Sizes {
   private void restore(Element entry) {
     Optional<Element> was = entry.elements().findFirst();
     Optional<Element> live = was.flatMap(w -> paths.child(document.root(), w.localName()));
-    if (live.isEmpty()) {
+    if (live.isEmpty() || !restored.add(live.get())) {
       return;
     }
     live.get()
         .elements()
-        .forEach(e -> problems.error(e, "<" + e.qualifiedName() + "> in a size: remove it"));
+        .forEach(e -> problems.error(e, "<" + Excerpt.name(e) + "> in a size: remove it"));
     boolean untouched =
         isNumber(entry, "wrote", kib(live.get()))
             && isNumber(entry, "spm", spmKib)

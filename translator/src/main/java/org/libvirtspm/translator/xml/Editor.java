@@ -173,8 +173,14 @@ public final class Editor {
       openUp(parent, list, indent);
       return;
     }
+    int index = -1;
+    Span text = null;
     for (Insertion i : list) {
-      int at = offset(parent, i);
+      if (text == null || i.index() != index) {
+        index = i.index();
+        text = textAt(parent, Math.min(index, parent.children().size()));
+      }
+      int at = Math.min(text.start() + i.text(), text.end());
       String space = i.space() == null ? indent : i.space();
       edits.insert(at, space + i.markup().render(space, step));
     }
@@ -186,16 +192,16 @@ public final class Editor {
     }
   }
 
-  private static int offset(Element parent, Insertion i) {
-    int index = Math.min(i.index(), parent.children().size());
-    int at = index == 0 ? parent.startTag().end() : parent.children().get(index - 1).span().end();
+  /** From where an index begins to the next child that is no text. */
+  private static Span textAt(Element parent, int index) {
+    List<Node> children = parent.children();
+    int start = index == 0 ? parent.startTag().end() : children.get(index - 1).span().end();
     int next = index;
-    while (next < parent.children().size() && parent.children().get(next).isText()) {
+    while (next < children.size() && children.get(next).isText()) {
       next++;
     }
-    boolean last = next == parent.children().size();
-    int end = last ? parent.endTag().start() : parent.children().get(next).span().start();
-    return i.text() < end - at ? at + i.text() : end;
+    boolean last = next == children.size();
+    return new Span(start, last ? parent.endTag().start() : children.get(next).span().start());
   }
 
   private void openUp(Element parent, List<Insertion> list, String indent) {

@@ -56,10 +56,10 @@ public final class Element implements Node {
       text = more;
       return;
     }
-    if (text instanceof String) {
-      text = new StringBuilder(text);
-    }
-    ((StringBuilder) text).append(more);
+    StringBuilder joined =
+        text instanceof StringBuilder builder ? builder : new StringBuilder(text);
+    joined.append(more);
+    text = joined;
   }
 
   void end(Span tag) {

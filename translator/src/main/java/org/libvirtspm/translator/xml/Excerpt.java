@@ -9,6 +9,11 @@ public final class Excerpt {
 
   private Excerpt() {}
 
+  /** An element's qualified name, in no more characters than a message has room for. */
+  public static String name(Element e) {
+    return e.prefix().isEmpty() ? of(e.localName()) : of(e.prefix()) + ":" + of(e.localName());
+  }
+
   /** The text, without its middle where it is longer than a message may be. */
   public static String of(String text) {
     if (text.length() <= MAX_LENGTH) {

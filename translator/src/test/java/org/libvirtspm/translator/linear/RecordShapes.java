@@ -39,6 +39,10 @@ final class RecordShapes {
         devices("added to devices, other", i -> added("devices", "<hostdev a='" + i % 9 + "'/>")),
         devices("changed host devices", i -> changed("devices/hostdev:" + i, 0)),
         new Shape("added with content", RecordShapes::addedContent),
+        new Shape("removed between CDATA", RecordShapes::betweenText),
+        new Shape("resized digits", RecordShapes::resizedDigits),
+        new Shape("changed long attribute", RecordShapes::longAttribute),
+        new Shape("additions under a long prefix", RecordShapes::longPrefix),
         new Shape("removed bus targets", RecordShapes::busTargets),
         new Shape("records of one large cell", RecordShapes::largeCell),
         new Shape("native cells", n -> nativeCells(n, i -> i)),
@@ -99,6 +103,39 @@ final class RecordShapes {
   private static String addedContent(int n) {
     String half = repeated(n / 3, i -> "<hostdev a='" + i + "'/>");
     return record(added(".", "<a>" + half + "</a>")).and(Place.TOP, "<a>" + half + "</a>").text();
+  }
+
+  private static String betweenText(int n) {
+    String text = repeated(n / 2, i -> "<![CDATA[x]]>");
+    return record(repeated(n / 2, i -> removed("a", 0, "<b/>")))
+        .and(Place.TOP, "<a>" + text + "</a>")
+        .text();
+  }
+
+  private static String resizedDigits(int n) {
+    return record(repeated(n / 2, i -> "<resized><maxMemory>1</maxMemory></resized>"))
+        .and(Place.TOP, "<maxMemory>" + "1".repeat(n / 2) + "</maxMemory>")
+        .text();
+  }
+
+  private static String longAttribute(int n) {
+    return record(repeated(n / 2, i -> changed("a", 0).replace("a0", "a")))
+        .and(Place.TOP, "<a a='" + "x".repeat(n / 2) + "'/>")
+        .text();
+  }
+
+  private static String longPrefix(int n) {
+    String prefix = "q".repeat(n / 2);
+    String argument =
+        "<p:arg value='-object'/><p:arg value='memory-backend-ram,size=1,id=ram-node1'>"
+            + "<a/>".repeat(n / 8)
+            + "</p:arg>";
+    return record("")
+        .and(Place.ROOT, " xmlns:" + prefix + "='http://libvirt.org/schemas/domain/qemu/1.0'")
+        .and(
+            Place.TAIL,
+            ("<p:commandline>" + argument + "</p:commandline>").replace("p:", prefix + ":"))
+        .text();
   }
 
   private static String busTargets(int n) {

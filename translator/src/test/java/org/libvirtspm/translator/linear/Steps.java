@@ -36,8 +36,8 @@ final class Steps {
     if (document.length == 0) {
       return REFUSED;
     }
-    Work done = Work.of(document, step);
-    work.put(name, done);
+    Work.Done done = Work.of(document, step);
+    work.put(name, done.work());
     return done.document();
   }
 
