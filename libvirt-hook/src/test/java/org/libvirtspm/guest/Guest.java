@@ -20,7 +20,7 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /** A domain that runs under libvirt in the testbed; it is gone after the test. */
 final class Guest implements AutoCloseable {

@@ -13,7 +13,7 @@ import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /** Translates domains for one lane and compares what libvirt makes of both sides. */
 final class Trial {

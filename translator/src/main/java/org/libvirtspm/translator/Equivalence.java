@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.libvirtspm.translator.domain.BadValueException;
-import org.libvirtspm.translator.domain.Declaration;
-import org.libvirtspm.translator.domain.Domain;
-import org.libvirtspm.translator.domain.MemorySize;
-import org.libvirtspm.translator.xml.Attribute;
-import org.libvirtspm.translator.xml.Document;
-import org.libvirtspm.translator.xml.Element;
-import org.libvirtspm.translator.xml.Node;
+import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Node;
 
 /**
  * Tells whether two documents mean the same to libvirt, however they are written: layout, the order

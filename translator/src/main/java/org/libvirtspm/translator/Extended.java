@@ -1,17 +1,17 @@
 package org.libvirtspm.translator;
 
 import java.util.List;
-import org.libvirtspm.translator.check.Rules;
-import org.libvirtspm.translator.domain.CellReading;
-import org.libvirtspm.translator.domain.Declaration;
-import org.libvirtspm.translator.domain.Domain;
-import org.libvirtspm.translator.domain.DomainReader;
-import org.libvirtspm.translator.undo.Undo;
-import org.libvirtspm.translator.xml.Document;
-import org.libvirtspm.translator.xml.DocumentReader;
-import org.libvirtspm.translator.xml.RefusedException;
-import org.libvirtspm.translator.xml.SourceText;
-import org.libvirtspm.translator.xml.Span;
+import org.libvirtspm.translator.internal.check.Rules;
+import org.libvirtspm.translator.internal.domain.CellReading;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.DomainReader;
+import org.libvirtspm.translator.internal.undo.Undo;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.SourceText;
+import org.libvirtspm.translator.internal.xml.Span;
 
 /** The extended XML that a translated document stands for. */
 final class Extended {

@@ -2,11 +2,11 @@ package org.libvirtspm.translator;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.libvirtspm.translator.xml.Attribute;
-import org.libvirtspm.translator.xml.Element;
-import org.libvirtspm.translator.xml.Excerpt;
-import org.libvirtspm.translator.xml.SourceText;
-import org.libvirtspm.translator.xml.Span;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.SourceText;
+import org.libvirtspm.translator.internal.xml.Span;
 
 /** Collects what there is to say about one document: the first hundred problems, errors first. */
 public final class Problems {

@@ -1,6 +1,6 @@
 package org.libvirtspm.translator;
 
-import org.libvirtspm.translator.dialect.Dialect;
+import org.libvirtspm.translator.internal.dialect.Dialect;
 
 /**
  * What the translated document is for.

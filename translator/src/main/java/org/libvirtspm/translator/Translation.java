@@ -3,17 +3,17 @@ package org.libvirtspm.translator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.translator.dialect.Form;
-import org.libvirtspm.translator.domain.Cell;
-import org.libvirtspm.translator.domain.CellReading;
-import org.libvirtspm.translator.domain.Declaration;
-import org.libvirtspm.translator.domain.Domain;
-import org.libvirtspm.translator.plan.Plan;
-import org.libvirtspm.translator.xml.Document;
-import org.libvirtspm.translator.xml.DocumentReader;
-import org.libvirtspm.translator.xml.Element;
-import org.libvirtspm.translator.xml.RefusedException;
-import org.libvirtspm.translator.xml.SourceText;
+import org.libvirtspm.translator.internal.dialect.Form;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.CellReading;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.SourceText;
 
 /**
  * A document and what it is translated to.

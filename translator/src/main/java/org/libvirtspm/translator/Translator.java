@@ -3,13 +3,13 @@ package org.libvirtspm.translator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.translator.domain.Cell;
-import org.libvirtspm.translator.domain.CellReading;
-import org.libvirtspm.translator.domain.Declaration;
-import org.libvirtspm.translator.xml.Document;
-import org.libvirtspm.translator.xml.DocumentReader;
-import org.libvirtspm.translator.xml.RefusedException;
-import org.libvirtspm.translator.xml.SourceText;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.CellReading;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** The translation: document in, document out, and nothing else touched. */
 public final class Translator {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
-import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.RefusedException;
 
 /**
  * A domain that could not be looked at.

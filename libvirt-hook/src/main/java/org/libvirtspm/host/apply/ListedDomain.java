@@ -9,8 +9,8 @@ import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.domain.Cell;
-import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.xml.RefusedException;
 
 /**
  * A domain with SPM, for a list.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
-import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.RefusedException;
 
 /**
  * What came of looking at one domain of many: whatever its XML does to us, the others go on.

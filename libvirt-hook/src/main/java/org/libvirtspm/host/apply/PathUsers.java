@@ -12,8 +12,8 @@ import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.domain.Cell;
-import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.xml.RefusedException;
 
 /**
  * Which domains have which paths as special memory.

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Cell;
 
 /** Whether QEMU's user may use the paths, where libvirt does not see to it. */
 public final class AccessCheck implements Check {

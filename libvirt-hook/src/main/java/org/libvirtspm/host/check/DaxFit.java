@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.document.SpmNodes;
-import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Cell;
 
 /** How a cell fits the dax device that its memory is to be. */
 record DaxFit(Cell cell, DaxDevice device, DevdaxMode mode) {

@@ -3,7 +3,7 @@ package org.libvirtspm.host.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Cell;
 
 /** Whether QEMU is let at devices that only its own arguments name. */
 public final class DeviceAclCheck implements Check {

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.internal.xml.Element;
 
 /**
  * Whether the firmware passes the mark on to the guest: OVMF does from edk2-stable202605, which no

@@ -3,8 +3,8 @@ package org.libvirtspm.host.check;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.libvirtspm.translator.domain.Cell;
-import org.libvirtspm.translator.domain.NodeSet;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.NodeSet;
 
 /** Whether the host nodes that memory is to come from exist. */
 public final class HostNodesCheck implements Check {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.libvirtspm.host.document.SpmNodes;
-import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Cell;
 
 /** Whether the huge pages that SPM cells ask for are free. */
 public final class HugepagesCheck implements Check {

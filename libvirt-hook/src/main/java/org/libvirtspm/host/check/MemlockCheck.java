@@ -3,10 +3,10 @@ package org.libvirtspm.host.check;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.document.SpmNodes;
-import org.libvirtspm.translator.domain.BadValueException;
-import org.libvirtspm.translator.domain.Cell;
-import org.libvirtspm.translator.domain.MemorySize;
-import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.xml.Element;
 
 /** Whether a device that does DMA into the guest can have all of its memory locked. */
 public final class MemlockCheck implements Check {

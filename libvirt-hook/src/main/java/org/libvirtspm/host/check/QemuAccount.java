@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.libvirtspm.host.dax.HostFiles;
-import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.internal.xml.Element;
 
 /**
  * The account that a guest's QEMU runs as.

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.document.DomainDocument;
-import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Cell;
 
 /**
  * A domain to be checked, and the host it is to run on.

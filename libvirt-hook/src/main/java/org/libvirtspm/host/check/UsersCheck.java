@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libvirtspm.host.apply.DomainFailure;
 import org.libvirtspm.host.dax.OpenFiles;
-import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Cell;
 
 /** Whether other domains want the same paths, and which processes have them open. */
 public final class UsersCheck implements Check {

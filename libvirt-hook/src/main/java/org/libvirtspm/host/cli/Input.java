@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.libvirtspm.translator.xml.SourceText;
+import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** A document named on the command line. */
 record Input(String argument) {

@@ -12,7 +12,7 @@ import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.target.DaemonTranslation;
-import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Cell;
 
 /** {@code virt-spm list}: the domains with SPM. */
 final class ListCommand implements Command {

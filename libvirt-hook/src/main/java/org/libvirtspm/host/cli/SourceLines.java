@@ -2,8 +2,8 @@ package org.libvirtspm.host.cli;
 
 import java.nio.charset.StandardCharsets;
 import org.libvirtspm.host.Printable;
-import org.libvirtspm.translator.xml.SourceText;
-import org.libvirtspm.translator.xml.Span;
+import org.libvirtspm.translator.internal.xml.SourceText;
+import org.libvirtspm.translator.internal.xml.Span;
 
 /** The lines of a document that problems are about, as a compiler shows them. */
 final class SourceLines {

@@ -17,8 +17,8 @@ import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialect;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialect;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
  * The options that say what a document is translated for.

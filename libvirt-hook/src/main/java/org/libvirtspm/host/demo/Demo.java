@@ -11,8 +11,8 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialects;
-import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.xml.RefusedException;
 
 /** The tour itself: from extended XML to what a guest sees. */
 public final class Demo {

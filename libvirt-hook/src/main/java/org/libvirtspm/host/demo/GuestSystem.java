@@ -2,10 +2,10 @@ package org.libvirtspm.host.demo;
 
 import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.translator.xml.Document;
-import org.libvirtspm.translator.xml.Editor;
-import org.libvirtspm.translator.xml.Element;
-import org.libvirtspm.translator.xml.NewElement;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.NewElement;
 
 /** Puts the testbed's Linux into a domain, and its console into a file. */
 final class GuestSystem {

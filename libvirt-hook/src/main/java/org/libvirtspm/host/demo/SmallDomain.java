@@ -2,7 +2,7 @@ package org.libvirtspm.host.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.RefusedException;
 
 /**
  * A domain made to start on any machine: smaller, without devices of the host, with a test guest.

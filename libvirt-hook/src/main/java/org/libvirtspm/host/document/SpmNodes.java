@@ -2,8 +2,8 @@ package org.libvirtspm.host.document;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.libvirtspm.translator.domain.Cell;
-import org.libvirtspm.translator.domain.Source;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Source;
 
 /** The SPM nodes of a domain, in words. */
 public final class SpmNodes {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.RefusedException;
 
 /**
  * How a domain's translation stands to its declaration.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.check.QemuConf;
 import org.libvirtspm.host.dax.HostFiles;
-import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.internal.xml.Element;
 
 /**
  * The users who may be given a dax device: QEMU's, as libvirt is configured, and those that the

@@ -11,11 +11,11 @@ import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
-import org.libvirtspm.translator.dialect.Dialect;
-import org.libvirtspm.translator.dialect.Dialects;
-import org.libvirtspm.translator.domain.Declaration;
-import org.libvirtspm.translator.xml.Document;
-import org.libvirtspm.translator.xml.Element;
+import org.libvirtspm.translator.internal.dialect.Dialect;
+import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Element;
 
 /**
  * What a document must be translated for, to start on this host now: the dialect it is in, if its

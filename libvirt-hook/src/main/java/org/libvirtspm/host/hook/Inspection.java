@@ -2,14 +2,14 @@ package org.libvirtspm.host.hook;
 
 import java.util.List;
 import org.libvirtspm.translator.Translation;
-import org.libvirtspm.translator.domain.Cell;
-import org.libvirtspm.translator.domain.CellReading;
-import org.libvirtspm.translator.domain.Declaration;
-import org.libvirtspm.translator.xml.Document;
-import org.libvirtspm.translator.xml.DocumentReader;
-import org.libvirtspm.translator.xml.Element;
-import org.libvirtspm.translator.xml.RefusedException;
-import org.libvirtspm.translator.xml.SourceText;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.CellReading;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.SourceText;
 
 /**
  * A look at a domain's document.

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.libvirtspm.translator.domain.Declaration;
-import org.libvirtspm.translator.domain.Domain;
-import org.libvirtspm.translator.xml.Attribute;
-import org.libvirtspm.translator.xml.Document;
-import org.libvirtspm.translator.xml.DocumentReader;
-import org.libvirtspm.translator.xml.Element;
-import org.libvirtspm.translator.xml.RefusedException;
-import org.libvirtspm.translator.xml.SourceText;
-import org.libvirtspm.translator.xml.Span;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.SourceText;
+import org.libvirtspm.translator.internal.xml.Span;
 
 /** Writes this host's names of memory and emulators over those of another, by text edits. */
 final class Renaming {

@@ -1,6 +1,6 @@
 package org.libvirtspm.host.hook;
 
-import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Cell;
 
 /**
  * A cell whose memory is special.

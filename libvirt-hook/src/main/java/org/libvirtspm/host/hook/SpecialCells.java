@@ -2,7 +2,7 @@ package org.libvirtspm.host.hook;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.libvirtspm.translator.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Cell;
 
 /** SPM cells in words. */
 final class SpecialCells {

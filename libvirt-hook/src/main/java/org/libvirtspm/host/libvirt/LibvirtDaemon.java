@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.target.Daemon;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.xml.DocumentReader;
-import org.libvirtspm.translator.xml.Element;
-import org.libvirtspm.translator.xml.RefusedException;
-import org.libvirtspm.translator.xml.SourceText;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** What a translation needs to know of the daemon behind a connection. */
 public final class LibvirtDaemon implements Daemon {

@@ -10,8 +10,8 @@ import org.libvirtspm.host.trust.DocumentEmulator;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
-import org.libvirtspm.translator.dialect.Dialect;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialect;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
  * Chooses the dialect for a domain of a given libvirt: what its emulator says, if it can be asked

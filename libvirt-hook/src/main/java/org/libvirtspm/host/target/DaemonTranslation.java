@@ -9,7 +9,7 @@ import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialect;
+import org.libvirtspm.translator.internal.dialect.Dialect;
 
 /**
  * Translates documents for one libvirt.

@@ -16,8 +16,8 @@ import org.libvirtspm.host.trust.DocumentEmulator;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
-import org.libvirtspm.translator.dialect.Dialect;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialect;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
  * Chooses the dialect that the domain's emulator speaks when that emulator is on this host, or that

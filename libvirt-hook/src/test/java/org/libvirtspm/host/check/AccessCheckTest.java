@@ -18,7 +18,7 @@ import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /** Who may use a path is a matter of numbers: the user and groups that QEMU will have. */
 class AccessCheckTest {

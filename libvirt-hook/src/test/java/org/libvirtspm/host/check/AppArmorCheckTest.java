@@ -20,7 +20,7 @@ import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 class AppArmorCheckTest {
 

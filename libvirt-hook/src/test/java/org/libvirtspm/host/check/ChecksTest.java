@@ -27,7 +27,7 @@ import org.libvirtspm.host.trust.PathTrust;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 class ChecksTest {
 

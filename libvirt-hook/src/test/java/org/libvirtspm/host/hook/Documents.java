@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /** Domains of 512 MiB, and an SPM cell of as much. */
 final class Documents {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Translator;
 import org.libvirtspm.translator.golden.GoldenTarget;
-import org.libvirtspm.translator.xml.DocumentReader;
-import org.libvirtspm.translator.xml.SourceText;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** The limits of depth and size, which documents reach and do not pass. */
 class LimitsTest {

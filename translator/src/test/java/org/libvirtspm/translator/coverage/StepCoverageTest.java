@@ -16,11 +16,11 @@ import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialect;
-import org.libvirtspm.translator.dialect.Form;
 import org.libvirtspm.translator.golden.GoldenCase;
 import org.libvirtspm.translator.golden.GoldenTarget;
-import org.libvirtspm.translator.step.Step;
+import org.libvirtspm.translator.internal.dialect.Dialect;
+import org.libvirtspm.translator.internal.dialect.Form;
+import org.libvirtspm.translator.internal.step.Step;
 
 /** Every step of every form matters: without it some golden would come out otherwise. */
 class StepCoverageTest {

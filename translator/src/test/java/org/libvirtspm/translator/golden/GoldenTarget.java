@@ -6,7 +6,7 @@ import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
  * A target that goldens are kept for.

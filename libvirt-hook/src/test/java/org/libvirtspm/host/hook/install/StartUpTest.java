@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /** What the installed hook loads while a guest's start waits for it. */
 class StartUpTest {
@@ -45,7 +45,8 @@ class StartUpTest {
     Files.createDirectories(places.entries());
     var unused = new Installation(places, "1").install();
     List<String> loaded = prepare(places);
-    assertTrue(loaded.stream().anyMatch(l -> l.contains("translator.step.")), "it translates");
+    assertTrue(
+        loaded.stream().anyMatch(l -> l.contains("translator.internal.step.")), "it translates");
     for (String unwanted : UNWANTED) {
       assertEquals(List.of(), containing(loaded, " " + unwanted), unwanted);
     }

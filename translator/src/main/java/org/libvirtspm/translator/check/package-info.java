@@ -1,2 +1,0 @@
-/** The rules a domain with SPM must keep, one class each. */
-package org.libvirtspm.translator.check;

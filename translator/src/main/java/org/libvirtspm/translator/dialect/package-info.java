@@ -1,2 +1,0 @@
-/** The ways QEMU spells Specific Purpose Memory, one class each. */
-package org.libvirtspm.translator.dialect;

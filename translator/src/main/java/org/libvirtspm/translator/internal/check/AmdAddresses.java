@@ -1,0 +1,36 @@
+package org.libvirtspm.translator.internal.check;
+
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/**
+ * For AMD vCPUs QEMU moves memory above 1 TiB once it would reach 1012 GiB, and the series of 2025
+ * then reports SPM at the address it would have had: the guest would use the wrong memory.
+ */
+final class AmdAddresses implements Rule {
+
+  /** What QEMU counts besides memory below 1012 GiB: the hole and its 64-bit PCI window. */
+  private static final long LIMIT_KIB = (1012 - 2 - 64) * MemorySize.GIB;
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    if (domain.cellsKib() < LIMIT_KIB || domain.spmCells().isEmpty()) {
+      return;
+    }
+    Element at = domain.root().child("cpu").orElse(domain.root());
+    String model = at.child("model").map(Element::text).orElse("");
+    if (model.matches("(?i)(epyc|opteron|phenom|athlon|dhyana).*")) {
+      problems.error(
+          at,
+          "cpu model '"
+              + model
+              + "' with more than 946G: QEMU of this dialect reports SPM at the wrong address for AMD; use an Intel model or dialect sp-mem");
+    } else if (model.isEmpty()) {
+      problems.warning(
+          at,
+          "more than 946G: if the vCPUs are AMD's, QEMU of this dialect reports SPM at the wrong address; name an Intel model or use dialect sp-mem");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.libvirtspm.translator.internal.check;
+
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** Where numad chooses the host nodes as the domain starts, nobody can say them before. */
+final class AutomaticPlacement implements Rule {
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    if (domain.spmCells().stream().allMatch(c -> c.source().nodemask().isPresent())) {
+      return;
+    }
+    domain.root().descend("numatune", "memory").stream()
+        .filter(m -> m.attribute("nodeset").isEmpty())
+        .filter(m -> isAutomatic(m) || isAutomatic(domain.root().child("vcpu").orElse(m)))
+        .forEach(
+            m ->
+                problems.error(
+                    m,
+                    "placement='auto' cannot reach SPM cells in this dialect: give them <source><nodemask>, or numatune a nodeset"));
+  }
+
+  private static boolean isAutomatic(Element e) {
+    return e.value("placement").filter("auto"::equals).isPresent();
+  }
+}

@@ -1,0 +1,28 @@
+package org.libvirtspm.translator.internal.check;
+
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+
+/** libvirt rounds memory devices up to 2 MiB, cells only to 1 MiB: the guest would get more. */
+final class DeviceSizes implements Rule {
+
+  private static final long STEP_KIB = 2 * MemorySize.MIB;
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    for (Cell cell : domain.spmCells()) {
+      if (cell.sizeKib() % STEP_KIB != 0) {
+        problems.error(
+            cell.declared(),
+            "memory",
+            "cell "
+                + cell.id()
+                + ": "
+                + MemorySize.qemu(cell.sizeKib())
+                + " is not a multiple of 2M, as dialect sp-mem needs: round the size");
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.libvirtspm.translator.internal.check;
+
+import java.util.Optional;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/**
+ * The guest learns of its SPM from UEFI and ACPI. SeaBIOS drops the entry; OVMF passes it on from
+ * edk2-stable202605.
+ */
+final class GuestFirmware implements Rule {
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    if (domain.spmCells().isEmpty()) {
+      return;
+    }
+    Element root = domain.root();
+    Element at = root.child("os").orElse(root);
+    if (!hasUefi(at)) {
+      problems.warning(
+          at,
+          "no UEFI loader: SeaBIOS hides SPM from the guest; use <os firmware='efi'>, with OVMF of edk2-stable202605 or later");
+    }
+    if (root.descend("features", "acpi").isEmpty()) {
+      problems.warning(
+          root.child("features").orElse(root),
+          "ACPI is off: the guest cannot tell which node its SPM is; add <features><acpi/></features>");
+    }
+  }
+
+  private static boolean hasUefi(Element os) {
+    Optional<Element> loader = os.child("loader");
+    return os.value("firmware").filter("efi"::equals).isPresent()
+        || loader.flatMap(l -> l.value("type")).filter("pflash"::equals).isPresent()
+        || loader.filter(l -> l.text().matches("(?i).*(ovmf|edk2|uefi).*")).isPresent();
+  }
+}

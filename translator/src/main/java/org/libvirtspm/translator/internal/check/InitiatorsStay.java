@@ -1,0 +1,41 @@
+package org.libvirtspm.translator.internal.check;
+
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.Hmat;
+import org.libvirtspm.translator.internal.domain.NodeSet;
+
+/**
+ * Where all that the HMAT says is about SPM cells, libvirt has none left to write, and gives its
+ * own nodes no initiator any more. Those with vCPUs are their own; the others would have lost it.
+ */
+final class InitiatorsStay implements Rule {
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    if (!Hmat.isIn(domain) || Hmat.staysWithLibvirt(domain)) {
+      return;
+    }
+    for (Cell cell : domain.ordinaryCells()) {
+      if (!cell.hasCpus() && !(cell.id() == 0 && leavesCpusOver(domain))) {
+        problems.error(
+            cell.declared(),
+            "cell "
+                + cell.id()
+                + " would lose its initiator, as only SPM cells have latencies, bandwidths or caches: give it a latency too, from a cell with vCPUs");
+      }
+    }
+  }
+
+  /** vCPUs that belong to no cell go to cell 0. */
+  private static boolean leavesCpusOver(Domain domain) {
+    long given =
+        domain.cells().stream()
+            .flatMap(c -> NodeSet.in(c.declared().attribute("cpus")).stream())
+            .mapToLong(s -> s.nodes().size())
+            .sum();
+    String vcpus = domain.root().child("vcpu").map(v -> v.text()).orElse("1");
+    return !vcpus.matches("[0-9]{1,6}") || given < Long.parseLong(vcpus);
+  }
+}

@@ -1,0 +1,22 @@
+package org.libvirtspm.translator.internal.check;
+
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Domain;
+
+/** A path takes no nodemask as a memory device of libvirt's: it would be dropped without a word. */
+final class NodemaskOfPath implements Rule {
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    for (Cell cell : domain.spmCells()) {
+      if (cell.source().path().isPresent() && cell.source().nodemask().isPresent()) {
+        problems.error(
+            cell.declared(),
+            "cell "
+                + cell.id()
+                + ": <nodemask> does not go with <path> in dialect sp-mem: bind the cell by <numatune><memnode>");
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.libvirtspm.translator.internal.check;
+
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** Older libvirt drops {@code <qemu:override>} without a word: it came with 8.2. */
+final class OverrideIsKnown implements Rule {
+
+  private final LibvirtVersion libvirt;
+  private final boolean always;
+
+  OverrideIsKnown(LibvirtVersion libvirt, boolean always) {
+    this.libvirt = libvirt;
+    this.always = always;
+  }
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    if (libvirt.equals(LibvirtVersion.UNKNOWN) || libvirt.isAtLeast(8, 2)) {
+      return;
+    }
+    if (always) {
+      domain.spmCells().forEach(c -> refuse(c.declared(), problems));
+    }
+    domain.devices("controller").stream()
+        .flatMap(c -> c.descend("target", "node").stream())
+        .filter(n -> domain.isSpmNode(n.text()))
+        .forEach(n -> refuse(n, problems));
+  }
+
+  private void refuse(Element at, Problems problems) {
+    problems.error(
+        at, "libvirt " + libvirt + " has no <qemu:override>, which this needs: use 8.2 or later");
+  }
+}

@@ -1,0 +1,82 @@
+package org.libvirtspm.translator.internal.check;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/**
+ * The user's own arguments for QEMU leave nodes and memory alone: the translation writes these, and
+ * QEMU takes the last of two.
+ */
+final class QemuArguments implements Rule {
+
+  private static final Pattern HMEM = Pattern.compile("\\bhmem\\b\"?\\s*[=:,]|,hmem$|,hmem,");
+  private static final Pattern SP = Pattern.compile("(?:^|[,{]\\s*)\"?sp\"?\\s*(?:[=:]|,|$)");
+  private static final Pattern NODE =
+      Pattern.compile("(?:^|[,{]\\s*)\"?node\"?\\s*[=:]\\s*\"?(\\d{1,4})");
+  private static final Pattern DIMM =
+      Pattern.compile("\\b(pc-dimm|nvdimm|virtio-mem(-pci)?|virtio-pmem(-pci)?)\\b");
+  private static final List<String> MEMORY = List.of("-m", "--m", "-numa", "--numa");
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    List<Element> arguments = domain.qemuArguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      String option = value(arguments, i);
+      Element at = arguments.get(i);
+      if (isMemory(option)) {
+        problems.error(
+            at,
+            "argument '"
+                + option
+                + "' does not go with SPM cells, whose nodes and sizes the translation writes: describe them as cells");
+      } else if (option.equals("-object") || option.equals("--object")) {
+        backend(value(arguments, i + 1), at, problems);
+      } else if (option.equals("-device") || option.equals("--device")) {
+        device(domain, value(arguments, i + 1), at, problems);
+      }
+    }
+  }
+
+  private static String value(List<Element> arguments, int i) {
+    return i < arguments.size() ? arguments.get(i).value("value").orElse("") : "";
+  }
+
+  private static boolean isMemory(String option) {
+    return MEMORY.stream().anyMatch(o -> option.equals(o) || option.startsWith(o + "="));
+  }
+
+  private static void backend(String value, Element at, Problems problems) {
+    if (value.contains("memory-backend") && HMEM.matcher(value).find()) {
+      problems.error(
+          at,
+          "argument '"
+              + value
+              + "': hmem= on a backend was turned down by QEMU: use spm='on' on a cell");
+    }
+  }
+
+  private static void device(Domain domain, String value, Element at, Problems problems) {
+    if (!DIMM.matcher(value).find()) {
+      return;
+    }
+    if (SP.matcher(value).find()) {
+      problems.error(
+          at,
+          "argument '"
+              + value
+              + "': sp= on a memory device was turned down by QEMU: use spm='on' on a cell");
+    }
+    Matcher node = NODE.matcher(value);
+    if (node.find() && domain.isSpmNode(Integer.parseInt(node.group(1)))) {
+      problems.error(
+          at,
+          "argument '"
+              + value
+              + "' would be ordinary memory in an SPM node: aim it at an ordinary cell");
+    }
+  }
+}

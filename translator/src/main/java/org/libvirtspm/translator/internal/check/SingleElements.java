@@ -1,0 +1,77 @@
+package org.libvirtspm.translator.internal.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+
+/**
+ * What libvirt's schema allows once is there once: of two, libvirt reads one, and nobody can tell
+ * which of them the SPM should agree with.
+ */
+final class SingleElements implements Rule {
+
+  private static final Set<String> IN_DOMAIN =
+      Set.of(
+          "metadata",
+          "memory",
+          "currentMemory",
+          "maxMemory",
+          "memoryBacking",
+          "numatune",
+          "vcpu",
+          "os",
+          "features",
+          "cpu",
+          "devices",
+          "commandline",
+          "override");
+  private static final Set<String> NUMA = Set.of("numa");
+  private static final Set<String> INTERCONNECTS = Set.of("interconnects");
+  private static final Set<String> IN_CELL = Set.of("distances");
+  private static final Set<String> IN_BACKING =
+      Set.of("hugepages", "source", "access", "allocation");
+  private static final Set<String> IN_NUMATUNE = Set.of("memory");
+  private static final Set<String> IN_DEVICES = Set.of("memballoon");
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    Element root = domain.root();
+    once(root, IN_DOMAIN, problems);
+    root.child("cpu").ifPresent(e -> once(e, NUMA, problems));
+    domain.numa().ifPresent(e -> once(e, INTERCONNECTS, problems));
+    domain.cells().forEach(c -> c.live().ifPresent(e -> once(e, IN_CELL, problems)));
+    root.child("memoryBacking").ifPresent(e -> once(e, IN_BACKING, problems));
+    root.child("numatune").ifPresent(e -> once(e, IN_NUMATUNE, problems));
+    root.child("devices").ifPresent(e -> once(e, IN_DEVICES, problems));
+    for (String device : List.of("controller", "hostdev")) {
+      domain.devices(device).forEach(e -> once(e, Set.of("alias", "target", "acpi"), problems));
+    }
+  }
+
+  private static void once(Element parent, Set<String> names, Problems problems) {
+    Set<String> seen = new HashSet<>();
+    ofLibvirt(parent)
+        .filter(e -> names.contains(e.localName()))
+        .filter(e -> !seen.add(e.localName()))
+        .forEach(
+            e ->
+                problems.error(
+                    e,
+                    "a second <"
+                        + Excerpt.name(e)
+                        + "> in <"
+                        + Excerpt.name(parent)
+                        + ">: libvirt reads only one; keep one"));
+  }
+
+  private static Stream<Element> ofLibvirt(Element parent) {
+    return parent
+        .elements()
+        .filter(e -> e.namespace().isEmpty() || e.namespace().equals(Domain.QEMU));
+  }
+}

@@ -1,0 +1,103 @@
+package org.libvirtspm.translator.internal.check;
+
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.domain.Source;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** What {@code <source>} says fits together, and fits the size. */
+final class SourceOfCells implements Rule {
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    domain.spmCells().forEach(c -> check(c, problems));
+  }
+
+  private static void check(Cell cell, Problems problems) {
+    Source source = cell.source();
+    String name = "cell " + cell.id() + ": ";
+    if (source.path().isPresent()) {
+      checkPath(cell, source, problems);
+    } else if (source.alignKib().isPresent()) {
+      problems.error(
+          SourceElements.find(cell, "alignsize"),
+          name + "<alignsize> goes with <path>: add the path or remove it");
+    }
+    source
+        .alignKib()
+        .ifPresent(
+            kib ->
+                checkSize(
+                    cell, kib, "alignsize", SourceElements.find(cell, "alignsize"), problems));
+    source
+        .pageKib()
+        .ifPresent(
+            kib ->
+                checkSize(cell, kib, "pagesize", SourceElements.find(cell, "pagesize"), problems));
+  }
+
+  private static void checkPath(Cell cell, Source source, Problems problems) {
+    String name = "cell " + cell.id() + ": ";
+    String path = source.path().orElseThrow();
+    if (source.pageKib().isPresent()) {
+      problems.error(
+          SourceElements.find(cell, "pagesize"),
+          name
+              + "<pagesize> does not go with path '"
+              + path
+              + "', which has its own page size: remove one of them");
+    }
+    if (cell.access().filter("private"::equals).isPresent()) {
+      problems.error(
+          cell.declared(),
+          "memAccess",
+          name
+              + "memAccess='private' does not go with path '"
+              + path
+              + "', whose memory is always shared: remove it or say 'shared'");
+    }
+    if (cell.discard().filter("yes"::equals).isPresent()) {
+      problems.warning(
+          cell.declared(),
+          name
+              + "discard='yes' has no effect on path '"
+              + path
+              + "': libvirt discards only memory files of its own");
+    }
+    source
+        .effectiveAlignKib(cell.sizeKib())
+        .ifPresent(kib -> checkImplied(cell, kib, source, problems));
+  }
+
+  private static void checkImplied(Cell cell, long alignKib, Source source, Problems problems) {
+    if (source.alignKib().isEmpty() && cell.sizeKib() % alignKib != 0) {
+      problems.error(
+          cell.declared(),
+          "cell "
+              + cell.id()
+              + ": "
+              + MemorySize.qemu(cell.sizeKib())
+              + " is not a multiple of 2M, the smallest alignment of device-dax: round the size");
+    }
+  }
+
+  private static void checkSize(Cell cell, long kib, String what, Element at, Problems problems) {
+    String name = "cell " + cell.id() + ": " + what + " '" + MemorySize.qemu(kib) + "'";
+    if (Long.bitCount(kib) != 1) {
+      problems.error(
+          at,
+          name
+              + " is not a power of two: use for example "
+              + MemorySize.qemu(Long.highestOneBit(kib)));
+    } else if (cell.sizeKib() % kib != 0) {
+      problems.error(
+          at,
+          name
+              + " does not divide the cell's "
+              + MemorySize.qemu(cell.sizeKib())
+              + ": change one of them");
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.libvirtspm.translator.internal.check;
+
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** A record goes with a translation: left without one, it would be taken for the next one's. */
+final class StrayRecord implements Rule {
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    domain.declaration().stream()
+        .flatMap(Element::elements)
+        .filter(e -> e.localName().equals("undo"))
+        .forEach(
+            e -> problems.error(e, "an <undo> record without a translation: remove the record"));
+  }
+}

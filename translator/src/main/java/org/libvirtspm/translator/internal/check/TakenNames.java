@@ -1,0 +1,63 @@
+package org.libvirtspm.translator.internal.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** The names the translation gives to devices and objects are free. */
+final class TakenNames implements Rule {
+
+  private static final Pattern ALIAS = Pattern.compile("ua-spm[0-9].*");
+  private static final Pattern ID =
+      Pattern.compile("\\bid\"?\\s*[=:]\\s*\"?((?:tc-)?ram-node[0-9]+|spm-gi-[^,\"]*)");
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    domain.devices().forEach(d -> d.child("alias").ifPresent(a -> alias(a, "name", problems)));
+    overrides(domain).forEach(d -> override(d, problems));
+    for (Element arg : domain.qemuArguments()) {
+      Matcher id = ID.matcher(arg.value("value").orElse(""));
+      if (id.find()) {
+        problems.error(
+            arg, "id '" + id.group(1) + "' belongs to the translation: choose another one");
+      }
+    }
+  }
+
+  private static Stream<Element> overrides(Domain domain) {
+    return domain
+        .root()
+        .elements()
+        .filter(e -> e.is(Domain.QEMU, "override"))
+        .flatMap(Element::elements);
+  }
+
+  /** What is left of an override without its properties is what the translation made. */
+  private static void override(Element device, Problems problems) {
+    alias(device, "alias", problems);
+    List<Element> properties = device.elements().flatMap(Element::elements).toList();
+    if (properties.isEmpty()) {
+      problems.error(device, "an override without properties does nothing: remove it");
+    }
+    properties.stream()
+        .filter(p -> p.value("name").filter("numa_node"::equals).isPresent())
+        .forEach(
+            p ->
+                problems.error(
+                    p,
+                    "property 'numa_node' belongs to the translation: give the bus a <target><node>"));
+  }
+
+  private static void alias(Element alias, String attribute, Problems problems) {
+    Optional<String> name = alias.value(attribute).filter(n -> ALIAS.matcher(n).matches());
+    name.ifPresent(
+        n ->
+            problems.error(
+                alias, "alias '" + n + "' belongs to the translation: choose another one"));
+  }
+}

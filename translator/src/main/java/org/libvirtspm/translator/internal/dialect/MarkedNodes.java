@@ -1,0 +1,30 @@
+package org.libvirtspm.translator.internal.dialect;
+
+import java.util.List;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.internal.check.PassthroughRules;
+import org.libvirtspm.translator.internal.step.LockMemory;
+import org.libvirtspm.translator.internal.step.MarkNodes;
+import org.libvirtspm.translator.internal.step.ShareOutMemory;
+import org.libvirtspm.translator.internal.step.SilenceBalloon;
+import org.libvirtspm.translator.internal.step.Step;
+
+/** Dialects that mark the boot memory of a NUMA node; libvirt never hears of these nodes. */
+abstract class MarkedNodes implements Dialect {
+
+  private final Step marked;
+
+  /** Takes the option of {@code -numa node} that marks memory as special. */
+  MarkedNodes(String key, String value) {
+    this.marked = new MarkNodes(key, value);
+  }
+
+  @Override
+  public Form form(LibvirtVersion libvirt) {
+    return Passthrough.form(
+        PassthroughRules.markedNodes(libvirt),
+        marked,
+        List.of(new ShareOutMemory(), new SilenceBalloon(), new LockMemory()),
+        name());
+  }
+}

@@ -1,0 +1,48 @@
+package org.libvirtspm.translator.internal.dialect;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.internal.check.Rule;
+import org.libvirtspm.translator.internal.step.DropOffMarks;
+import org.libvirtspm.translator.internal.step.KeepDeclaration;
+import org.libvirtspm.translator.internal.step.MoveAcpiNodesets;
+import org.libvirtspm.translator.internal.step.MoveBindings;
+import org.libvirtspm.translator.internal.step.MoveCells;
+import org.libvirtspm.translator.internal.step.MoveDistances;
+import org.libvirtspm.translator.internal.step.MoveExpanderBuses;
+import org.libvirtspm.translator.internal.step.MoveHugepages;
+import org.libvirtspm.translator.internal.step.MoveInterconnects;
+import org.libvirtspm.translator.internal.step.Step;
+import org.libvirtspm.translator.internal.step.WriteArguments;
+import org.libvirtspm.translator.internal.step.WriteOverrides;
+
+/** The form in which SPM nodes, and all that refers to them, go to QEMU behind libvirt's back. */
+final class Passthrough {
+
+  static final String NAME = "passthrough";
+
+  private static final List<Step> REFERENCES =
+      List.of(
+          new MoveDistances(),
+          new MoveInterconnects(),
+          new MoveBindings(),
+          new MoveHugepages(),
+          new MoveExpanderBuses(),
+          new MoveAcpiNodesets());
+
+  private Passthrough() {}
+
+  /**
+   * The form of a dialect.
+   *
+   * @param nodes passes the nodes through: QEMU wants them before what refers to them
+   * @param memory sees to their memory
+   */
+  static Form form(List<Rule> rules, Step nodes, List<Step> memory, String dialect) {
+    List<Step> first = List.of(new DropOffMarks(), new MoveCells(), nodes);
+    List<Step> last =
+        List.of(new WriteArguments(), new WriteOverrides(), new KeepDeclaration(dialect, NAME));
+    List<Step> steps = Stream.of(first, REFERENCES, memory, last).flatMap(List::stream).toList();
+    return new Form(NAME, rules, steps);
+  }
+}

@@ -1,0 +1,53 @@
+package org.libvirtspm.translator.internal.dialect;
+
+import java.util.List;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.internal.check.NativeRules;
+import org.libvirtspm.translator.internal.check.PassthroughRules;
+import org.libvirtspm.translator.internal.step.AddInterconnects;
+import org.libvirtspm.translator.internal.step.CarryMemory;
+import org.libvirtspm.translator.internal.step.DeclareNodes;
+import org.libvirtspm.translator.internal.step.DropOffMarks;
+import org.libvirtspm.translator.internal.step.EmptyCells;
+import org.libvirtspm.translator.internal.step.KeepDeclaration;
+import org.libvirtspm.translator.internal.step.MakeRoom;
+import org.libvirtspm.translator.internal.step.WriteDevices;
+import org.libvirtspm.translator.internal.step.WriteOverrides;
+
+/** {@code -device sp-mem}: stock QEMU from 11.1 on. */
+public final class SpMemDialect implements Dialect {
+
+  @Override
+  public String name() {
+    return "sp-mem";
+  }
+
+  /** From libvirt 12 on a cell may be without memory, and libvirt keeps all the books. */
+  @Override
+  public Form form(LibvirtVersion libvirt) {
+    return libvirt.isAtLeast(12, 0) ? nativeForm() : passthrough(libvirt);
+  }
+
+  private Form nativeForm() {
+    return new Form(
+        "native",
+        NativeRules.ALL,
+        List.of(
+            new DropOffMarks(),
+            new EmptyCells(),
+            new AddInterconnects(),
+            new CarryMemory(true),
+            new MakeRoom(),
+            new WriteDevices(),
+            new WriteOverrides(),
+            new KeepDeclaration(name(), "native")));
+  }
+
+  private Form passthrough(LibvirtVersion libvirt) {
+    return Passthrough.form(
+        PassthroughRules.devices(libvirt),
+        new DeclareNodes(),
+        List.of(new CarryMemory(false), new MakeRoom(), new WriteDevices()),
+        name());
+  }
+}

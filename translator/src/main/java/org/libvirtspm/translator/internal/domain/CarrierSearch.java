@@ -1,0 +1,77 @@
+package org.libvirtspm.translator.internal.domain;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Finds an ordinary node on which a memory device can be described so that its backend is the one
+ * its SPM cell would have had: what the device does not say, libvirt takes from its node
+ * (qemuBuildMemoryBackendProps).
+ */
+public final class CarrierSearch {
+
+  private final Cell cell;
+  private final MemoryBacking backing;
+  private final Binding wanted;
+  private final boolean path;
+
+  private CarrierSearch(Domain domain, Cell cell) {
+    this.cell = cell;
+    this.backing = domain.backing();
+    this.wanted = Binding.of(domain, cell);
+    this.path = cell.source().path().isPresent();
+  }
+
+  /** The description on the first node that allows one. */
+  public static Optional<Carrier> of(Domain domain, Cell cell) {
+    CarrierSearch search = new CarrierSearch(domain, cell);
+    return domain.ordinaryCells().stream()
+        .flatMap(node -> search.on(domain, node).stream())
+        .findFirst();
+  }
+
+  private Optional<Carrier> on(Domain domain, Cell node) {
+    Binding there = Binding.of(domain, node);
+    boolean sameNodes = there.nodes().equals(wanted.nodes());
+    boolean fits =
+        (path || accessFits(node))
+            && there.mode().equals(wanted.mode())
+            && (sameNodes || (!path && !wanted.isEmpty()));
+    if (!fits) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Carrier(
+            node.id(),
+            path ? Optional.of("shared") : access(node),
+            path ? Optional.empty() : discard(node),
+            path ? OptionalLong.empty() : pages(node),
+            sameNodes ? Optional.empty() : wanted.nodes()));
+  }
+
+  /** Memory that is to be neither shared nor private cannot be told so on a node that is. */
+  private boolean accessFits(Cell node) {
+    return backing.access(cell).isPresent() || node.access().isEmpty();
+  }
+
+  private Optional<String> access(Cell node) {
+    return node.access().isEmpty() ? cell.access() : backing.access(cell);
+  }
+
+  /** A page size of the system's own keeps the node's huge pages away. */
+  private OptionalLong pages(Cell node) {
+    if (backing.isHuge(cell)) {
+      OptionalLong own = backing.pageKib(cell);
+      return own.equals(backing.pageKib(node)) ? OptionalLong.empty() : own;
+    }
+    return backing.isHuge(node)
+        ? OptionalLong.of(MemoryBacking.SYSTEM_PAGE_KIB)
+        : OptionalLong.empty();
+  }
+
+  private Optional<String> discard(Cell node) {
+    return cell.discard().isPresent() || node.discard().isEmpty()
+        ? cell.discard()
+        : Optional.of(backing.discards() ? "yes" : "no");
+  }
+}

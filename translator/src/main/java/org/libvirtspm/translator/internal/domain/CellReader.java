@@ -1,0 +1,157 @@
+package org.libvirtspm.translator.internal.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
+
+/** Reads one cell and says what is wrong with it. */
+final class CellReader {
+
+  /** QEMU's MAX_NODES. */
+  static final int MAX_NODES = 128;
+
+  private static final Set<String> ATTRIBUTES =
+      Set.of("id", "cpus", "memory", "unit", "memAccess", "discard", "spm");
+  private static final List<String> CHILDREN = List.of("source", "distances", "cache");
+
+  private final Document document;
+  private final Problems problems;
+  private final CellReading reading;
+
+  CellReader(Document document, Problems problems, CellReading reading) {
+    this.document = document;
+    this.problems = problems;
+    this.reading = reading;
+  }
+
+  /**
+   * Reads a cell.
+   *
+   * @param position 0-based place among its siblings: the id of a cell that gives none
+   * @param inMetadata true for our own element, where every cell is an SPM cell
+   */
+  Optional<Cell> read(Element e, int position, boolean inMetadata) {
+    Optional<Boolean> spm = spm(e, inMetadata);
+    Optional<Integer> id = id(e, position, spm.orElse(true));
+    if (spm.isEmpty() || id.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Long> size = size(e, id.get(), spm.get());
+    check(e, id.get(), spm.get());
+    if (size.isEmpty() || problems.refused()) {
+      return Optional.empty();
+    }
+    CellContents contents = reading.of(document, e);
+    return Optional.of(
+        new Cell(
+            id.get(),
+            MemorySize.alignCellKib(size.get()),
+            e.value("cpus"),
+            e.value("memAccess"),
+            e.value("discard"),
+            contents.distances(),
+            contents.caches(),
+            contents.source(),
+            spm.get(),
+            e,
+            inMetadata ? Optional.empty() : Optional.of(e)));
+  }
+
+  private void check(Element e, int id, boolean spm) {
+    Shape shape = new Shape(problems, id);
+    if (spm) {
+      checkSpm(e, shape);
+    } else if (e.child("source").isPresent()) {
+      problems.error(
+          e.child("source").get(),
+          shape.cell() + "<source> is for SPM cells: add spm='on' or remove it");
+    }
+    new TopologyCheck(problems, shape).check(e);
+  }
+
+  private void checkSpm(Element e, Shape shape) {
+    shape.attributes(e, ATTRIBUTES);
+    shape.elements(e, CHILDREN);
+    if (e.attribute("memAccess").isPresent()) {
+      shape.oneOf(e, "memAccess", List.of("shared", "private"));
+    }
+    if (e.attribute("discard").isPresent()) {
+      shape.oneOf(e, "discard", List.of("yes", "no"));
+    }
+    String cpus = e.value("cpus").orElse("");
+    if (!XmlSpace.isBlank(cpus) && NodeSet.in(e.attribute("cpus")).isEmpty()) {
+      problems.error(
+          e, "cpus", shape.cell() + "cpus '" + cpus + "' is not a set of vCPUs such as '0-3,6'");
+    }
+    new SourceCheck(problems, shape).check(e);
+  }
+
+  private Optional<Boolean> spm(Element e, boolean inMetadata) {
+    Optional<Attribute> a = e.attribute("spm");
+    if (a.isEmpty() || a.get().value().equals("on")) {
+      return Optional.of(inMetadata || a.isPresent());
+    }
+    if (a.get().value().equals("off") && !inMetadata) {
+      return Optional.of(false);
+    }
+    problems.error(
+        a.get(),
+        inMetadata
+            ? "spm='" + a.get().value() + "': a cell in the metadata is an SPM cell, spm='on'"
+            : "spm='" + a.get().value() + "' is neither 'on' nor 'off'");
+    return Optional.empty();
+  }
+
+  private Optional<Integer> id(Element e, int position, boolean spm) {
+    Optional<Attribute> a = e.attribute("id");
+    if (a.isEmpty()) {
+      if (spm) {
+        problems.error(e, "an SPM cell has no id: give it the highest one, such as id='1'");
+        return Optional.empty();
+      }
+      return position(e, position);
+    }
+    String digits = a.get().value();
+    if (!digits.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(digits) >= MAX_NODES) {
+      problems.error(
+          a.get(),
+          "id='" + a.get().value() + "' is not a node: QEMU has nodes 0 to " + (MAX_NODES - 1));
+      return Optional.empty();
+    }
+    return Optional.of(Integer.parseInt(digits));
+  }
+
+  private Optional<Integer> position(Element e, int position) {
+    if (position >= MAX_NODES) {
+      problems.error(e, "this is cell " + position + ": QEMU has nodes 0 to " + (MAX_NODES - 1));
+      return Optional.empty();
+    }
+    return Optional.of(position);
+  }
+
+  private Optional<Long> size(Element e, int id, boolean spm) {
+    Optional<Attribute> memory = e.attribute("memory");
+    if (memory.isEmpty()) {
+      problems.error(e, "cell " + id + " has no memory: add for example memory='16' unit='GiB'");
+      return Optional.empty();
+    }
+    try {
+      long kib = MemorySize.kib(memory.get().value(), e.value("unit").orElse(""));
+      if (spm && kib == 0) {
+        problems.error(
+            memory.get(),
+            "cell " + id + ": memory='0', and an SPM cell is nothing but memory: say how much");
+      }
+      return Optional.of(kib);
+    } catch (BadValueException bad) {
+      String at = bad.isAboutUnit() ? "unit" : "memory";
+      problems.error(e, at, "cell " + id + ": memory " + bad.getMessage());
+      return Optional.empty();
+    }
+  }
+}

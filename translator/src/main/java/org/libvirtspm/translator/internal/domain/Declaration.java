@@ -1,0 +1,64 @@
+package org.libvirtspm.translator.internal.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Node;
+
+/** Where a document says something about SPM. */
+public final class Declaration {
+
+  /** Namespace of the metadata form. */
+  public static final String NAMESPACE = "https://libvirt-spm.org/xmlns/domain/1.0";
+
+  private Declaration() {}
+
+  /** True when the document has anything to do with SPM, right or wrong. */
+  public static boolean isIn(Document document) {
+    Element root = document.root();
+    return metadata(root).isPresent() || touchesCell(root) || !stray(root).isEmpty();
+  }
+
+  private static boolean touchesCell(Element root) {
+    return root.descend("cpu", "numa").stream()
+        .flatMap(n -> n.elements("cell").stream())
+        .anyMatch(c -> c.attribute("spm").isPresent() || c.child("source").isPresent());
+  }
+
+  /** Our element in the metadata: {@code <spm:numa>}. */
+  public static Optional<Element> metadata(Element root) {
+    return root.elements("metadata").stream()
+        .flatMap(Element::elements)
+        .filter(e -> e.is(NAMESPACE, "numa"))
+        .findFirst();
+  }
+
+  /** True when the document has been translated: its declaration says to which dialect. */
+  public static boolean isTranslated(Document document) {
+    return metadata(document.root()).flatMap(e -> e.attribute("dialect")).isPresent();
+  }
+
+  /** Attributes named spm where none belongs; libvirt would drop them without a word. */
+  static List<Attribute> stray(Element root) {
+    List<Attribute> found = new ArrayList<>();
+    collect(root, root.descend("cpu", "numa"), found);
+    return found;
+  }
+
+  private static void collect(Element e, Optional<Element> numa, List<Attribute> found) {
+    if (e.is("metadata") || !e.namespace().isEmpty()) {
+      return;
+    }
+    if (!(e.is("cell") && numa.filter(n -> n == e.parent()).isPresent())) {
+      e.attribute("spm").ifPresent(found::add);
+    }
+    for (Node n : e.children()) {
+      if (n instanceof Element c) {
+        collect(c, numa, found);
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.libvirtspm.translator.internal.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+
+/** Reads a domain that declares SPM, and reports what cannot be read. */
+public final class DomainReader {
+
+  private final Document document;
+  private final Problems problems;
+  private final CellReader cells;
+
+  private DomainReader(Document document, Problems problems, CellReading reading) {
+    this.document = document;
+    this.problems = problems;
+    this.cells = new CellReader(document, problems, reading);
+  }
+
+  /** Reads the domain; what it returns is whole only if no problem refuses the document. */
+  public static Domain read(Document document, Problems problems, CellReading reading) {
+    return new DomainReader(document, problems, reading).read();
+  }
+
+  private Domain read() {
+    Element root = document.root();
+    Optional<Element> numa = root.descend("cpu", "numa");
+    Optional<Element> declaration = Declaration.metadata(root);
+    Declaration.stray(root)
+        .forEach(a -> problems.error(a, "spm belongs on a <cell> of <cpu><numa>: move it there"));
+    declaration.ifPresent(this::checkDeclaration);
+    Map<Integer, Cell> byId = new TreeMap<>();
+    numa.ifPresent(n -> readCells(n, false, c -> add(byId, c)));
+    declaration.ifPresent(d -> readCells(d, true, c -> declare(byId, c)));
+    List<Cell> all = List.copyOf(byId.values());
+    if (!problems.refused()) {
+      checkPlaces(all);
+      checkIds(all);
+    }
+    return new Domain(document, all, interconnects(numa, declaration), numa, declaration);
+  }
+
+  private void checkDeclaration(Element declaration) {
+    document.root().elements("metadata").stream()
+        .flatMap(Element::elements)
+        .filter(e -> e.is(Declaration.NAMESPACE, "numa") && e != declaration)
+        .forEach(
+            e ->
+                problems.error(
+                    e, "a second <numa> of ours: libvirt keeps only the first; join them"));
+    if (declared(declaration, "cell").findAny().isEmpty()) {
+      declared(declaration, "interconnects")
+          .forEach(
+              e ->
+                  problems.error(
+                      e, "interconnects without a cell: declare the SPM cells beside them"));
+    }
+    declaration
+        .elements()
+        .filter(e -> !isOurs(declaration, e))
+        .forEach(
+            e ->
+                problems.error(
+                    e,
+                    "unknown element <"
+                        + Excerpt.name(e)
+                        + "> in the declaration: it takes cells and interconnects"));
+  }
+
+  private static boolean isOurs(Element declaration, Element e) {
+    return (e.namespace().isEmpty() || e.namespace().equals(declaration.namespace()))
+        && List.of("cell", "interconnects", "undo").contains(e.localName());
+  }
+
+  private static Stream<Element> declared(Element declaration, String name) {
+    return declaration.elements().filter(e -> isOurs(declaration, e) && e.localName().equals(name));
+  }
+
+  private void readCells(Element parent, boolean inMetadata, Consumer<Cell> taker) {
+    List<Element> elements =
+        inMetadata ? declared(parent, "cell").toList() : parent.elements("cell");
+    for (int i = 0; i < elements.size(); i++) {
+      cells.read(elements.get(i), i, inMetadata).ifPresent(taker);
+    }
+  }
+
+  private void add(Map<Integer, Cell> byId, Cell cell) {
+    if (byId.putIfAbsent(cell.id(), cell) != null) {
+      problems.error(
+          cell.declared(),
+          "id",
+          "a second cell with id " + cell.id() + ": every id may be there once");
+    }
+  }
+
+  private void declare(Map<Integer, Cell> byId, Cell cell) {
+    Cell there = byId.get(cell.id());
+    if (there == null) {
+      byId.put(cell.id(), cell);
+    } else if (there.isInMetadata()) {
+      add(byId, cell);
+    } else if (there.spm()) {
+      problems.error(
+          cell.declared(),
+          "cell " + cell.id() + " is declared in <cpu><numa> and in <metadata>: keep one of them");
+    } else if (there.sizeKib() != 0 && there.sizeKib() != cell.sizeKib()) {
+      problems.error(
+          there.declared(),
+          "memory",
+          "cell "
+              + cell.id()
+              + " has "
+              + MemorySize.qemu(there.sizeKib())
+              + " here and "
+              + MemorySize.qemu(cell.sizeKib())
+              + " in its declaration in <metadata>: make them equal");
+    } else {
+      byId.put(cell.id(), cell.withLive(there.declared(), there));
+    }
+  }
+
+  private void checkPlaces(List<Cell> all) {
+    Optional<Cell> elsewhere = all.stream().filter(c -> c.spm() && !c.isInMetadata()).findFirst();
+    Optional<Cell> kept = all.stream().filter(c -> c.spm() && c.isInMetadata()).findFirst();
+    if (elsewhere.isPresent() && kept.isPresent()) {
+      problems.error(
+          kept.get().declared(),
+          "cell "
+              + kept.get().id()
+              + " is declared here and cell "
+              + elsewhere.get().id()
+              + " in <cpu><numa>: declare all SPM cells in one place");
+    }
+  }
+
+  private void checkIds(List<Cell> all) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).id() != i) {
+        problems.error(
+            all.get(i).declared(),
+            "id",
+            "there is no cell "
+                + i
+                + ": the ids of "
+                + all.size()
+                + " cells run from 0 to "
+                + (all.size() - 1));
+        return;
+      }
+    }
+  }
+
+  private List<Interconnect> interconnects(Optional<Element> numa, Optional<Element> declaration) {
+    InterconnectReader reader = new InterconnectReader(problems);
+    return Stream.of(
+            numa.stream().flatMap(n -> n.elements("interconnects").stream()),
+            declaration.stream().flatMap(d -> declared(d, "interconnects")))
+        .flatMap(found -> found)
+        .flatMap(Element::elements)
+        .filter(e -> e.localName().equals("latency") || e.localName().equals("bandwidth"))
+        .map(reader::read)
+        .flatMap(Optional::stream)
+        .sorted((a, b) -> Integer.compare(a.element().span().start(), b.element().span().start()))
+        .toList();
+  }
+}

@@ -1,0 +1,20 @@
+package org.libvirtspm.translator.internal.domain;
+
+import org.libvirtspm.translator.internal.xml.Element;
+
+/**
+ * A latency or a bandwidth between two nodes.
+ *
+ * @param isLatency true for {@code <latency>}, false for {@code <bandwidth>}
+ * @param cache 0 for the memory itself, else the level of the memory side cache
+ * @param type access, read or write
+ * @param value nanoseconds, or KiB per second
+ */
+public record Interconnect(
+    boolean isLatency,
+    int initiator,
+    int target,
+    int cache,
+    String type,
+    long value,
+    Element element) {}

@@ -1,0 +1,41 @@
+package org.libvirtspm.translator.internal.domain;
+
+import java.util.Optional;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
+
+/** Reads numbers from attributes. */
+final class Numbers {
+
+  private Numbers() {}
+
+  /** The attribute's number; empty, and a problem reported, when it is missing or out of range. */
+  static Optional<Long> attribute(
+      Problems problems, Element e, String name, long min, long max, String what) {
+    Optional<Attribute> a = e.attribute(name);
+    if (a.isEmpty()) {
+      problems.error(e, what + " has no " + name + ": add one from " + min + " to " + max);
+      return Optional.empty();
+    }
+    String digits = XmlSpace.strip(a.get().value());
+    if (!digits.matches("[0-9]{1,18}")
+        || Long.parseLong(digits) < min
+        || Long.parseLong(digits) > max) {
+      problems.error(
+          a.get(),
+          what
+              + " "
+              + name
+              + "='"
+              + a.get().value()
+              + "' is not a number from "
+              + min
+              + " to "
+              + max);
+      return Optional.empty();
+    }
+    return Optional.of(Long.parseLong(digits));
+  }
+}

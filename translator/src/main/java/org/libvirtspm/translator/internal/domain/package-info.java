@@ -1,0 +1,2 @@
+/** What the translation needs to know of a domain, read from its document. */
+package org.libvirtspm.translator.internal.domain;

@@ -1,0 +1,141 @@
+package org.libvirtspm.translator.internal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Markup;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/** Collects the changes of one translation; whatever it takes away goes to the journal. */
+public final class Plan {
+
+  private final Domain domain;
+  private final Editor editor;
+  private final Journal journal;
+  private final List<String> arguments = new ArrayList<>();
+  private final List<DeviceOverride> overrides = new ArrayList<>();
+  private final List<Markup> devices = new ArrayList<>();
+  private final Map<String, Markup> top = new TreeMap<>(DomainOrder.COMPARATOR);
+
+  /** Starts without changes. */
+  public Plan(Domain domain) {
+    this.domain = domain;
+    this.editor = new Editor(domain.document());
+    this.journal = new Journal(domain.document());
+  }
+
+  /** The edits so far. */
+  public Editor editor() {
+    return editor;
+  }
+
+  /** The way back so far. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** Passes an option and its value on to QEMU, behind those before it. */
+  public void argument(String option, OptionValue value) {
+    arguments.add(option);
+    arguments.add(value.toString());
+  }
+
+  /** What goes to QEMU, in order. */
+  public List<String> arguments() {
+    return arguments;
+  }
+
+  /** Has properties of a device changed. */
+  public void override(DeviceOverride override) {
+    overrides.add(override);
+  }
+
+  /** The properties to change. */
+  public List<DeviceOverride> overrides() {
+    return overrides;
+  }
+
+  /** Adds a device to the domain. */
+  public void device(Markup device) {
+    devices.add(device);
+  }
+
+  /** The devices to add. */
+  public List<Markup> devices() {
+    return devices;
+  }
+
+  /** Takes elements out; when they are all that their parent holds, the parent goes with them. */
+  public void remove(Element parent, List<Element> victims) {
+    if (victims.isEmpty()) {
+      return;
+    }
+    if (victims.size() == parent.elements().count()) {
+      remove(parent);
+    } else {
+      victims.forEach(this::remove);
+    }
+  }
+
+  /** Takes an element out. */
+  public void remove(Element e) {
+    if (!editor.isRemoved(e)) {
+      journal.removed(e);
+      editor.remove(e);
+    }
+  }
+
+  /** Takes an element out of a place that has another name from now on. */
+  public void remove(Element e, String from) {
+    journal.removed(e, from);
+    editor.remove(e);
+  }
+
+  /** Changes an attribute of an element. */
+  public void setValue(Element e, Attribute attribute, String value) {
+    journal.changed(e, attribute, value);
+    editor.setValue(attribute, value);
+  }
+
+  /** Takes an attribute away. */
+  public void removeAttribute(Element e, Attribute attribute) {
+    journal.changed(e, attribute, null);
+    editor.removeAttribute(attribute);
+  }
+
+  /** Adds a child to a child of the domain, which is made where it is missing. */
+  public void addTo(String container, Markup child, Markup pattern) {
+    Optional<Element> there = domain.root().child(container);
+    if (there.isPresent()) {
+      editor.append(there.get(), child);
+      journal.added(container, pattern);
+    } else {
+      addTop(container, NewElement.named(container).with(child));
+      journal.added(".", NewElement.named(container).with(pattern));
+    }
+  }
+
+  /** Adds a child to the domain, where libvirt would put it. */
+  public void addTop(String name, Markup markup) {
+    top.put(name, markup);
+  }
+
+  /** Rewrites an element that holds a size. */
+  public void resize(Element e, long kib, Markup replacement) {
+    journal.resized(e, kib, domain.spmKib());
+    editor.replace(e, replacement);
+  }
+
+  /** The text with everything done. */
+  public String apply() {
+    Element root = domain.root();
+    top.forEach((name, markup) -> editor.insert(root, DomainOrder.index(root, name), markup));
+    return editor.apply();
+  }
+}

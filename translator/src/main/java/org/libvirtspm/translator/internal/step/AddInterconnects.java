@@ -1,0 +1,37 @@
+package org.libvirtspm.translator.internal.step;
+
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.EmptiedCell;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/** Brings interconnects that only the metadata declares to where libvirt reads them. */
+public final class AddInterconnects implements Step {
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    List<NewElement> declared =
+        domain.declaration().stream()
+            .flatMap(Element::elements)
+            .filter(e -> e.localName().equals("interconnects"))
+            .flatMap(Element::elements)
+            .map(EmptiedCell::plain)
+            .toList();
+    if (declared.isEmpty()) {
+      return;
+    }
+    Element numa = domain.numa().orElseThrow();
+    Optional<Element> there = numa.child("interconnects");
+    if (there.isPresent()) {
+      declared.forEach(i -> plan.editor().append(there.get(), i));
+      declared.forEach(i -> plan.journal().added("cpu/numa/interconnects", i));
+    } else {
+      NewElement all = NewElement.named("interconnects").with(declared);
+      plan.editor().append(numa, all);
+      plan.journal().added("cpu/numa", all);
+    }
+  }
+}

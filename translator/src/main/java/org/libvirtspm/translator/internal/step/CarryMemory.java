@@ -1,0 +1,87 @@
+package org.libvirtspm.translator.internal.step;
+
+import org.libvirtspm.translator.internal.domain.Carrier;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.domain.Source;
+import org.libvirtspm.translator.internal.plan.DeviceOverride;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/**
+ * Brings each SPM cell's memory as a memory device of libvirt's, which an override turns into
+ * QEMU's sp-mem: an nvdimm where there is a path, else a dimm.
+ */
+public final class CarryMemory implements Step {
+
+  private final boolean nativeForm;
+
+  /**
+   * Chooses the form.
+   *
+   * @param nativeForm true where libvirt knows the SPM node; else the device stands on an ordinary
+   *     cell for libvirt and moves by the override
+   */
+  public CarryMemory(boolean nativeForm) {
+    this.nativeForm = nativeForm;
+  }
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    for (Cell cell : domain.spmCells()) {
+      Carrier carrier = nativeForm ? Carrier.onOwnNode(cell) : Carrier.onOrdinaryNode(domain, cell);
+      plan.device(device(cell, carrier));
+      plan.override(override(cell));
+    }
+  }
+
+  /** The alias of the device that carries a node's memory. */
+  public static String alias(int node) {
+    return "ua-spm" + node;
+  }
+
+  private NewElement device(Cell cell, Carrier carrier) {
+    boolean path = cell.source().path().isPresent();
+    NewElement device = NewElement.named("memory").with("model", path ? "nvdimm" : "dimm");
+    carrier.access().ifPresent(a -> device.with("access", a));
+    carrier.discard().ifPresent(d -> device.with("discard", d));
+    NewElement source = source(cell, carrier);
+    if (!source.isEmpty()) {
+      device.with(source);
+    }
+    return device
+        .with(
+            NewElement.named("target")
+                .with(size("size", cell.sizeKib()))
+                .with(NewElement.named("node").text(String.valueOf(carrier.node()))))
+        .with(NewElement.named("alias").with("name", alias(cell.id())));
+  }
+
+  private static NewElement source(Cell cell, Carrier carrier) {
+    Source source = cell.source();
+    NewElement element = NewElement.named("source");
+    source.path().ifPresent(p -> element.with(NewElement.named("path").text(p)));
+    source.effectiveAlignKib(cell.sizeKib()).ifPresent(kib -> element.with(size("alignsize", kib)));
+    carrier.pageKib().ifPresent(kib -> element.with(size("pagesize", kib)));
+    carrier
+        .nodemask()
+        .ifPresent(n -> element.with(NewElement.named("nodemask").text(n.toString())));
+    return element;
+  }
+
+  private static NewElement size(String name, long kib) {
+    return NewElement.named(name).with("unit", MemorySize.unit(kib)).text(MemorySize.number(kib));
+  }
+
+  private DeviceOverride override(Cell cell) {
+    DeviceOverride o = new DeviceOverride(alias(cell.id())).string("driver", "sp-mem");
+    if (!nativeForm) {
+      o.unsigned("node", cell.id());
+    }
+    o.remove("slot");
+    return cell.source().path().isPresent()
+        ? o.remove("uuid").remove("unarmed").remove("label-size")
+        : o;
+  }
+}

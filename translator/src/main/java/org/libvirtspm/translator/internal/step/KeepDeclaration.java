@@ -1,0 +1,73 @@
+package org.libvirtspm.translator.internal.step;
+
+import java.util.Optional;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Markup;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/** Keeps what was declared, and the way back, in the metadata: libvirt leaves that alone. */
+public final class KeepDeclaration implements Step {
+
+  private final String dialect;
+  private final String form;
+
+  /** Takes the names to write down. */
+  public KeepDeclaration(String dialect, String form) {
+    this.dialect = dialect;
+    this.form = form;
+  }
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    Optional<Element> declaration = domain.declaration();
+    if (declaration.isPresent() && declares(declaration.get())) {
+      extend(declaration.get(), plan);
+    } else {
+      declaration.ifPresent(plan::remove);
+      write(domain, plan);
+    }
+  }
+
+  /** An empty declaration says nothing: the cells are declared elsewhere. */
+  private static boolean declares(Element declaration) {
+    return declaration.elements().anyMatch(e -> e.localName().equals("cell"));
+  }
+
+  private void extend(Element declaration, Plan plan) {
+    String attributes = " dialect='" + dialect + "' form='" + form + "' declared='metadata'";
+    plan.editor().addAttributeText(declaration, declaration.attributes().size(), attributes);
+    if (!plan.journal().isEmpty()) {
+      String prefix = declaration.elements().findFirst().map(Element::prefix).orElse("");
+      String name = prefix.isEmpty() ? "undo" : prefix + ":undo";
+      plan.editor().append(declaration, plan.journal().markup(name));
+    }
+  }
+
+  private void write(Domain domain, Plan plan) {
+    NewElement numa =
+        NewElement.named("spm:numa")
+            .with("xmlns:spm", Declaration.NAMESPACE)
+            .with("dialect", dialect)
+            .with("form", form)
+            .with("declared", "cell");
+    for (Cell cell : domain.spmCells()) {
+      numa.with(Markup.copy(domain.document(), cell.declared()));
+    }
+    Optional<Element> metadata = domain.root().child("metadata");
+    if (metadata.isEmpty()) {
+      plan.journal().created("metadata");
+    }
+    if (!plan.journal().isEmpty()) {
+      numa.with(plan.journal().markup("undo"));
+    }
+    if (metadata.isPresent()) {
+      plan.editor().append(metadata.get(), numa);
+    } else {
+      plan.addTop("metadata", NewElement.named("metadata").with(numa));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.libvirtspm.translator.internal.step;
+
+import java.util.Optional;
+import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/** Makes room for the devices that carry SPM: a slot each, and a maximum that holds them. */
+public final class MakeRoom implements Step {
+
+  private static final String NAME = "maxMemory";
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    int devices = domain.spmCells().size();
+    if (devices == 0) {
+      return;
+    }
+    long neededKib = domain.cellsKib() + MemoryDeviceSizes.sumKib(domain);
+    Optional<Element> there = domain.root().child(NAME);
+    if (there.isEmpty()) {
+      plan.addTop(NAME, room(devices, neededKib));
+      plan.journal().added(".", NewElement.named(NAME));
+    } else {
+      long maximumKib = Math.max(neededKib, kib(there.get()));
+      long slots = slots(there.get()) + devices;
+      plan.resize(there.get(), maximumKib, room(slots, maximumKib));
+    }
+  }
+
+  private static NewElement room(long slots, long kib) {
+    return NewElement.named(NAME)
+        .with("slots", String.valueOf(slots))
+        .with("unit", MemorySize.unit(kib))
+        .text(MemorySize.number(kib));
+  }
+
+  private static long slots(Element e) {
+    return e.value("slots").filter(s -> s.matches("[0-9]{1,9}")).map(Long::parseLong).orElse(0L);
+  }
+
+  private static long kib(Element e) {
+    try {
+      return MemorySize.kib(e.text(), e.value("unit").orElse(""));
+    } catch (BadValueException bad) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.libvirtspm.translator.internal.step;
+
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.plan.OptionValue;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/**
+ * Tells QEMU the whole of the memory and libvirt its share: libvirt's {@code -m} is the sum of its
+ * own cells, a later one wins, and QEMU demands that the nodes add up to it.
+ */
+public final class ShareOutMemory implements Step {
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    if (domain.spmCells().isEmpty()) {
+      return;
+    }
+    plan.argument("-m", OptionValue.ofPairs().with("size", MemorySize.qemu(domain.cellsKib())));
+    long leftKib = domain.ordinaryKib() + MemoryDeviceSizes.sumKib(domain);
+    resize(domain, "memory", leftKib, plan);
+    resize(domain, "currentMemory", leftKib, plan);
+  }
+
+  private static void resize(Domain domain, String name, long kib, Plan plan) {
+    if (domain.root().child(name).isEmpty()) {
+      plan.journal().sizeLeftOut(name, kib, domain.spmKib());
+      return;
+    }
+    Element e = domain.root().child(name).get();
+    NewElement smaller = NewElement.named(name);
+    e.attributes().stream()
+        .filter(a -> !a.name().equals("unit"))
+        .forEach(a -> smaller.with(a.name(), a.value()));
+    smaller.with("unit", MemorySize.unit(kib)).text(MemorySize.number(kib));
+    plan.resize(e, kib, smaller);
+  }
+}

@@ -1,0 +1,36 @@
+package org.libvirtspm.translator.internal.step;
+
+import java.util.List;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/**
+ * Takes the balloon away: libvirt, which does not count the SPM, would use it to shrink the guest's
+ * ordinary memory by the same amount as soon as the guest's driver loads.
+ */
+public final class SilenceBalloon implements Step {
+
+  private static final NewElement NONE = NewElement.named("memballoon").with("model", "none");
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    List<Element> balloons = domain.devices("memballoon");
+    if (domain.spmCells().isEmpty() || balloons.stream().anyMatch(SilenceBalloon::isNone)) {
+      return;
+    }
+    if (balloons.isEmpty()) {
+      plan.addTo("devices", NONE, NONE);
+      return;
+    }
+    balloons.forEach(b -> plan.journal().removed(b));
+    balloons.stream().skip(1).forEach(b -> plan.editor().remove(b));
+    plan.editor().replace(balloons.get(0), NONE);
+    plan.journal().added("devices", NONE);
+  }
+
+  private static boolean isNone(Element balloon) {
+    return balloon.value("model").filter("none"::equals).isPresent();
+  }
+}

@@ -1,0 +1,62 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.Optional;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** Takes out what a translation added, by the pattern it left. */
+final class Additions {
+
+  /** The effort allowed for each character of the document; mostly one is too much. */
+  private static final long EFFORT = 4;
+
+  private final Document document;
+  private final Editor editor;
+  private final Paths paths;
+  private final Problems problems;
+  private final Patterns patterns;
+
+  Additions(Document document, Editor editor, Paths paths, Problems problems) {
+    this.document = document;
+    this.editor = editor;
+    this.paths = paths;
+    this.problems = problems;
+    this.patterns = new Patterns(editor, EFFORT * document.text().length());
+  }
+
+  void remove(TranslationRecord record) {
+    for (Element entry : record.additions()) {
+      remove(entry);
+      if (patterns.isExhausted()) {
+        problems.error(entry, "<undo> adds too much that has changed since: restore the metadata");
+        return;
+      }
+    }
+  }
+
+  private void remove(Element entry) {
+    Optional<Element> parent = paths.find(document.root(), entry.value("to").orElse("."));
+    Optional<Element> pattern = entry.elements().findFirst();
+    if (parent.isPresent() && pattern.isPresent()) {
+      patterns.find(parent.get(), pattern.get()).ifPresent(e -> takeOut(e, pattern.get()));
+    }
+  }
+
+  /** Of an element made for its children only those go, if others have come since. */
+  private void takeOut(Element e, Element pattern) {
+    if (pattern.elements().findAny().isEmpty()
+        || e.elements().count() == pattern.elements().count()) {
+      takeOut(e);
+      return;
+    }
+    pattern.elements().forEach(p -> patterns.find(e, p).ifPresent(this::takeOut));
+  }
+
+  private void takeOut(Element e) {
+    new LaterAdditions(problems).refuse(e);
+    editor.remove(e);
+  }
+}

@@ -1,0 +1,67 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
+
+/** Gives attributes their old values back. */
+final class Attributes {
+
+  private static final Pattern SOURCE =
+      Pattern.compile("\\s+[\\w.-]+\\s*=\\s*('[^'<]*'|\"[^\"<]*\")");
+
+  private final Document document;
+  private final Editor editor;
+  private final Paths paths;
+  private final Problems problems;
+
+  Attributes(Document document, Editor editor, Paths paths, Problems problems) {
+    this.document = document;
+    this.editor = editor;
+    this.paths = paths;
+    this.problems = problems;
+  }
+
+  void restore(TranslationRecord record) {
+    record.changes().forEach(this::restore);
+  }
+
+  private void restore(Element entry) {
+    String place = entry.value("at").orElse("");
+    String was = entry.value("was").orElse("");
+    String name = XmlSpace.strip(was).split("[\\s=]", 2)[0];
+    Optional<Element> e = paths.find(document.root(), place);
+    if (!SOURCE.matcher(was).matches()) {
+      problems.error(entry, "was=\"" + was + "\" in <undo> is no attribute: restore the metadata");
+      return;
+    }
+    if (e.isEmpty()) {
+      return;
+    }
+    Optional<Attribute> live = e.get().attribute(name);
+    Optional<String> now = entry.value("now");
+    if (!live.map(Attribute::value).equals(now)) {
+      problems.error(
+          e.get(),
+          name
+              + " of "
+              + place
+              + " was changed after the translation, from '"
+              + now.orElse("")
+              + "' to '"
+              + Excerpt.of(live.map(Attribute::value).orElse(""))
+              + "': undo that change, and make it in the extended XML");
+    } else if (live.isPresent()) {
+      editor.replaceAttribute(live.get(), XmlSpace.strip(was));
+    } else {
+      editor.addAttributeText(e.get(), Numerals.of(entry, "index"), was);
+    }
+  }
+}

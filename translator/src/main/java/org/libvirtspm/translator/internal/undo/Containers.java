@@ -1,0 +1,57 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** Clears up around what has been taken out. */
+final class Containers {
+
+  private static final List<String> NAMES =
+      List.of("metadata", "devices", "commandline", "override");
+
+  private Containers() {}
+
+  /** Removes containers the translation made, if they are empty again, and the namespace. */
+  static void remove(Element root, TranslationRecord record, Editor editor) {
+    containers(root)
+        .filter(e -> record.created(e.localName()) && isBare(e) && editor.isEmptied(e))
+        .forEach(editor::remove);
+    if (record.declaredNamespace()) {
+      root.attributes().stream()
+          .filter(Attribute::declaresNamespace)
+          .filter(a -> a.value().equals(Domain.QEMU) && !isUsed(a, root, editor))
+          .findFirst()
+          .ifPresent(editor::removeAttribute);
+    }
+  }
+
+  private static boolean isBare(Element container) {
+    return container.attributes().stream().allMatch(Attribute::declaresNamespace);
+  }
+
+  /** True when an element below takes its prefix from that declaration. */
+  private static boolean isUsed(Attribute declaration, Element root, Editor editor) {
+    return root.elements()
+        .filter(e -> !editor.isRemoved(e))
+        .filter(e -> declaration.name().equals("xmlns:" + e.prefix()))
+        .anyMatch(e -> e.attributes().stream().noneMatch(a -> a.name().equals(declaration.name())));
+  }
+
+  /** Writes containers that are empty now the way libvirt does. */
+  static void collapse(Element root, Editor editor) {
+    containers(root)
+        .filter(e -> !e.isSelfClosing() && !e.children().isEmpty())
+        .filter(e -> !editor.isRemoved(e) && editor.isEmptied(e))
+        .forEach(editor::collapse);
+  }
+
+  private static Stream<Element> containers(Element root) {
+    return root.elements()
+        .filter(e -> e.namespace().isEmpty() || e.namespace().equals(Domain.QEMU))
+        .filter(e -> NAMES.contains(e.localName()));
+  }
+}

@@ -1,0 +1,128 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** Takes out the devices and overrides that every translation makes, known by their names. */
+final class Generated {
+
+  private static final Pattern CARRIER = Pattern.compile("ua-spm[0-9]+");
+  private static final Pattern BUS_TARGET = Pattern.compile("devices/controller:[^/]+/target");
+
+  /** Properties of a device that carries SPM. */
+  private static final Set<String> PROPERTIES =
+      Set.of("driver", "node", "slot", "uuid", "unarmed", "label-size");
+
+  private final Element root;
+  private final Editor editor;
+  private final Paths paths;
+  private final Problems problems;
+  private final LaterAdditions later;
+
+  Generated(Element root, Editor editor, Paths paths, Problems problems) {
+    this.root = root;
+    this.editor = editor;
+    this.paths = paths;
+    this.problems = problems;
+    this.later = new LaterAdditions(problems);
+  }
+
+  void remove(TranslationRecord record) {
+    root.elements("devices").stream()
+        .flatMap(d -> d.elements("memory").stream())
+        .filter(
+            m ->
+                m.child("alias")
+                    .flatMap(a -> a.value("name"))
+                    .filter(Generated::isOurs)
+                    .isPresent())
+        .forEach(this::takeOut);
+    devices()
+        .filter(d -> d.value("alias").filter(Generated::isOurs).isPresent())
+        .forEach(this::removeOverride);
+    removeBusProperties(record);
+  }
+
+  private void takeOut(Element e) {
+    later.refuse(e);
+    editor.remove(e);
+  }
+
+  private static boolean isOurs(String alias) {
+    return CARRIER.matcher(alias).matches();
+  }
+
+  private Stream<Element> devices() {
+    return root.elements()
+        .filter(e -> e.is(Domain.QEMU, "override"))
+        .flatMap(Element::elements)
+        .filter(e -> e.is(Domain.QEMU, "device"));
+  }
+
+  private void removeOverride(Element device) {
+    properties(device).stream()
+        .filter(p -> p.value("name").filter(PROPERTIES::contains).isEmpty())
+        .forEach(
+            p ->
+                problems.error(
+                    p,
+                    "property '"
+                        + p.value("name").orElse("")
+                        + "' of device '"
+                        + device.value("alias").orElse("")
+                        + "' was added to those of a translation: remove it"));
+    takeOut(device);
+  }
+
+  /** A bus that had a target node was tied to it by a property instead. */
+  private void removeBusProperties(TranslationRecord record) {
+    Set<Element> buses = new LinkedHashSet<>();
+    for (Element removal : record.removals()) {
+      String place = removal.value("from").orElse("");
+      if (BUS_TARGET.matcher(place).matches()) {
+        paths.find(root, place.substring(0, place.lastIndexOf('/'))).ifPresent(buses::add);
+      }
+    }
+    Set<String> names = new HashSet<>();
+    for (Element bus : buses) {
+      bus.child("alias").flatMap(a -> a.value("name")).ifPresent(names::add);
+      bus.value("index").ifPresent(i -> names.add("pci." + i));
+    }
+    devices()
+        .filter(d -> d.value("alias").filter(names::contains).isPresent())
+        .forEach(this::removeProperty);
+  }
+
+  private static List<Element> properties(Element device) {
+    return device
+        .elements()
+        .flatMap(Element::elements)
+        .filter(p -> p.localName().equals("property"))
+        .toList();
+  }
+
+  private void removeProperty(Element device) {
+    List<Element> properties = properties(device);
+    List<Element> ours =
+        properties.stream()
+            .filter(p -> p.value("name").filter("numa_node"::equals).isPresent())
+            .toList();
+    ours.stream()
+        .skip(1)
+        .forEach(p -> problems.error(p, "a second property 'numa_node': remove one of them"));
+    if (ours.size() == properties.size()) {
+      takeOut(device);
+    } else {
+      ours.forEach(this::takeOut);
+    }
+  }
+}

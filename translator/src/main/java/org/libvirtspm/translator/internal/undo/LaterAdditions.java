@@ -1,0 +1,131 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+
+/**
+ * Refuses what somebody added inside an element that a translation made: it would go with that
+ * element, and nobody can tell where it belongs instead.
+ */
+final class LaterAdditions {
+
+  /**
+   * What the translation and libvirt write in an element.
+   *
+   * @param attributes names without a namespace
+   * @param children local names
+   */
+  private record Content(Set<String> attributes, Set<String> children) {}
+
+  private static final Content SIZE = new Content(Set.of("unit", "value"), Set.of());
+
+  private static final Map<String, Content> KNOWN =
+      Map.ofEntries(
+          Map.entry(
+              "numa", new Content(Set.of("dialect", "form", "declared"), Set.of("cell", "undo"))),
+          Map.entry(
+              "memory",
+              new Content(
+                  Set.of("model", "access", "discard", "uuid"),
+                  Set.of("source", "target", "alias", "address"))),
+          Map.entry(
+              "source",
+              new Content(Set.of(), Set.of("path", "alignsize", "pagesize", "nodemask", "pmem"))),
+          Map.entry("path", new Content(Set.of(), Set.of())),
+          Map.entry("nodemask", new Content(Set.of(), Set.of())),
+          Map.entry("pmem", new Content(Set.of(), Set.of())),
+          Map.entry("alignsize", SIZE),
+          Map.entry("pagesize", SIZE),
+          Map.entry("target", new Content(Set.of(), Set.of("size", "node", "label"))),
+          Map.entry("size", SIZE),
+          Map.entry("line", SIZE),
+          Map.entry("node", new Content(Set.of(), Set.of())),
+          Map.entry("label", new Content(Set.of(), Set.of("size"))),
+          Map.entry("alias", new Content(Set.of("name"), Set.of())),
+          Map.entry("address", new Content(Set.of("type", "slot", "base"), Set.of())),
+          Map.entry("maxMemory", new Content(Set.of("slots", "unit"), Set.of())),
+          Map.entry("devices", new Content(Set.of(), Set.of("memballoon"))),
+          Map.entry("memballoon", new Content(Set.of("model"), Set.of("alias", "address"))),
+          Map.entry("memoryBacking", new Content(Set.of(), Set.of("locked"))),
+          Map.entry("locked", new Content(Set.of(), Set.of())),
+          Map.entry(
+              "cell",
+              new Content(
+                  Set.of("id", "cpus", "memory", "unit", "memAccess", "discard", "spm"),
+                  Set.of("source", "distances", "cache"))),
+          Map.entry("distances", new Content(Set.of(), Set.of("sibling"))),
+          Map.entry("sibling", new Content(Set.of("id", "value"), Set.of())),
+          Map.entry(
+              "cache",
+              new Content(Set.of("level", "associativity", "policy"), Set.of("size", "line"))),
+          Map.entry("interconnects", new Content(Set.of(), Set.of("latency", "bandwidth"))),
+          Map.entry(
+              "latency",
+              new Content(Set.of("initiator", "target", "cache", "type", "value"), Set.of())),
+          Map.entry(
+              "bandwidth",
+              new Content(
+                  Set.of("initiator", "target", "cache", "type", "value", "unit"), Set.of())),
+          Map.entry("arg", new Content(Set.of("value"), Set.of())),
+          Map.entry("device", new Content(Set.of("alias"), Set.of("frontend"))),
+          Map.entry("frontend", new Content(Set.of(), Set.of("property"))),
+          Map.entry("property", new Content(Set.of("name", "type", "value"), Set.of())));
+
+  private static final Set<String> REPEATED =
+      Set.of("cell", "cache", "sibling", "latency", "bandwidth", "property");
+
+  private final Problems problems;
+
+  LaterAdditions(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Refuses additions to an element that is about to be taken out, all that is in it included. */
+  void refuse(Element generated) {
+    refuseOn(generated);
+    generated.elements().forEach(this::refuse);
+  }
+
+  /** Refuses additions to an element whose children are put elsewhere. */
+  void refuseOn(Element generated) {
+    Content known = KNOWN.getOrDefault(generated.localName(), new Content(Set.of(), Set.of()));
+    generated.attributes().stream()
+        .filter(a -> !a.declaresNamespace() && !known.attributes().contains(a.name()))
+        .forEach(a -> refuse(a, generated));
+    Set<String> seen = new HashSet<>();
+    generated
+        .elements()
+        .filter(c -> !known.children().contains(c.localName()) || isSecond(c, seen))
+        .forEach(c -> problems.error(c, message(Excerpt.name(c), generated)));
+    boolean leaf = known.children().isEmpty();
+    if (!leaf && !generated.text().isEmpty()) {
+      problems.error(generated, message("text", generated));
+    }
+  }
+
+  private static boolean isSecond(Element child, Set<String> seen) {
+    return !REPEATED.contains(child.localName()) && !seen.add(child.localName());
+  }
+
+  /** Refuses an element as a whole. */
+  void refuseChild(Element added) {
+    problems.error(added, message(Excerpt.name(added), added.parent()));
+  }
+
+  private void refuse(Attribute a, Element generated) {
+    problems.error(a, message(a.name(), generated));
+  }
+
+  private static String message(String what, Element generated) {
+    return "'"
+        + what
+        + "' was added to <"
+        + Excerpt.name(generated)
+        + ">, which a translation made and takes out again: put it elsewhere";
+  }
+}

@@ -1,0 +1,104 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/**
+ * Finds elements that have at least what a pattern has. What libvirt left as it was is found at
+ * once; the rest is searched for, and that takes its time: the effort is counted.
+ */
+final class Patterns {
+
+  /** The children of one element that are still there. */
+  private static final class Candidates {
+    final Map<String, Deque<Element>> alike = new HashMap<>();
+    final Map<String, List<Element>> namesakes = new HashMap<>();
+  }
+
+  private final Editor editor;
+  private final IdentityHashMap<Element, Candidates> known = new IdentityHashMap<>();
+  private long effort;
+
+  /**
+   * Starts to count.
+   *
+   * @param effort how many attributes may be compared, and characters of patterns looked up
+   */
+  Patterns(Editor editor, long effort) {
+    this.editor = editor;
+    this.effort = effort;
+  }
+
+  /** True when there was more to compare than allowed: what has not been found may be there. */
+  boolean isExhausted() {
+    return effort < 0;
+  }
+
+  /** The first child that matches and has not been taken out. */
+  Optional<Element> find(Element parent, Element pattern) {
+    Candidates inside = known.computeIfAbsent(parent, Patterns::candidates);
+    String signature = signature(pattern);
+    effort -= signature.length();
+    Deque<Element> alike = inside.alike.getOrDefault(signature, new ArrayDeque<>());
+    while (!alike.isEmpty() && editor.isRemoved(alike.peek())) {
+      alike.remove();
+    }
+    return alike.stream()
+        .limit(1)
+        .filter(e -> matches(e, pattern))
+        .findFirst()
+        .or(() -> search(inside.namesakes.getOrDefault(pattern.localName(), List.of()), pattern));
+  }
+
+  private Optional<Element> search(List<Element> namesakes, Element pattern) {
+    for (Iterator<Element> i = namesakes.iterator(); i.hasNext() && !isExhausted(); ) {
+      Element e = i.next();
+      if (!editor.isRemoved(e) && matches(e, pattern)) {
+        return Optional.of(e);
+      }
+      effort--;
+    }
+    return Optional.empty();
+  }
+
+  private boolean matches(Element e, Element pattern) {
+    effort -= (long) e.attributes().size() * pattern.attributes().size();
+    return pattern.attributes().stream()
+            .filter(a -> !a.declaresNamespace())
+            .allMatch(a -> e.value(a.name()).filter(a.value()::equals).isPresent())
+        && pattern.elements().allMatch(p -> find(e, p).isPresent());
+  }
+
+  private static Candidates candidates(Element parent) {
+    Candidates inside = new Candidates();
+    parent
+        .elements()
+        .forEach(
+            e -> {
+              inside.alike.computeIfAbsent(signature(e), s -> new ArrayDeque<>()).add(e);
+              inside.namesakes.computeIfAbsent(e.localName(), s -> new ArrayList<>()).add(e);
+            });
+    return inside;
+  }
+
+  private static String signature(Element e) {
+    List<String> parts = new ArrayList<>();
+    for (Attribute a : e.attributes()) {
+      if (!a.declaresNamespace()) {
+        parts.add(a.name() + "=" + a.value());
+      }
+    }
+    parts.sort(null);
+    return e.localName() + "\0" + String.join("\0", parts);
+  }
+}

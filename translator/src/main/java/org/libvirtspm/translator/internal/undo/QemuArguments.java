@@ -1,0 +1,76 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** Takes out the arguments for QEMU that a translation wrote, and leaves all others. */
+final class QemuArguments {
+
+  private final List<Element> arguments;
+  private final WrittenArguments written;
+  private final Editor editor;
+  private final Problems problems;
+  private final Set<String> seen = new HashSet<>();
+
+  QemuArguments(
+      Element root,
+      Element declaration,
+      TranslationRecord record,
+      Editor editor,
+      Problems problems) {
+    this.arguments =
+        root.elements()
+            .filter(e -> e.is(Domain.QEMU, "commandline"))
+            .flatMap(Element::elements)
+            .filter(e -> e.is(Domain.QEMU, "arg"))
+            .toList();
+    this.written = new WrittenArguments(root, arguments, declaration, record);
+    this.editor = editor;
+    this.problems = problems;
+  }
+
+  /**
+   * Takes them out, the last first: they stand behind those that were there before.
+   *
+   * @param hmat whether the translation turned the HMAT on
+   */
+  void remove(boolean hmat) {
+    boolean seekHmat = hmat;
+    for (int i = arguments.size() - 2; i >= 0; i--) {
+      boolean isHmat = seekHmat && value(i).equals("-machine") && value(i + 1).equals("hmat=on");
+      Optional<String> about = written.about(value(i), value(i + 1));
+      if (isHmat || about.isPresent()) {
+        seekHmat &= !isHmat;
+        checkOnce(about.orElse("hmat"), arguments.get(i + 1));
+        remove(arguments.get(i));
+        remove(arguments.get(i + 1));
+        i--;
+      }
+    }
+  }
+
+  private String value(int i) {
+    return arguments.get(i).value("value").orElse("");
+  }
+
+  private void checkOnce(String about, Element at) {
+    if (!seen.add(about)) {
+      problems.error(
+          at,
+          "argument '"
+              + at.value("value").orElse("")
+              + "' was added to what a translation says about the same: remove one of them");
+    }
+  }
+
+  private void remove(Element argument) {
+    new LaterAdditions(problems).refuse(argument);
+    editor.remove(argument);
+  }
+}

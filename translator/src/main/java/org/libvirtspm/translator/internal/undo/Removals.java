@@ -1,0 +1,139 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.plan.DomainOrder;
+import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Markup;
+import org.libvirtspm.translator.internal.xml.NewElement;
+import org.libvirtspm.translator.internal.xml.Node;
+
+/** Puts back what a translation took out, in its old place as far as that is still there. */
+final class Removals {
+
+  /** Where another of the name has come since, their children are joined. */
+  private static final Set<String> SINGLE =
+      Set.of("distances", "interconnects", "numatune", "hugepages");
+
+  private final Document document;
+  private final Editor editor;
+  private final Paths paths;
+  private final Problems problems;
+  private final Map<String, Element> cells;
+  private final Map<String, NewElement> recreated = new LinkedHashMap<>();
+  private final Map<String, Integer> topIndexes = new HashMap<>();
+
+  Removals(Document document, Element declaration, Editor editor, Paths paths, Problems problems) {
+    this.document = document;
+    this.editor = editor;
+    this.paths = paths;
+    this.problems = problems;
+    this.cells = DeclaredCells.byId(declaration);
+  }
+
+  void restore(TranslationRecord record) {
+    Map<Element, List<Element>> byParent = new LinkedHashMap<>();
+    record.removals().stream()
+        .sorted((a, b) -> Integer.compare(index(a), index(b)))
+        .forEach(r -> add(r, byParent));
+    byParent.forEach(this::putBack);
+  }
+
+  private void add(Element entry, Map<Element, List<Element>> byParent) {
+    String place = entry.value("from").orElse(".");
+    Optional<Element> parent = paths.find(document.root(), place);
+    Optional<Element> content = content(entry);
+    if (parent.isPresent() && content.isPresent()) {
+      byParent.computeIfAbsent(parent.get(), p -> new ArrayList<>()).add(entry);
+    } else {
+      content.ifPresent(c -> recreate(place).with(Markup.copy(document, c)));
+    }
+  }
+
+  private Optional<Element> content(Element entry) {
+    return entry.value("cell").isPresent()
+        ? Optional.ofNullable(cells.get(entry.value("cell").get()))
+        : entry.elements().findFirst();
+  }
+
+  private void putBack(Element parent, List<Element> entries) {
+    int[] kept = kept(parent);
+    Set<Element> done = new HashSet<>();
+    int text = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      Element entry = entries.get(i);
+      Element content = content(entry).orElseThrow();
+      boolean next = i > 0 && index(entries.get(i - 1)) + 1 == index(entry);
+      text = (next ? text : 0) + Numerals.of(entry, "text");
+      int place = Math.max(0, Math.min(index(entry) - i, kept.length - 1));
+      if (done.add(content)) {
+        putBack(parent, entry, kept[place], text, content);
+      } else {
+        problems.error(entry, "cell", "<undo> puts a cell back twice: restore the metadata");
+      }
+    }
+  }
+
+  private void putBack(Element parent, Element entry, int at, int text, Element content) {
+    Optional<Element> twin =
+        SINGLE.contains(content.localName())
+            ? paths.child(parent, content.localName()).filter(t -> !editor.isRemoved(t))
+            : Optional.empty();
+    if (twin.isPresent()) {
+      content.elements().forEach(c -> editor.append(twin.get(), Markup.copy(document, c)));
+    } else {
+      editor.insertInText(
+          parent, at, text, entry.value("space").orElse(null), Markup.copy(document, content));
+    }
+  }
+
+  /** The places behind none, one, two and so on of what is kept: text does not count. */
+  private int[] kept(Element parent) {
+    List<Node> children = parent.children();
+    return IntStream.rangeClosed(0, children.size())
+        .filter(i -> i == 0 || isKept(children.get(i - 1)))
+        .toArray();
+  }
+
+  private boolean isKept(Node n) {
+    return !n.isText() && !(n instanceof Element e && editor.isRemoved(e));
+  }
+
+  /** An element on the way to that place that libvirt has dropped since, being empty. */
+  private NewElement recreate(String place) {
+    NewElement known = recreated.get(place);
+    if (known != null) {
+      return known;
+    }
+    int slash = place.lastIndexOf('/');
+    String above = slash < 0 ? "." : place.substring(0, slash);
+    String name = place.substring(slash + 1).split(":", 2)[0];
+    NewElement created = NewElement.named(name);
+    recreated.put(place, created);
+    Optional<Element> parent = paths.find(document.root(), above);
+    if (parent.isEmpty()) {
+      recreate(above).with(created);
+    } else if (parent.get() == document.root()) {
+      int index = topIndexes.computeIfAbsent(name, n -> DomainOrder.index(document.root(), n));
+      editor.insert(parent.get(), index, created);
+    } else {
+      editor.append(parent.get(), created);
+    }
+    return created;
+  }
+
+  private static int index(Element entry) {
+    return Numerals.of(entry, "at");
+  }
+}

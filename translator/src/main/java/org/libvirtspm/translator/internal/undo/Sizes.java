@@ -1,0 +1,116 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Markup;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/**
+ * Gives the domain its sizes back: as they were written, if nothing has changed since, else with
+ * the SPM added to what is there now.
+ */
+final class Sizes {
+
+  private final Document document;
+  private final Editor editor;
+  private final Paths paths;
+  private final Problems problems;
+  private final Set<Element> restored = new HashSet<>();
+  private final long spmKib;
+  private final long cells;
+
+  Sizes(Document document, Element declaration, Editor editor, Paths paths, Problems problems) {
+    this.document = document;
+    this.editor = editor;
+    this.paths = paths;
+    this.problems = problems;
+    this.spmKib =
+        DeclaredCells.of(declaration)
+            .mapToLong(c -> MemorySize.alignCellKib(kib(c.value("memory").orElse(""), c)))
+            .sum();
+    this.cells = DeclaredCells.of(declaration).count();
+  }
+
+  void restore(TranslationRecord record) {
+    record.sizes().forEach(this::restore);
+  }
+
+  private void restore(Element entry) {
+    Optional<Element> was = entry.elements().findFirst();
+    Optional<Element> live = was.flatMap(w -> paths.child(document.root(), w.localName()));
+    if (live.isEmpty() || !restored.add(live.get())) {
+      return;
+    }
+    live.get()
+        .elements()
+        .forEach(e -> problems.error(e, "<" + Excerpt.name(e) + "> in a size: remove it"));
+    boolean untouched =
+        isNumber(entry, "wrote", kib(live.get()))
+            && isNumber(entry, "spm", spmKib)
+            && attributes(was.get()).containsAll(attributes(live.get()));
+    if (live.get().is("maxMemory")) {
+      restoreMaximum(live.get(), was.get(), untouched);
+    } else if (untouched && !was.get().text().isEmpty()) {
+      editor.replace(live.get(), Markup.copy(document, was.get()));
+    } else {
+      editor.replace(live.get(), sized(live.get(), kib(live.get()) + spmKib));
+    }
+  }
+
+  private void restoreMaximum(Element live, Element was, boolean untouched) {
+    long expected = Numerals.of(was, "slots") + cells;
+    if (untouched && live.value("slots").filter(String.valueOf(expected)::equals).isPresent()) {
+      editor.replace(live, Markup.copy(document, was));
+    } else {
+      live.attribute("slots")
+          .filter(a -> a.value().matches("[0-9]{1,9}"))
+          .ifPresent(
+              a ->
+                  editor.setValue(
+                      a, String.valueOf(Math.max(0, Numerals.of(live, "slots") - cells))));
+    }
+  }
+
+  /** Names of the attributes that a translation keeps. */
+  private static List<String> attributes(Element size) {
+    return size.attributes().stream()
+        .map(Attribute::name)
+        .filter(n -> !n.equals("unit") && !n.equals("slots"))
+        .toList();
+  }
+
+  private static NewElement sized(Element like, long kib) {
+    NewElement e = NewElement.named(like.localName());
+    like.attributes().stream()
+        .filter(a -> !a.name().equals("unit"))
+        .forEach(a -> e.with(a.name(), a.value()));
+    return e.with("unit", "KiB").text(String.valueOf(kib));
+  }
+
+  private static boolean isNumber(Element entry, String name, long value) {
+    return entry.value(name).filter(String.valueOf(value)::equals).isPresent();
+  }
+
+  private static long kib(Element e) {
+    return kib(e.text(), e);
+  }
+
+  private static long kib(String number, Element e) {
+    try {
+      return MemorySize.kib(number, e.value("unit").orElse(""));
+    } catch (BadValueException bad) {
+      return 0;
+    }
+  }
+}

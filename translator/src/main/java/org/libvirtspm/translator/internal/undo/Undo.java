@@ -1,0 +1,116 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/**
+ * Undoes a translation, also after libvirt has reformatted the document: what the translation made
+ * goes, what it replaced comes back from the record in the metadata, the rest stays as it is now.
+ */
+public final class Undo {
+
+  private final Document document;
+  private final Element declaration;
+  private final TranslationRecord record;
+  private final Editor editor;
+  private final Paths paths = new Paths();
+  private final Problems problems;
+
+  private Undo(Document document, Element declaration, Problems problems) {
+    this.document = document;
+    this.declaration = declaration;
+    this.record = TranslationRecord.of(declaration);
+    this.editor = new Editor(document);
+    this.problems = problems;
+  }
+
+  /** The extended XML of a translated document; meaningless when a problem refuses it. */
+  public static String undo(Document document, Problems problems) {
+    Element declaration = Declaration.metadata(document.root()).orElseThrow();
+    Undo undo = new Undo(document, declaration, problems);
+    undo.check();
+    return problems.refused() ? "" : undo.undo();
+  }
+
+  private void check() {
+    record.check(problems);
+    checkOneOf("form", "native", "passthrough");
+    checkOneOf("declared", "cell", "metadata");
+  }
+
+  private void checkOneOf(String attribute, String... values) {
+    String value = declaration.value(attribute).orElse("");
+    if (!List.of(values).contains(value)) {
+      problems.error(
+          declaration,
+          attribute,
+          attribute + "='" + value + "' of a translation is none of ours: restore the metadata");
+    }
+  }
+
+  private String undo() {
+    Element root = document.root();
+    new Generated(root, editor, paths, problems).remove(record);
+    new QemuArguments(root, declaration, record, editor, problems).remove(record.created("hmat"));
+    new Additions(document, editor, paths, problems).remove(record);
+    removeDeclaration();
+    Containers.remove(root, record, editor);
+    new Sizes(document, declaration, editor, paths, problems).restore(record);
+    new Attributes(document, editor, paths, problems).restore(record);
+    if (!declaredInMetadata() && isNative()) {
+      new NativeCells(document, declaration, editor, paths, problems).restore();
+    }
+    new Removals(document, declaration, editor, paths, problems).restore(record);
+    Containers.collapse(root, editor);
+    if (problems.refused()) {
+      return "";
+    }
+    if (editor.hasConflict()) {
+      problems.error(
+          record.element().orElse(declaration),
+          "the <undo> record cannot be carried out: restore the metadata (it changes one place twice)");
+      return "";
+    }
+    return editor.apply();
+  }
+
+  private boolean declaredInMetadata() {
+    return declaration.value("declared").filter("metadata"::equals).isPresent();
+  }
+
+  private boolean isNative() {
+    return declaration.value("form").filter("native"::equals).isPresent();
+  }
+
+  /** Each declared cell goes back to where the record says; in the native form it never left. */
+  private void refuseAddedCells() {
+    Set<String> moved = new HashSet<>();
+    record.removals().forEach(r -> r.value("cell").ifPresent(moved::add));
+    DeclaredCells.of(declaration)
+        .filter(c -> !isNative() && !moved.remove(c.value("id").orElse("")))
+        .forEach(new LaterAdditions(problems)::refuseChild);
+  }
+
+  private void removeDeclaration() {
+    if (!declaredInMetadata()) {
+      new LaterAdditions(problems).refuseOn(declaration);
+      refuseAddedCells();
+      editor.remove(declaration);
+      return;
+    }
+    for (String name : new String[] {"dialect", "form", "declared"}) {
+      Optional<Attribute> attribute = declaration.attribute(name);
+      attribute.ifPresent(editor::removeAttribute);
+    }
+    record.element().ifPresent(editor::remove);
+  }
+}

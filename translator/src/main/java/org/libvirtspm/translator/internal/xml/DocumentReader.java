@@ -1,0 +1,261 @@
+package org.libvirtspm.translator.internal.xml;
+
+import com.ctc.wstx.api.ReaderConfig;
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/** Reads a document in one pass; closed to DTDs and entities. */
+public final class DocumentReader {
+
+  /** Elements nested deeper than this are refused; it is libxml2's limit too. */
+  public static final int MAX_DEPTH = 256;
+
+  /** Elements with more attributes are refused: to tell them apart takes more than their number. */
+  private static final int MAX_ATTRIBUTES = 1000;
+
+  /** Words of Woodstox's messages about tags; it reports them where the tag ends. */
+  private static final List<String> ABOUT_TAGS =
+      List.of(
+          "close tag </",
+          "namespace prefix",
+          "multiple roots",
+          "Duplicate attribute",
+          "XML directive");
+
+  /** More declarations in force at once are refused: each prefix is looked for among them. */
+  private static final int MAX_NAMESPACES = 256;
+
+  private static final WstxInputFactory FACTORY = factory();
+
+  private final SourceText text;
+  private final int shift;
+  private Element root;
+  private Element open;
+  private int depth;
+  private int namespaces;
+
+  private DocumentReader(SourceText text) {
+    this.text = text;
+    this.shift = text.hasByteOrderMark() ? 1 : 0;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws RefusedException when it is not well-formed XML, or too deep, or has a DOCTYPE
+   */
+  public static Document read(SourceText text) throws RefusedException {
+    if (text.chars().isBlank()) {
+      throw new RefusedException("the document is empty", 1, 1);
+    }
+    return new DocumentReader(text).read();
+  }
+
+  private static WstxInputFactory factory() {
+    WstxInputFactory f = new Factory();
+    f.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    f.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    f.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+    f.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, SourceText.MAX_BYTES);
+    f.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
+    return f;
+  }
+
+  /** Nothing is kept from one document to the next. */
+  private static final class Factory extends WstxInputFactory {
+    @Override
+    public ReaderConfig createPrivateConfig() {
+      return getConfig().createNonShared(new Symbols());
+    }
+  }
+
+  static XMLStreamReader2 reader(Reader in) throws XMLStreamException {
+    return (XMLStreamReader2) FACTORY.createXMLStreamReader(in);
+  }
+
+  private Document read() throws RefusedException {
+    if (text.chars().lastIndexOf('\uFEFF', shift) == shift && shift > 0) {
+      throw new RefusedException("a second byte order mark: remove it", 1, 1);
+    }
+    try {
+      XMLStreamReader2 in = reader(new StringReader(text.chars().substring(shift)));
+      try {
+        checkEncoding(in);
+        while (in.hasNext()) {
+          take(in.next(), in);
+        }
+      } finally {
+        in.close();
+      }
+    } catch (XMLStreamException e) {
+      throw refused(e);
+    }
+    return new Document(text, root);
+  }
+
+  private void checkEncoding(XMLStreamReader2 in) throws RefusedException {
+    String declared = in.getCharacterEncodingScheme();
+    if (declared != null && !declared.toUpperCase(Locale.ROOT).equals("UTF-8") && !isAscii()) {
+      throw new RefusedException(
+          "the document declares encoding '" + declared + "': save it as UTF-8", 1, 1);
+    }
+  }
+
+  private boolean isAscii() {
+    return text.chars().chars().skip(shift).allMatch(c -> c < 0x80);
+  }
+
+  private void take(int event, XMLStreamReader2 in) throws XMLStreamException, RefusedException {
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> start(in);
+      case XMLStreamConstants.END_ELEMENT -> end(in);
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(in);
+      case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> filler(in);
+      case XMLStreamConstants.DTD ->
+          throw refused(in, "a DOCTYPE is not allowed in a domain document: remove it");
+      default -> {
+        // white space outside the root, the end of the document
+      }
+    }
+  }
+
+  private void start(XMLStreamReader2 in) throws XMLStreamException, RefusedException {
+    if (++depth > MAX_DEPTH) {
+      throw refused(in, "elements are nested deeper than the limit of " + MAX_DEPTH);
+    }
+    namespaces += in.getNamespaceCount();
+    if (namespaces > MAX_NAMESPACES) {
+      throw refused(in, "more than " + MAX_NAMESPACES + " namespaces are declared here");
+    }
+    Span tag = span(in);
+    Element e =
+        new Element(
+            in.getPrefix() == null ? "" : in.getPrefix(),
+            in.getLocalName(),
+            in.getNamespaceURI() == null ? "" : in.getNamespaceURI(),
+            attributes(in, tag),
+            open,
+            tag);
+    if (open == null) {
+      root = e;
+    } else {
+      open.add(e);
+    }
+    open = e;
+  }
+
+  private void end(XMLStreamReader2 in) throws XMLStreamException {
+    depth--;
+    namespaces -= in.getNamespaceCount();
+    open.end(span(in));
+    open = open.parent();
+  }
+
+  private void characters(XMLStreamReader2 in) throws XMLStreamException {
+    if (in.getEventType() == XMLStreamConstants.CHARACTERS && in.isWhiteSpace()) {
+      if (open != null && open.children().isEmpty()) {
+        open.addText(in.getText());
+      }
+      return;
+    }
+    open.addText(in.getText());
+    filler(in);
+  }
+
+  private void filler(XMLStreamReader2 in) throws XMLStreamException {
+    if (open != null) {
+      int kind = in.getEventType();
+      boolean text = kind == XMLStreamConstants.CHARACTERS || kind == XMLStreamConstants.CDATA;
+      open.add(Filler.at(span(in), text));
+    }
+  }
+
+  private List<Attribute> attributes(XMLStreamReader2 in, Span tag) {
+    int count = in.getAttributeCount();
+    if (count + in.getNamespaceCount() == 0) {
+      return List.of();
+    }
+    TagScanner scanner = new TagScanner(text.chars(), tag);
+    if (in.getNamespaceCount() > 0) {
+      return withNamespaces(in, scanner);
+    }
+    List<Attribute> result = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      result.add(attribute(in, i, scanner, i));
+    }
+    return result;
+  }
+
+  private static List<Attribute> withNamespaces(XMLStreamReader2 in, TagScanner scanner) {
+    List<Attribute> result = new ArrayList<>();
+    int plain = 0;
+    int declarations = 0;
+    for (TagScanner.Place place : scanner.places()) {
+      if (place.name().equals("xmlns") || place.name().startsWith("xmlns:")) {
+        String uri = in.getNamespaceURI(declarations++);
+        String value = uri == null ? "" : uri;
+        result.add(new Attribute(place.name(), Attribute.XMLNS, value, scanner, result.size()));
+      } else {
+        result.add(attribute(in, plain++, scanner, result.size()));
+      }
+    }
+    return result;
+  }
+
+  private static Attribute attribute(
+      XMLStreamReader2 in, int number, TagScanner scanner, int index) {
+    String prefix = in.getAttributePrefix(number);
+    String local = in.getAttributeLocalName(number);
+    String uri = in.getAttributeNamespace(number);
+    return new Attribute(
+        prefix == null || prefix.isEmpty() ? local : prefix + ":" + local,
+        uri == null ? "" : uri,
+        in.getAttributeValue(number),
+        scanner,
+        index);
+  }
+
+  private Span span(XMLStreamReader2 in) throws XMLStreamException {
+    return new Span(
+        (int) in.getLocationInfo().getStartingCharOffset() + shift,
+        (int) in.getLocationInfo().getEndingCharOffset() + shift);
+  }
+
+  private RefusedException refused(XMLStreamReader2 in, String message) {
+    int at = (int) in.getLocationInfo().getStartingCharOffset() + shift;
+    return new RefusedException(message, text.line(at), text.column(at));
+  }
+
+  /** The parser stops behind a mistake; what begins with a mark of its own is shown there. */
+  private RefusedException refused(XMLStreamException e) {
+    String message = e.getMessage().split("\\R", 2)[0].strip();
+    String shown = "not well-formed XML: " + message;
+    Location location = e.getLocation();
+    if (location == null) {
+      return new RefusedException(shown, 1, 1);
+    }
+    int at = Math.min(Math.max(0, location.getCharacterOffset()) + shift, text.length());
+    if (message.contains("entity")) {
+      at = lastBefore('&', at);
+    } else if (ABOUT_TAGS.stream().anyMatch(message::contains)) {
+      at = lastBefore('<', at);
+    }
+    return new RefusedException(shown, text.line(at), text.column(at));
+  }
+
+  private int lastBefore(char mark, int at) {
+    int found = text.chars().lastIndexOf(mark, at);
+    return found < 0 ? at : found;
+  }
+}

@@ -1,0 +1,218 @@
+package org.libvirtspm.translator.internal.xml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects changes to a document and applies them as text edits, in the document's own layout. */
+public final class Editor {
+
+  /**
+   * One insertion.
+   *
+   * @param text so many characters of the text at that place stay in front of it
+   * @param space what goes in front of it; null for what the layout asks for
+   */
+  private record Insertion(int index, int text, String space, Markup markup)
+      implements Comparable<Insertion> {
+
+    @Override
+    public int compareTo(Insertion other) {
+      return index == other.index
+          ? Integer.compare(text, other.text)
+          : Integer.compare(index, other.index);
+    }
+  }
+
+  private final Document document;
+  private final Edits edits = new Edits();
+  private final Map<Element, List<Insertion>> insertions = new LinkedHashMap<>();
+  private final Set<Element> removed = new HashSet<>();
+  private final Map<Element, Boolean> standOnOneLine = new HashMap<>();
+  private final String step;
+
+  /** Starts without changes. */
+  public Editor(Document document) {
+    this.document = document;
+    this.step = Layout.step(document);
+  }
+
+  /** Takes an element out, with the white space in front of it. */
+  public void remove(Element element) {
+    if (removed.add(element)) {
+      String space = document.spaceBefore(element.span().start());
+      edits.replaceWhole(
+          new Span(element.span().start() - space.length(), element.span().end()), "");
+    }
+  }
+
+  /** True when the element has been taken out. */
+  public boolean isRemoved(Element element) {
+    return removed.contains(element);
+  }
+
+  /** True when everything inside the element has been taken out, and nothing put in. */
+  public boolean isEmptied(Element element) {
+    return !insertions.containsKey(element)
+        && element.text().isEmpty()
+        && element.children().stream().allMatch(removed::contains);
+  }
+
+  /** Puts markup in as the last child. */
+  public void append(Element parent, Markup markup) {
+    insert(parent, parent.children().size(), markup);
+  }
+
+  /**
+   * Puts markup in front of the child at an index.
+   *
+   * @param index 0-based, counting everything but white space; one past the last appends
+   */
+  public void insert(Element parent, int index, Markup markup) {
+    insert(parent, index, 0, null, markup);
+  }
+
+  /**
+   * Puts markup in behind so much of the text at an index.
+   *
+   * @param space white space in front, if the parent stands on one line too; null for what the
+   *     layout asks for
+   */
+  public void insertInText(Element parent, int index, int text, String space, Markup markup) {
+    boolean inline = standOnOneLine.computeIfAbsent(parent, this::standsOnOneLine);
+    insert(parent, index, text, inline ? space : null, markup);
+  }
+
+  private boolean standsOnOneLine(Element parent) {
+    return !parent.isSelfClosing()
+        && document.spaceBefore(parent.endTag().start()).indexOf('\n') < 0;
+  }
+
+  private void insert(Element parent, int index, int text, String space, Markup markup) {
+    insertions
+        .computeIfAbsent(parent, p -> new ArrayList<>())
+        .add(new Insertion(index, text, space, markup));
+  }
+
+  /** Writes other markup in an element's place. */
+  public void replace(Element element, Markup markup) {
+    edits.replaceWhole(element.span(), markup.render(Layout.indentOf(document, element), step));
+  }
+
+  /** Gives an attribute another value, in its own quotes. */
+  public void setValue(Attribute attribute, String value) {
+    String quoted = Escape.value(value).replace("\"", "&quot;");
+    edits.replace(attribute.valueSpan(), quoted);
+  }
+
+  /** Writes other text in an attribute's place, name and quotes included. */
+  public void replaceAttribute(Attribute attribute, String source) {
+    edits.replace(attribute.span(), source);
+  }
+
+  /** Adds an attribute as the last one. */
+  public void addAttribute(Element element, String name, String value) {
+    addAttributeText(
+        element, element.attributes().size(), " " + name + "='" + Escape.value(value) + "'");
+  }
+
+  /**
+   * Adds attributes as text, white space in front included.
+   *
+   * @param index 0-based place among the attributes there are
+   */
+  public void addAttributeText(Element element, int index, String source) {
+    List<Attribute> there = element.attributes();
+    int at =
+        index == 0 || there.isEmpty()
+            ? element.startTag().start() + 1 + element.qualifiedName().length()
+            : there.get(Math.min(index, there.size()) - 1).span().end();
+    edits.insert(at, source);
+  }
+
+  /** Takes an attribute out, and returns its text with the white space in front of it. */
+  public String removeAttribute(Attribute attribute) {
+    int start = attribute.span().start();
+    String space = document.spaceBefore(start);
+    edits.replace(new Span(start - space.length(), attribute.span().end()), "");
+    return space + document.text().slice(attribute.span());
+  }
+
+  /** Makes an element that has lost all its children self-closing, as libvirt writes it. */
+  public void collapse(Element element) {
+    String tag = document.text().slice(element.startTag());
+    edits.replaceWhole(element.span(), tag.substring(0, tag.length() - 1) + "/>");
+  }
+
+  /** True when two changes are about the same text: {@link #apply} would fail. */
+  public boolean hasConflict() {
+    writeInsertions();
+    return edits.conflict().isPresent();
+  }
+
+  private void writeInsertions() {
+    insertions.forEach(this::write);
+    insertions.clear();
+  }
+
+  /** The text with all changes made. */
+  public String apply() {
+    writeInsertions();
+    return edits.apply(document.text().chars());
+  }
+
+  private void write(Element parent, List<Insertion> list) {
+    Collections.sort(list);
+    String indent = Layout.childIndent(document, parent, step);
+    if (parent.isSelfClosing()) {
+      openUp(parent, list, indent);
+      return;
+    }
+    int index = -1;
+    Span text = null;
+    for (Insertion i : list) {
+      if (text == null || i.index() != index) {
+        index = i.index();
+        text = textAt(parent, Math.min(index, parent.children().size()));
+      }
+      int at = Math.min(text.start() + i.text(), text.end());
+      String space = i.space() == null ? indent : i.space();
+      edits.insert(at, space + i.markup().render(space, step));
+    }
+    boolean inline = list.stream().allMatch(i -> i.space() != null);
+    if (!inline
+        && parent.children().isEmpty()
+        && document.spaceBefore(parent.endTag().start()).isEmpty()) {
+      edits.insert(parent.endTag().start(), closing(parent, indent));
+    }
+  }
+
+  /** From where an index begins to the next child that is no text. */
+  private static Span textAt(Element parent, int index) {
+    List<Node> children = parent.children();
+    int start = index == 0 ? parent.startTag().end() : children.get(index - 1).span().end();
+    int next = index;
+    while (next < children.size() && children.get(next).isText()) {
+      next++;
+    }
+    boolean last = next == children.size();
+    return new Span(start, last ? parent.endTag().start() : children.get(next).span().start());
+  }
+
+  private void openUp(Element parent, List<Insertion> list, String indent) {
+    int end = parent.span().end();
+    String inner = Markup.lines(list.stream().map(Insertion::markup).toList(), indent, step);
+    edits.replace(
+        new Span(end - 2, end),
+        ">" + inner + closing(parent, indent) + "</" + parent.qualifiedName() + ">");
+  }
+
+  private String closing(Element parent, String indent) {
+    return indent.isEmpty() ? "" : Layout.indentOf(document, parent);
+  }
+}

@@ -1,0 +1,85 @@
+package org.libvirtspm.translator.internal.xml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Replacements at offsets of one text; what none of them covers stays the same characters. */
+final class Edits {
+
+  /**
+   * One replacement.
+   *
+   * @param whole true when an element goes with all that is in it, other edits included
+   */
+  private record Edit(Span span, String replacement, boolean whole) implements Comparable<Edit> {
+
+    @Override
+    public int compareTo(Edit other) {
+      if (span.start() != other.span.start()) {
+        return Integer.compare(span.start(), other.span.start());
+      }
+      return isInsertion() == other.isInsertion()
+          ? Boolean.compare(other.whole, whole)
+          : Boolean.compare(other.isInsertion(), isInsertion());
+    }
+
+    private boolean isInsertion() {
+      return span.end() == span.start();
+    }
+  }
+
+  private final List<Edit> edits = new ArrayList<>();
+
+  void replace(Span span, String replacement) {
+    edits.add(new Edit(span, replacement, false));
+  }
+
+  /** Replaces all of an element; edits inside it are void. */
+  void replaceWhole(Span span, String replacement) {
+    edits.add(new Edit(span, replacement, true));
+  }
+
+  void insert(int offset, String addition) {
+    replace(new Span(offset, offset), addition);
+  }
+
+  /** The offset of an edit that overlaps with the one before it, if there is one. */
+  OptionalInt conflict() {
+    Collections.sort(edits);
+    int at = 0;
+    boolean whole = false;
+    for (Edit e : edits) {
+      if (e.span().start() >= at) {
+        at = e.span().end();
+        whole = e.whole();
+      } else if (!whole || e.span().end() > at) {
+        return OptionalInt.of(e.span().start());
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * Applies everything.
+   *
+   * @throws IllegalStateException when two edits cover the same text
+   */
+  String apply(String chars) {
+    conflict()
+        .ifPresent(
+            at -> {
+              throw new IllegalStateException("two edits at offset " + at);
+            });
+    StringBuilder out = new StringBuilder(chars.length() + 1024);
+    int at = 0;
+    for (Edit e : edits) {
+      if (e.span().start() >= at) {
+        out.append(chars, at, e.span().start()).append(e.replacement());
+        at = e.span().end();
+      }
+    }
+    return out.append(chars, at, chars.length()).toString();
+  }
+}

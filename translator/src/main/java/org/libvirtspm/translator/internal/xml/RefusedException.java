@@ -1,0 +1,25 @@
+package org.libvirtspm.translator.internal.xml;
+
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Severity;
+
+/** A document that cannot be looked at any further, and the one thing to say about it. */
+public final class RefusedException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int line;
+  private final int column;
+
+  /** Refuses at a 1-based line and column. */
+  public RefusedException(String message, int line, int column) {
+    super(Excerpt.of(message));
+    this.line = line;
+    this.column = column;
+  }
+
+  /** The error to report. */
+  public Problem problem() {
+    return new Problem(Severity.ERROR, getMessage(), line, column);
+  }
+}

@@ -1,0 +1,72 @@
+package org.libvirtspm.translator.internal.xml;
+
+/** Copies an element to another depth; only white space between tags changes. */
+final class Reindent {
+
+  private final String chars;
+  private final String from;
+  private final String to;
+  private final StringBuilder out = new StringBuilder();
+
+  private Reindent(Document document, String from, String to) {
+    this.chars = document.text().chars();
+    this.from = from;
+    this.to = to;
+  }
+
+  static String copy(Document document, Element element, String indent) {
+    String from = lastLine(document.spaceBefore(element.span().start()));
+    Reindent r = new Reindent(document, from, lastLine(indent));
+    r.startOfCopy(element);
+    r.inside(element);
+    return r.out.toString();
+  }
+
+  /** The start tag, with the namespaces the element would lose in another place. */
+  private void startOfCopy(Element e) {
+    int nameEnd = e.startTag().start() + 1 + e.qualifiedName().length();
+    out.append(chars, e.startTag().start(), nameEnd);
+    Namespaces.neededElsewhere(e)
+        .forEach(
+            (name, uri) ->
+                out.append(' ').append(name).append("='").append(Escape.value(uri)).append('\''));
+    out.append(chars, nameEnd, e.startTag().end());
+  }
+
+  private void element(Element e) {
+    out.append(chars, e.startTag().start(), e.startTag().end());
+    inside(e);
+  }
+
+  private void inside(Element e) {
+    if (e.isSelfClosing()) {
+      return;
+    }
+    int at = e.startTag().end();
+    for (Node child : e.children()) {
+      gap(at, child.span().start());
+      if (child instanceof Element inner) {
+        element(inner);
+      } else {
+        out.append(chars, child.span().start(), child.span().end());
+      }
+      at = child.span().end();
+    }
+    gap(at, e.endTag().start());
+    out.append(chars, e.endTag().start(), e.endTag().end());
+  }
+
+  private void gap(int start, int end) {
+    String space = chars.substring(start, end);
+    int line = space.lastIndexOf('\n') + 1;
+    if (line > 0 && space.startsWith(from, line)) {
+      out.append(space, 0, line).append(to).append(space.substring(line + from.length()));
+    } else {
+      out.append(space);
+    }
+  }
+
+  private static String lastLine(String space) {
+    return space.substring(space.lastIndexOf('\n') + 1);
+  }
+}

@@ -1,0 +1,154 @@
+package org.libvirtspm.translator.internal.xml;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A document's characters, and the line and column of each. */
+public final class SourceText {
+
+  /**
+   * Documents larger than this many bytes are refused; libvirt's own limit for a message is 32 MiB.
+   */
+  public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final String chars;
+  private int[] lineStarts;
+
+  /**
+   * An offset and its column: columns of the same line are mostly asked for one after the other.
+   */
+  private int knownOffset;
+
+  private int knownColumn = 1;
+
+  /** Takes text that is already decoded. */
+  public SourceText(String chars) {
+    this.chars = chars;
+  }
+
+  /**
+   * Decodes UTF-8.
+   *
+   * @throws RefusedException when there is too much of it or it is not UTF-8
+   */
+  public static SourceText decode(byte[] bytes) throws RefusedException {
+    if (bytes.length > MAX_BYTES) {
+      throw new RefusedException(
+          "the document has " + bytes.length + " bytes, more than the limit of 16 MiB", 1, 1);
+    }
+    SourceText text = new SourceText(new String(bytes, StandardCharsets.UTF_8));
+    if (text.chars.indexOf(REPLACEMENT) >= 0) {
+      checkEncoding(bytes);
+    }
+    return text;
+  }
+
+  /** What is not UTF-8 is decoded to U+FFFD, which may stand in a document too. */
+  private static void checkEncoding(byte[] bytes) throws RefusedException {
+    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(8192);
+    CoderResult result = strict.decode(in, out, true);
+    while (result.isOverflow()) {
+      result = strict.decode(in, out.clear(), true);
+    }
+    if (result.isError()) {
+      int bad = in.position();
+      SourceText before = new SourceText(new String(bytes, 0, bad, StandardCharsets.UTF_8));
+      throw new RefusedException(
+          String.format("byte 0x%02x is not UTF-8: save the document as UTF-8", bytes[bad] & 0xff),
+          before.line(before.length()),
+          before.column(before.length()));
+    }
+  }
+
+  /** The whole text. */
+  public String chars() {
+    return chars;
+  }
+
+  /** The number of characters. */
+  public int length() {
+    return chars.length();
+  }
+
+  /** The text of a stretch. */
+  public String slice(Span span) {
+    return chars.substring(span.start(), span.end());
+  }
+
+  /** The 1-based line of an offset. */
+  public int line(int offset) {
+    return lineIndex(offset) + 1;
+  }
+
+  /** The 1-based column of an offset, in characters; a byte order mark takes no column. */
+  public int column(int offset) {
+    int start = lineStarts()[lineIndex(offset)];
+    int to = Math.min(offset, chars.length());
+    if (knownOffset < start || knownOffset > to) {
+      knownOffset = start;
+      knownColumn = 1;
+    }
+    knownColumn += chars.codePointCount(knownOffset, to);
+    knownOffset = to;
+    return start == 0 && hasByteOrderMark() ? Math.max(1, knownColumn - 1) : knownColumn;
+  }
+
+  /**
+   * Where a 1-based line stands, without its end and a byte order mark; empty without that line.
+   */
+  public Optional<Span> spanOfLine(int line) {
+    int[] starts = lineStarts();
+    if (line < 1 || line > starts.length) {
+      return Optional.empty();
+    }
+    int start = line == 1 && hasByteOrderMark() ? 1 : starts[line - 1];
+    int end = line < starts.length ? starts[line] : chars.length();
+    while (end > start && (chars.charAt(end - 1) == '\n' || chars.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return Optional.of(new Span(start, end));
+  }
+
+  /** True when the text starts with U+FEFF. */
+  public boolean hasByteOrderMark() {
+    return !chars.isEmpty() && chars.charAt(0) == '\uFEFF';
+  }
+
+  private int lineIndex(int offset) {
+    int found = Arrays.binarySearch(lineStarts(), offset);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  private int[] lineStarts() {
+    if (lineStarts == null) {
+      lineStarts = findLineStarts();
+    }
+    return lineStarts;
+  }
+
+  private int[] findLineStarts() {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < chars.length(); i++) {
+      if (endsLine(i)) {
+        starts = count == starts.length ? Arrays.copyOf(starts, count * 2) : starts;
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  private boolean endsLine(int i) {
+    char c = chars.charAt(i);
+    return c == '\n' || (c == '\r' && (i + 1 == chars.length() || chars.charAt(i + 1) != '\n'));
+  }
+}

@@ -1,0 +1,2 @@
+/** Documents as text with exact offsets: a light tree to look at, and edits to apply. */
+package org.libvirtspm.translator.internal.xml;

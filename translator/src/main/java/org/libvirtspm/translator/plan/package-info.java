@@ -1,2 +1,0 @@
-/** What a translation is about to change, collected before anything is written. */
-package org.libvirtspm.translator.plan;

@@ -1,2 +1,0 @@
-/** The steps of a translation, in small pieces that a form puts in order. */
-package org.libvirtspm.translator.step;

@@ -1,2 +1,0 @@
-/** The way back: from a translated document to the extended XML it came from. */
-package org.libvirtspm.translator.undo;

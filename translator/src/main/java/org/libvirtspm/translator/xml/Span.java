@@ -1,9 +1,0 @@
-package org.libvirtspm.translator.xml;
-
-/**
- * A stretch of a document's text.
- *
- * @param start 0-based offset of the first character
- * @param end offset after the last character
- */
-public record Span(int start, int end) {}

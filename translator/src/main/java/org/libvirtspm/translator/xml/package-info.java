@@ -1,2 +1,0 @@
-/** Documents as text with exact offsets: a light tree to look at, and edits to apply. */
-package org.libvirtspm.translator.xml;
