@@ -4,6 +4,7 @@ import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.domain.WrittenSize;
 
 /** libvirt rounds memory devices up to 2 MiB, cells only to 1 MiB: the guest would get more. */
 final class DeviceSizes implements Rule {
@@ -20,8 +21,9 @@ final class DeviceSizes implements Rule {
             "cell "
                 + cell.id()
                 + ": "
-                + MemorySize.qemu(cell.sizeKib())
-                + " is not a multiple of 2M, as dialect sp-mem needs: round the size");
+                + WrittenSize.of(cell.declared())
+                + " is not a multiple of 2 MiB, as dialect sp-mem needs: "
+                + WrittenSize.remedy(cell.declared(), "round the size"));
       }
     }
   }

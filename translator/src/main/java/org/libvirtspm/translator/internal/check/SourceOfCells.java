@@ -5,6 +5,7 @@ import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.domain.Source;
+import org.libvirtspm.translator.internal.domain.WrittenSize;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /** What {@code <source>} says fits together, and fits the size. */
@@ -12,7 +13,10 @@ final class SourceOfCells implements Rule {
 
   @Override
   public void check(Domain domain, Problems problems) {
-    domain.spmCells().forEach(c -> check(c, problems));
+    for (Cell cell : domain.spmCells()) {
+      check(cell, problems);
+      domain.backing().pageKib(cell).ifPresent(kib -> checkPage(cell, kib, problems));
+    }
   }
 
   private static void check(Cell cell, Problems problems) {
@@ -36,6 +40,22 @@ final class SourceOfCells implements Rule {
         .ifPresent(
             kib ->
                 checkSize(cell, kib, "pagesize", SourceElements.find(cell, "pagesize"), problems));
+  }
+
+  private static void checkPage(Cell cell, long pageKib, Problems problems) {
+    if (cell.sizeKib() < pageKib && cell.source().pageKib().isEmpty()) {
+      problems.error(
+          cell.declared(),
+          "memory",
+          "cell "
+              + cell.id()
+              + ": "
+              + WrittenSize.of(cell.declared())
+              + " is less than one huge page of "
+              + MemorySize.words(pageKib)
+              + ": "
+              + WrittenSize.remedy(cell.declared(), "give it more"));
+    }
   }
 
   private static void checkPath(Cell cell, Source source, Problems problems) {
@@ -78,26 +98,28 @@ final class SourceOfCells implements Rule {
           "cell "
               + cell.id()
               + ": "
-              + MemorySize.qemu(cell.sizeKib())
-              + " is not a multiple of 2M, the smallest alignment of device-dax: round the size");
+              + WrittenSize.of(cell.declared())
+              + " is not a multiple of 2 MiB, the smallest alignment of device-dax: "
+              + WrittenSize.remedy(cell.declared(), "round the size"));
     }
   }
 
   private static void checkSize(Cell cell, long kib, String what, Element at, Problems problems) {
-    String name = "cell " + cell.id() + ": " + what + " '" + MemorySize.qemu(kib) + "'";
+    String name = "cell " + cell.id() + ": " + what + " '" + WrittenSize.of(at) + "'";
     if (Long.bitCount(kib) != 1) {
       problems.error(
           at,
           name
               + " is not a power of two: use for example "
-              + MemorySize.qemu(Long.highestOneBit(kib)));
+              + MemorySize.words(Long.highestOneBit(kib)));
     } else if (cell.sizeKib() % kib != 0) {
       problems.error(
           at,
           name
               + " does not divide the cell's "
-              + MemorySize.qemu(cell.sizeKib())
-              + ": change one of them");
+              + WrittenSize.of(cell.declared())
+              + ": "
+              + WrittenSize.remedy(cell.declared(), "change one of them"));
     }
   }
 }

@@ -147,6 +147,16 @@ final class CellReader {
             memory.get(),
             "cell " + id + ": memory='0', and an SPM cell is nothing but memory: say how much");
       }
+      if (spm && kib > 0 && kib < MemorySize.MIB) {
+        problems.error(
+            memory.get(),
+            "cell "
+                + id
+                + ": "
+                + WrittenSize.of(e)
+                + " is less than 1 MiB, the smallest cell libvirt makes: "
+                + WrittenSize.remedy(e, "give it more"));
+      }
       return Optional.of(kib);
     } catch (BadValueException bad) {
       String at = bad.isAboutUnit() ? "unit" : "memory";

@@ -19,7 +19,10 @@ public final class Declaration {
   /** True when the document has anything to do with SPM, right or wrong. */
   public static boolean isIn(Document document) {
     Element root = document.root();
-    return metadata(root).isPresent() || touchesCell(root) || !stray(root).isEmpty();
+    return metadata(root).isPresent()
+        || touchesCell(root)
+        || !stray(root).isEmpty()
+        || !MisspeltSpm.in(root).isEmpty();
   }
 
   private static boolean touchesCell(Element root) {

@@ -35,6 +35,15 @@ public final class DomainReader {
     Optional<Element> declaration = Declaration.metadata(root);
     Declaration.stray(root)
         .forEach(a -> problems.error(a, "spm belongs on a <cell> of <cpu><numa>: move it there"));
+    MisspeltSpm.in(root)
+        .forEach(
+            a ->
+                problems.error(
+                    a,
+                    "'"
+                        + a.name()
+                        + "' is no attribute of a cell: did you mean "
+                        + MisspeltSpm.meant(a)));
     declaration.ifPresent(this::checkDeclaration);
     Map<Integer, Cell> byId = new TreeMap<>();
     numa.ifPresent(n -> readCells(n, false, c -> add(byId, c)));
@@ -117,9 +126,9 @@ public final class DomainReader {
           "cell "
               + cell.id()
               + " has "
-              + MemorySize.qemu(there.sizeKib())
+              + WrittenSize.of(there.declared())
               + " here and "
-              + MemorySize.qemu(cell.sizeKib())
+              + WrittenSize.of(cell.declared())
               + " in its declaration in <metadata>: make them equal");
     } else {
       byId.put(cell.id(), cell.withLive(there.declared(), there));

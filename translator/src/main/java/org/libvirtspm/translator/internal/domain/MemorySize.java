@@ -82,6 +82,11 @@ public final class MemorySize {
     return kib % MIB == 0 ? kib / MIB + "M" : kib + "K";
   }
 
+  /** The size as libvirt's documents have it: {@code 16 GiB}, {@code 512 MiB}, {@code 4 KiB}. */
+  public static String words(long kib) {
+    return number(kib) + " " + unit(kib);
+  }
+
   /** The largest unit, up to GiB, in which the size is a whole number. */
   public static String unit(long kib) {
     return kib % GIB == 0 ? "GiB" : kib % MIB == 0 ? "MiB" : "KiB";

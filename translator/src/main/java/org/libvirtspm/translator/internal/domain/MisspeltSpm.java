@@ -1,0 +1,69 @@
+package org.libvirtspm.translator.internal.domain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/**
+ * Attributes of a cell that are nearly spm: libvirt would drop them, and the guest would get
+ * ordinary memory. None of libvirt's own is so near.
+ */
+final class MisspeltSpm {
+
+  private static final String SPM = "spm";
+
+  private static final Set<String> LIBVIRT =
+      Set.of("id", "cpus", "memory", "unit", "memAccess", "discard", SPM);
+
+  private static final Set<String> SWITCHES =
+      Set.of("on", "off", "yes", "no", "true", "false", "1");
+
+  private MisspeltSpm() {}
+
+  /** Those of the cells of {@code <cpu><numa>}. */
+  static List<Attribute> in(Element root) {
+    return root.descend("cpu", "numa").stream()
+        .flatMap(numa -> numa.elements("cell").stream())
+        .flatMap(MisspeltSpm::of)
+        .toList();
+  }
+
+  /** What its author probably meant, as a question's end. */
+  static String meant(Attribute a) {
+    return "spm='" + (a.value().equalsIgnoreCase("off") ? "off" : "on") + "'?";
+  }
+
+  private static Stream<Attribute> of(Element cell) {
+    return cell.attributes().stream()
+        .filter(a -> !a.declaresNamespace() && !LIBVIRT.contains(a.name()))
+        .filter(a -> isNear(a.name().substring(a.name().indexOf(':') + 1), a.value()));
+  }
+
+  private static boolean isNear(String name, String value) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean isSwitch = SWITCHES.contains(value.toLowerCase(Locale.ROOT));
+    return lower.equals(SPM) || (isSwitch && (lower.startsWith(SPM) || isOneMistakeAway(lower)));
+  }
+
+  /** One letter more, less or other, or two swapped. */
+  private static boolean isOneMistakeAway(String name) {
+    for (int i = 0; i < SPM.length(); i++) {
+      String before = SPM.substring(0, i);
+      String after = SPM.substring(i + 1);
+      String swapped = i == 0 ? "" : before.substring(0, i - 1) + SPM.charAt(i) + SPM.charAt(i - 1);
+      boolean replaced =
+          name.length() == SPM.length() && name.startsWith(before) && name.endsWith(after);
+      boolean inserted =
+          name.length() == SPM.length() + 1
+              && name.startsWith(before)
+              && name.endsWith(SPM.substring(i));
+      if (replaced || inserted || name.equals(before + after) || name.equals(swapped + after)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
