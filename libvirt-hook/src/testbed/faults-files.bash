@@ -19,41 +19,46 @@ refused() {
     fail "status $status, and no '$text': $*" "$(cat /tmp/faults.out)"
 }
 
-# breaks_define HOW TEXT: defining fails while libvirt's folder is so, and works afterwards.
+# Defining fails while libvirt's folder can't be written to, and works afterwards.
 breaks_define() {
-  fine "$virt_spm" define /tmp/faults/old.xml
-  set_to old
-  files_before=$(written)
   when="$1 of libvirt's folder"
   "$1" /etc/libvirt/qemu || fail "no $when"
   refused "$2" "$virt_spm" define /tmp/faults/new.xml
   is old
   umount /etc/libvirt/qemu && restart-libvirtd
   is old
+}
+
+case_files_define() {
+  fine "$virt_spm" define /tmp/faults/old.xml
+  set_to old
+  files_before=$(written)
+  breaks_define full 'no space left'
+  breaks_define read_only 'read-only file system'
   fine "$virt_spm" define /tmp/faults/new.xml
   is new
   set_to old
-  nothing_left && echo "$when"
+  nothing_left && echo "full and read-only folder of libvirt's"
 }
 
-case_full_disk_define() { breaks_define full 'no space left'; }
-case_read_only_define() { breaks_define read_only 'read-only file system'; }
-
-# breaks_install HOW TEXT: installing fails while the folder of classes is so, and works afterwards.
+# Installing fails while the folder of classes can't be written to, and works afterwards.
 breaks_install() {
   when="$1 of the hook's folder"
   "$1" /usr/local/lib/libvirt-spm || fail "no $when"
   refused "$2" "$virt_spm" hook install
   [ ! -e "$entry" ] || fail "after $when: $entry is there"
   umount /usr/local/lib/libvirt-spm
+}
+
+case_files_install() {
+  fine "$virt_spm" hook uninstall
+  breaks_install full 'no space left'
+  breaks_install read_only 'read-only file system'
   fine "$virt_spm" hook install
   fine "$virt_spm" hook status
   fine hook /tmp/faults/plain.xml e
-  echo "$when"
+  echo "full and read-only folder of the hook's"
 }
-
-case_full_disk_install() { breaks_install full 'no space left'; }
-case_read_only_install() { breaks_install read_only 'read-only file system'; }
 
 # What the probe has kept is right whatever time its file bears.
 case_clock_cache() {

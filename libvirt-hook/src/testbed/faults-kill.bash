@@ -1,8 +1,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154  # the scripts that read this file share its variables
 # Cases of faults: kill -9 at random moments.
 
+# told: a moment may lie behind the end of a command, but most do not.
 told() {
-  [ "$killed" -gt 0 ] || fail "none of $times was killed in time"
+  [ "$times" -lt 10 ] || [ "$killed" -ge $((times / 2)) ] || fail "only $killed of $times were killed in time"
   echo "killed $killed of $times"
 }
 
@@ -16,7 +17,7 @@ killed_or_done() {
     set_to "$before"
     kill_within "$@"
     is "$before" "$after"
-    fine "$@"
+    measure "$@"
     is "$after"
   done
 }
@@ -64,7 +65,7 @@ case_watch() {
     kill_within "$virt_spm" watch
     is declared applied
     set_to declared
-    fine watch_until_applied
+    measure watch_until_applied
   done
   nothing_left && told
 }
@@ -82,14 +83,14 @@ case_hook_install() {
   files_before=$(written)
   for ((round = 1; round <= times; round++)); do
     # From nothing, and over one that is in use, which another configuration makes another.
-    if [ $((round % 2)) = 0 ]; then
+    if [ $((round % 2)) = 1 ]; then
       fine "$virt_spm" hook uninstall
     else
       fine "$virt_spm" hook install --config /etc/libvirt-spm/other.conf
     fi
     kill_within "$virt_spm" hook install
     fine hook /tmp/faults/plain.xml e
-    fine "$virt_spm" hook install
+    measure "$virt_spm" hook install
     fine "$virt_spm" hook status
     fine hook /tmp/faults/plain.xml e
   done

@@ -1,6 +1,8 @@
 package org.libvirtspm.host.libvirt;
 
 import com.sun.jna.Native;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import org.libvirt.Connect;
 import org.libvirt.LibvirtException;
 import org.libvirt.jna.Libvirt;
@@ -19,6 +21,7 @@ final class ClientLibrary {
       return;
     }
     System.setProperty("jna.encoding", "UTF-8");
+    takeLibraryBesideJar();
     try {
       Libvirt.VirErrorCallback callback = (userData, error) -> {};
       Connect.setErrorCallback(callback);
@@ -29,6 +32,20 @@ final class ClientLibrary {
           "libvirt's client library libvirt.so.0 can't be loaded on this machine; install it:"
               + " the package is libvirt0 on Debian, libvirt-libs on Fedora",
           e);
+    }
+  }
+
+  /**
+   * Has JNA load its own library from the folder of its jar, where the build puts it. If it is not
+   * there JNA unpacks it into the user's cache, and a process that is killed meanwhile leaves it.
+   */
+  private static void takeLibraryBesideJar() {
+    try {
+      var source = Native.class.getProtectionDomain().getCodeSource();
+      Path jar = Path.of(source.getLocation().toURI());
+      System.setProperty("jna.boot.library.path", jar.resolveSibling("").toString());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("not a URI: the place of a class", e);
     }
   }
 }
