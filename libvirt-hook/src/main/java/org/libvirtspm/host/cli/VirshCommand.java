@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
 
 /** {@code virt-spm virsh}: virsh, with extended XML wherever it takes or shows a domain's. */
 final class VirshCommand implements Command {
@@ -45,8 +46,12 @@ final class VirshCommand implements Command {
       throw new UsageException(
           "define, create, edit and dumpxml can't stand in a line with other commands");
     }
-    if (line.command().isEmpty() && isInteractive(typed)) {
+    if (line.command().isEmpty() && runs(typed)) {
       terminal.err().println("virt-spm: in this shell, virsh takes and shows plain XML only");
+    }
+    if (line.connectsHere() && runs(typed)) {
+      // virsh has no limit here; once it is connected it gives up by itself.
+      LibvirtConnection.requireAnswer(line.firstUri());
     }
     Virsh virsh = new Virsh(terminal);
     return switch (line.command()) {
@@ -57,7 +62,8 @@ final class VirshCommand implements Command {
     };
   }
 
-  private static boolean isInteractive(List<String> typed) {
+  /** False for what only prints virsh's help or version. */
+  private static boolean runs(List<String> typed) {
     return typed.stream().noneMatch(t -> Set.of("-h", "--help", "-v", "-V").contains(t))
         && typed.stream().noneMatch(t -> t.startsWith("--version"));
   }

@@ -33,6 +33,13 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
   private static final Set<String> WITH_VALUE =
       Set.of("--file", "--domain", "--pass-fds", "--xpath");
 
+  /** Commands that talk to no libvirt; an option to connect makes one be talked to all the same. */
+  private static final Set<String> OFFLINE =
+      Set.of("", "help", "cd", "echo", "pwd", "quit", "exit");
+
+  /** A URI without a host: to connect there asks the user for nothing. */
+  private static final String LOCAL = "[^:/]+:///.*";
+
   /** Reads what was typed behind virsh. */
   static VirshLine of(List<String> typed) {
     int i = 0;
@@ -62,6 +69,22 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
       }
     }
     return Optional.ofNullable(System.getenv("VIRSH_DEFAULT_CONNECT_URI"));
+  }
+
+  /** The URI it connects to first, if it says. */
+  Optional<String> firstUri() {
+    return (command.equals("connect") ? argument("--name") : Optional.<String>empty())
+        .or(this::connect);
+  }
+
+  /** True when it connects to a libvirt, and that without a host in the URI. */
+  boolean connectsHere() {
+    boolean connects = connect().isPresent() || !OFFLINE.contains(command);
+    return connects
+        && firstUri()
+            .or(() -> Optional.ofNullable(System.getenv("LIBVIRT_DEFAULT_URI")))
+            .filter(uri -> !uri.matches(LOCAL))
+            .isEmpty();
   }
 
   boolean isReadOnly() {

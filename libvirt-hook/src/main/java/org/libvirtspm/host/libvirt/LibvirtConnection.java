@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
@@ -43,6 +44,20 @@ public final class LibvirtConnection implements AutoCloseable {
       return new LibvirtConnection(connect);
     } catch (LibvirtException e) {
       throw LibvirtFailure.of("cannot ask libvirt for its URI", e);
+    }
+  }
+
+  /**
+   * Fails if the daemon there is silent, for programs that would wait for it without a limit; they
+   * tell by themselves of anything else that is wrong with it.
+   */
+  public static void requireAnswer(Optional<String> uri) throws LibvirtFailure {
+    try {
+      open(uri, true).close();
+    } catch (LibvirtFailure e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw e;
+      }
     }
   }
 

@@ -44,6 +44,20 @@ class VirshLineTest {
     assertEquals("list", line("-k 5 -r list --all").command());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "list --all, true",
+    "-c qemu:///system help, true",
+    "-c qemu+unix:///system?socket=/a list, true",
+    "connect test:///default, true",
+    "help define, false",
+    "-c qemu+ssh://far/system list, false",
+    "connect qemu+ssh://far/system, false"
+  })
+  void connectionsOfThisMachineAreTried(String typed, boolean here) {
+    assertEquals(here, line(typed).connectsHere());
+  }
+
   @Test
   void oneArgumentIsALineOfItsOwn() {
     VirshLine line = VirshLine.of(List.of("-q", "define 'a b.xml' --validate"));
