@@ -57,6 +57,17 @@ class StartTest {
   }
 
   @Test
+  void translationThatNothingDeclaresIsRefused() throws IOException {
+    String document = Documents.translated("d", "");
+    String undeclared = document.replaceFirst("(?s)<metadata>.*</metadata>", "");
+    HookAnswer answer = host.call("prepare", "d", undeclared);
+    assertTrue(
+        answer.sentence().contains("a translation whose declaration in <metadata> is gone"),
+        answer.sentence());
+    assertEquals(HookAnswer.REFUSED, answer.status());
+  }
+
+  @Test
   void secondRefusalSaysWhyItCouldNotBeApplied() throws IOException {
     Reapplication.remember(host.host().failure(Documents.UUID), "virt-spm: error: no such luck\n");
     assertRefused(

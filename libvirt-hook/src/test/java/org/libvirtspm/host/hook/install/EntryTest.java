@@ -61,7 +61,9 @@ class EntryTest {
         "<domain><metadata><numa xmlns='https://libvirt-spm.org/xmlns/domain/1.0'/></metadata></domain>",
         "<domain xmlns:a = \"https://libvirt-spm.org/xmlns/domain/1.0\"/>",
         "<domain a='x' b=\"it's > that\"\n\txmlns:a=\n'https://libvirt-spm.org/xmlns/domain/1.0'/>",
-        "<domän xmlns:ä='https://libvirt-spm.org/xmlns/domain/1.0'/>"
+        "<domän xmlns:ä='https://libvirt-spm.org/xmlns/domain/1.0'/>",
+        "<domain><qemu:arg value='node,nodeid=1,memdev=ram-node1,spm=on'/></domain>",
+        "<domain><memory><alias name='ua-spm1'/></memory></domain>"
       })
   void missesNone(String document) throws Exception {
     assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());

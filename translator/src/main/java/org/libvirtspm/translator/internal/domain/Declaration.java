@@ -22,7 +22,8 @@ public final class Declaration {
     return metadata(root).isPresent()
         || touchesCell(root)
         || !stray(root).isEmpty()
-        || !MisspeltSpm.in(root).isEmpty();
+        || !MisspeltSpm.in(root).isEmpty()
+        || UndeclaredTranslation.in(root).isPresent();
   }
 
   private static boolean touchesCell(Element root) {

@@ -44,6 +44,13 @@ public final class DomainReader {
                         + a.name()
                         + "' is no attribute of a cell: did you mean "
                         + MisspeltSpm.meant(a)));
+    UndeclaredTranslation.in(root)
+        .ifPresent(
+            e ->
+                problems.error(
+                    e,
+                    "this is of a translation whose declaration in <metadata> is gone:"
+                        + " define the domain anew from its own XML, or restore its metadata"));
     declaration.ifPresent(this::checkDeclaration);
     Map<Integer, Cell> byId = new TreeMap<>();
     numa.ifPresent(n -> readCells(n, false, c -> add(byId, c)));
