@@ -14,6 +14,7 @@ final class Commands {
           "translate",
           "untranslate",
           "validate",
+          "filter",
           "define",
           "create",
           "dumpxml",
@@ -68,6 +69,7 @@ final class Commands {
           case "translate" -> new TranslateCommand();
           case "untranslate" -> new UntranslateCommand();
           case "validate" -> new ValidateCommand();
+          case "filter" -> new FilterCommand();
           case "define" -> new DefineCommand();
           case "create" -> new CreateCommand();
           case "dumpxml" -> new DumpxmlCommand();

@@ -129,7 +129,8 @@ final class DocumentRun {
     return DomainDocument.read(document).filter(DomainDocument::declaresSpm).isPresent();
   }
 
-  private static Result tooLarge() {
+  /** What there is to say of a document beyond the limit. */
+  static Result tooLarge() {
     String message = "the document is larger than 16 MiB";
     return new Result(Optional.empty(), List.of(new Problem(Severity.ERROR, message, 1, 1)));
   }

@@ -1,0 +1,102 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.translator.Result;
+
+/** {@code virt-spm filter}: the translation between an engine and libvirt. */
+final class FilterCommand implements Command {
+
+  private static final Option REFUSAL_DOCUMENT =
+      new Option(
+          List.of("--refusal-document"),
+          null,
+          "When the document is refused or the translation fails, print a document in place of"
+              + " nothing: one that libvirt refuses with the reason. For engines that ignore the"
+              + " exit status.");
+
+  private static final Input STANDARD_INPUT = Input.of("-");
+
+  @Override
+  public String name() {
+    return "filter";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm filter",
+        "Translate standard input to standard output, for an engine.",
+        List.of(
+            "[--refusal-document] [-c URI] [--libvirt VERSION]",
+            "[--dialect auto|spm|memmap-type|sp-mem]"),
+        "Translate the domain XML on standard input for the libvirt of this host and the domain's"
+            + " emulator, and print it. It is what the hook of a virtualization engine calls just"
+            + " before libvirt gets the document. Nothing is printed until all is translated, so"
+            + " that no engine starts a domain without its memory. A document that declares no"
+            + " Specific Purpose Memory comes back byte for byte, and libvirt is not asked.",
+        null,
+        List.of(
+            REFUSAL_DOCUMENT,
+            LibvirtOptions.CONNECT,
+            TargetOptions.LIBVIRT,
+            LibvirtOptions.DIALECT,
+            Option.HELP),
+        List.of("virt-spm filter < guest.xml > libvirt.xml && virsh create libvirt.xml"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    Output out = Output.to(terminal.out());
+    Output refusals = arguments.has(REFUSAL_DOCUMENT) ? out : Output.nowhere();
+    Reporter reporter = new Reporter(terminal, false);
+    byte[] document;
+    Result result;
+    try {
+      document = document(arguments, terminal);
+      result = translate(document, arguments, note -> reporter.note(STANDARD_INPUT, note));
+    } catch (IOException | RuntimeException | Error e) {
+      refusals.write(RefusalDocument.of(e));
+      throw e;
+    }
+    if (reporter.refuses(STANDARD_INPUT, document, result.problems())) {
+      refusals.write(RefusalDocument.of(result.problems()));
+      return ExitStatus.REFUSED;
+    }
+    out.write(result.document().orElseThrow());
+    return ExitStatus.FINE;
+  }
+
+  private static byte[] document(Arguments arguments, Terminal terminal) throws IOException {
+    if (!arguments.operands().isEmpty()) {
+      throw new UsageException("it takes no FILE: the document comes on standard input");
+    }
+    return STANDARD_INPUT.read(terminal.in());
+  }
+
+  private static Result translate(byte[] document, Arguments arguments, Consumer<String> notes)
+      throws IOException {
+    TargetOptions target = TargetOptions.of(arguments);
+    if (document.length > Input.MAX_BYTES) {
+      return DocumentRun.tooLarge();
+    }
+    try {
+      if (arguments.value(TargetOptions.LIBVIRT).isPresent() || !declaresSpm(document)) {
+        return target.translate(document, notes);
+      }
+      try (LibvirtConnection connection = LibvirtOptions.connectToLook(arguments)) {
+        return LibvirtOptions.translation(arguments, connection).translate(document);
+      }
+    } catch (ProbeFailure e) {
+      throw new IOException(e.getMessage() + "; name the dialect with --dialect", e);
+    }
+  }
+
+  private static boolean declaresSpm(byte[] document) {
+    return DomainDocument.read(document).filter(DomainDocument::declaresSpm).isPresent();
+  }
+}

@@ -1,0 +1,49 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.libvirtspm.host.Printable;
+import org.libvirtspm.host.apply.DomainFailure;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Severity;
+import org.libvirtspm.translator.internal.xml.Escape;
+
+/**
+ * A document that every libvirt refuses, with a sentence of ours: {@code unsupported configuration:
+ * invalid domain type libvirt-spm refuses: ...} (seen with 12.8). libvirt looks at the type before
+ * anything else in the document.
+ */
+final class RefusalDocument {
+
+  /** libvirt cuts its messages at 1024 bytes (VIR_ERROR_MAX_LENGTH). */
+  private static final int MAX_LENGTH = 800;
+
+  private RefusalDocument() {}
+
+  /** For a document with that error among its problems; the first is shown. */
+  static byte[] of(List<Problem> problems) {
+    Problem first =
+        problems.stream().filter(p -> p.severity() == Severity.ERROR).findFirst().orElseThrow();
+    return of(first.message() + " (line " + first.line() + ")");
+  }
+
+  /** For a translation that failed. */
+  static byte[] of(Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      return of(DomainFailure.memory());
+    }
+    Throwable reason = e instanceof UncheckedIOException ? e.getCause() : e;
+    boolean isSentence = reason instanceof IOException || reason instanceof UsageException;
+    return of(isSentence ? reason.getMessage() : "this is a bug in virt-spm (" + e + ")");
+  }
+
+  private static byte[] of(String sentence) {
+    String printable = Printable.text(sentence);
+    String kept =
+        printable.length() > MAX_LENGTH ? printable.substring(0, MAX_LENGTH) + "..." : printable;
+    String type = Escape.value("libvirt-spm refuses: " + kept);
+    return ("<domain type='" + type + "'/>\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,122 @@
+package org.libvirtspm.host.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FilterTest {
+
+  private static final String NO_LIBVIRT = "qemu+unix:///system?socket=/nonexistent";
+
+  private String sample;
+
+  @BeforeEach
+  void readSample() throws IOException {
+    sample = Files.readString(Samples.named("ram-backed.xml"));
+  }
+
+  @Test
+  void standardInputIsTranslated() {
+    String[] target = {"--dialect", "sp-mem", "--libvirt", "12.8"};
+    CommandRun run = CommandRun.withInput(sample, "filter", target[0], target[1], "--libvirt=12.8");
+    CommandRun same =
+        CommandRun.withInput(sample, "translate", target[0], target[1], target[2], target[3], "-");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.outText().contains("sp-mem"), run.outText());
+    assertEquals(same.outText(), run.outText());
+  }
+
+  @Test
+  void domainWithoutSpmNeedsNoLibvirt() {
+    String plain = sample.replace(" spm='on'", "").replace("\n", "\r\n");
+    CommandRun run = CommandRun.withInput(plain, "filter", "--refusal-document", "-c", NO_LIBVIRT);
+    assertEquals(plain, run.outText());
+    assertEquals("", run.err());
+    assertEquals(0, run.status());
+  }
+
+  @Test
+  void libvirtThatDoesNotAnswerFailsIt() {
+    CommandRun run = CommandRun.withInput(sample, "filter", "-c", NO_LIBVIRT);
+    assertEquals("", run.outText());
+    assertEquals(1, run.status());
+    CommandRun shown =
+        CommandRun.withInput(sample, "filter", "-c", NO_LIBVIRT, "--refusal-document");
+    assertEquals(run.err(), shown.err());
+    assertEquals(1, shown.status());
+    String sentence = run.err().strip().replace("virt-spm: error: ", "");
+    assertEquals(refusal(sentence), shown.outText());
+  }
+
+  @Test
+  void refusalIsPrintedOnlyWhenAskedFor() {
+    String wrong = sample.replace("memory='2'", "memory='l&lt;ots'");
+    CommandRun run = CommandRun.withInput(wrong, "filter", "--libvirt", "12.8");
+    assertEquals("", run.outText());
+    assertEquals(2, run.status());
+    CommandRun shown =
+        CommandRun.withInput(wrong, "filter", "--libvirt", "12.8", "--refusal-document");
+    assertEquals(run.err(), shown.err());
+    assertEquals(2, shown.status());
+    String error = run.err().lines().findFirst().orElseThrow();
+    String line = error.split(":", -1)[1];
+    String sentence = error.substring(error.indexOf("error: ") + "error: ".length());
+    assertTrue(sentence.contains("l<ots"), sentence);
+    String escaped = sentence.replace("<", "&lt;").replace(">", "&gt;");
+    assertEquals(refusal(escaped + " (line " + line + ")"), shown.outText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<domain", "\u0000", "<domain type='kvm'><cpu></domain>"})
+  void whatIsNoDomainIsRefused(String document) {
+    CommandRun run = CommandRun.withInput(document, "filter", "--refusal-document");
+    assertEquals(2, run.status());
+    assertTrue(run.outText().startsWith("<domain type='libvirt-spm refuses: "), run.outText());
+    assertEquals("", CommandRun.withInput(document, "filter").outText());
+  }
+
+  @Test
+  void wrongCallIsRefusedByDocumentToo() {
+    CommandRun run = CommandRun.withInput(sample, "filter", "--refusal-document", "--dialect=smp");
+    assertEquals(2, run.status());
+    assertTrue(run.outText().contains("there is no dialect &apos;smp&apos;"), run.outText());
+    CommandRun file = CommandRun.withInput(sample, "filter", "--refusal-document", "guest.xml");
+    assertEquals(2, file.status());
+    assertEquals(refusal("it takes no FILE: the document comes on standard input"), file.outText());
+  }
+
+  @Test
+  void longReasonFitsIntoLibvirtsMessage() {
+    String wrong = sample.replace("spm='on'", "spm='" + "x".repeat(5000) + "'");
+    CommandRun run = CommandRun.withInput(wrong, "filter", "--libvirt=12.8", "--refusal-document");
+    assertEquals(2, run.status());
+    assertTrue(run.outText().length() < 1000, run.outText());
+    assertTrue(run.outText().endsWith("'/>\n"), run.outText());
+  }
+
+  @Test
+  void outputThatCannotBeWrittenFailsIt() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    CommandRun run =
+        CommandRun.into(full, false, sample, "filter", "--libvirt=12.8", "--refusal-document");
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("cannot write standard output"), run.err());
+  }
+
+  private static String refusal(String sentence) {
+    return "<domain type='libvirt-spm refuses: " + sentence.replace("'", "&apos;") + "'/>\n";
+  }
+}
