@@ -1,0 +1,2 @@
+/** Runs the script as CloudStack's KVM agent does. */
+package org.libvirtspm.engines.cloudstack;
