@@ -22,7 +22,8 @@ public final class Checks {
             new AppArmorCheck(),
             new MemlockCheck(),
             new HugepagesCheck(),
-            new HostNodesCheck());
+            new HostNodesCheck(),
+            new SaveCheck());
     return checks.stream().flatMap(check -> check.of(subject).stream()).toList();
   }
 

@@ -11,8 +11,12 @@ import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.qmp.EmulatorProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 
-/** Looks at a host as a whole, without asking libvirt. */
-public record HostChecks(HostFiles host, EmulatorProbe probe) {
+/**
+ * Looks at a host as a whole, without asking libvirt.
+ *
+ * @param remedy commands for the libvirt that was asked for
+ */
+public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
 
   /** Where distributions put the firmware that Specific Purpose Memory needs. */
   private static final List<String> FIRMWARE =
@@ -96,7 +100,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe) {
             "chmod +x " + hook.get());
   }
 
-  private static Finding watcher(boolean hooked) {
+  private Finding watcher(boolean hooked) {
     Optional<String> state = Packages.run("systemctl", "is-active", WATCHER);
     if (state.filter("active"::equals).isPresent()) {
       return Finding.ok("the watcher is running: " + WATCHER);
@@ -104,7 +108,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe) {
     return Finding.note(
         "the watcher is not running",
         "a domain that plain virsh defines stays untranslated until "
-            + (hooked ? "its first start" : "virt-spm apply --all")
+            + (hooked ? "its first start" : remedy.virtSpm("apply", "--all"))
             + "; systemctl enable --now "
             + WATCHER);
   }

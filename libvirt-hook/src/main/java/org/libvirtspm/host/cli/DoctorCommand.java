@@ -59,7 +59,9 @@ final class DoctorCommand implements Command {
     boolean json = FormatOption.isJson(arguments);
     List<Finding> findings = new ArrayList<>();
     Map<String, List<String>> users = askLibvirt(arguments, findings).byPath();
-    findings.addAll(new HostChecks(HostFiles.HERE, CachedProbe.standard()).all());
+    Remedy remedy =
+        Remedy.at(arguments.value(LibvirtOptions.CONNECT).orElse(""), HostFiles.HERE.uid());
+    findings.addAll(new HostChecks(HostFiles.HERE, CachedProbe.standard(), remedy).all());
     brokenHook().ifPresent(findings::add);
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
     if (json) {

@@ -231,6 +231,16 @@ class ChecksTest {
   }
 
   @Test
+  void onlyMemoryOfSpMemDevicesIsNotSaved() {
+    String cell = "<cell id='1' memory='1' unit='GiB' spm='on'/>";
+    Finding finding = new SaveCheck().of(subject("sp-mem", cell, "")).get(0);
+    assertEquals(Level.WARNING, finding.level());
+    assertEquals("QEMU neither saves nor migrates what is in the special memory", finding.what());
+    assertEquals(List.of(), new SaveCheck().of(subject("spm", cell, "")));
+    assertEquals(List.of(), new SaveCheck().of(subject("memmap-type", cell, "")));
+  }
+
+  @Test
   void emulatorMustSpeakTheDialect() throws IOException {
     Path qemu = Files.createFile(root.resolve("qemu-kvm"));
     Files.setPosixFilePermissions(qemu, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -18,8 +18,12 @@ class HostChecksTest {
   @TempDir Path root;
 
   private Optional<Finding> finding(String start) {
+    return finding(start, "");
+  }
+
+  private Optional<Finding> finding(String start, String uri) {
     EmulatorFacts facts = new EmulatorFacts("11.1.2", List.of("sp-mem"));
-    return new HostChecks(new FakeHost(root).files(), emulator -> facts)
+    return new HostChecks(new FakeHost(root).files(), emulator -> facts, new Remedy(uri))
         .all().stream().filter(f -> f.what().startsWith(start)).findFirst();
   }
 
@@ -30,6 +34,12 @@ class HostChecksTest {
     assertEquals("chmod +x " + hook, finding("the hook " + hook).orElseThrow().fix());
     assertTrue(hook.toFile().setExecutable(true));
     assertEquals(Level.OK, finding("the hook is installed: " + hook).orElseThrow().level());
+  }
+
+  @Test
+  void remedyGoesToTheUriThatWasGiven() {
+    String why = finding("the watcher is not running", "test:///default").orElseThrow().why();
+    assertTrue(why.contains("until virt-spm -c test:///default apply --all; "), why);
   }
 
   @Test

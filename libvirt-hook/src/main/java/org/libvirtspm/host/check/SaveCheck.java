@@ -1,0 +1,24 @@
+package org.libvirtspm.host.check;
+
+import java.util.List;
+
+/**
+ * What QEMU leaves out when a guest is saved or migrates: QEMU 11.1 gives the memory of an sp-mem
+ * device no name in its list of RAM blocks, and transfers named blocks only. In the other dialects
+ * the memory is the machine's own, and is transferred.
+ */
+public final class SaveCheck implements Check {
+
+  @Override
+  public List<Finding> of(Subject subject) {
+    if (subject.translated().dialect().filter("sp-mem"::equals).isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        Finding.warning(
+            "QEMU neither saves nor migrates what is in the special memory",
+            "after virsh save, managedsave, snapshot or migrate the guest finds zeros there, or what"
+                + " the path then holds, and nobody is told",
+            "shut the guest down instead, or have it give up its use of that memory before"));
+  }
+}
