@@ -2,6 +2,7 @@ package org.libvirtspm.host.apply;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
@@ -16,6 +17,8 @@ import org.libvirtspm.translator.internal.xml.RefusedException;
  * A domain with SPM, for a list.
  *
  * @param state in virsh's words
+ * @param cells its SPM cells at the next start
+ * @param running those its guest has now; the same if it does not run
  * @param inStep yes, no, refused, at next start, or unknown
  */
 public record ListedDomain(
@@ -24,6 +27,7 @@ public record ListedDomain(
     String state,
     boolean persistent,
     List<Cell> cells,
+    List<Cell> running,
     Optional<String> dialect,
     Optional<String> form,
     String inStep) {
@@ -44,9 +48,18 @@ public record ListedDomain(
             domain.state(),
             persistent,
             Translator.cells(xml),
+            Translator.cells(domain.isActive() ? domain.xml(LibvirtDomain.LIVE) : xml),
             document.get().dialect(),
             document.get().form(),
             inStep(domain, xml, translation)));
+  }
+
+  /** What the running guest has of a node, in KiB, where that differs from the next start. */
+  public OptionalLong runningKib(Cell cell) {
+    return running.stream()
+        .filter(now -> now.id() == cell.id() && now.sizeKib() != cell.sizeKib())
+        .mapToLong(Cell::sizeKib)
+        .findFirst();
   }
 
   private static String inStep(LibvirtDomain domain, byte[] xml, DaemonTranslation translation)

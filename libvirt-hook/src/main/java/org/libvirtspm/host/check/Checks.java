@@ -14,6 +14,7 @@ public final class Checks {
         List.of(
             new EmulatorCheck(probe),
             new FirmwareCheck(Packages::of),
+            new RamBackedCheck(),
             new PathCheck(),
             new AccessCheck(),
             new UsersCheck(),

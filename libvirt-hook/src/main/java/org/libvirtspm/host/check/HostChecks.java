@@ -26,13 +26,19 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
           "/usr/share/edk2/ovmf/OVMF_CODE.fd",
           "/usr/share/qemu/ovmf-x86_64-4m-code.bin");
 
+  /** How the finding of a hook that is there begins. */
+  public static final String HOOK_INSTALLED = "the hook is installed: ";
+
+  private static final String KVM = "/dev/kvm";
+
   private static final String HOOKS = "/etc/libvirt/hooks/qemu.d";
 
   private static final String WATCHER = "virt-spm-watch.service";
 
-  /** What there is to say of emulators, firmware, hook, watcher and SELinux. */
+  /** What there is to say of emulators, KVM, firmware, hook, watcher and SELinux. */
   public List<Finding> all() {
     List<Finding> findings = new ArrayList<>(emulators());
+    findings.add(kvm());
     findings.add(firmware());
     Optional<Path> hook = hook();
     findings.add(hookFinding(hook));
@@ -68,6 +74,15 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
     }
   }
 
+  private Finding kvm() {
+    return Files.exists(host.at(KVM))
+        ? Finding.ok("the host has " + KVM)
+        : Finding.warning(
+            "there is no " + KVM,
+            "a domain of type='kvm' does not start here; one of type='qemu' does, slowly",
+            "modprobe kvm_intel, or kvm_amd; if that fails, enable virtualization in the firmware");
+  }
+
   private Finding firmware() {
     for (String file : FIRMWARE) {
       if (Files.exists(host.at(file))) {
@@ -93,7 +108,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
           "a domain whose memory is not there starts all the same; virt-spm hook install prevents it");
     }
     return Files.isExecutable(hook.get())
-        ? Finding.ok("the hook is installed: " + hook.get())
+        ? Finding.ok(HOOK_INSTALLED + hook.get())
         : Finding.error(
             "the hook " + hook.get() + " is not executable",
             "libvirt passes it over",

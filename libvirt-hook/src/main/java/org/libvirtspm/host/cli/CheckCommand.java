@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.Checks;
 import org.libvirtspm.host.check.Finding;
@@ -66,7 +67,15 @@ final class CheckCommand implements Command {
       List<Finding> findings = new ArrayList<>();
       findings.add(step(standing, wanted, Remedy.at(libvirt.uri(), HostFiles.HERE.uid())));
       findings.add(form(standing.fresh().get(), translation));
-      if (standing.kind() != Standing.Kind.WITHOUT_SPM) {
+      Optional<OtherHost> other = OtherHost.at(libvirt.uri());
+      if (other.isPresent()) {
+        findings.add(
+            other
+                .get()
+                .finding(
+                    "emulator, firmware, devices and their users",
+                    new Remedy("").virtSpm("check", wanted)));
+      } else if (standing.kind() != Standing.Kind.WITHOUT_SPM) {
         findings.addAll(
             Checks.of(subject(standing.fresh().get(), libvirt), CachedProbe.standard()));
       }

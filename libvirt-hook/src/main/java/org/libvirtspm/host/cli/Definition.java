@@ -2,9 +2,13 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.libvirtspm.host.Printable;
+import org.libvirtspm.host.check.RamBackedCheck;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Translator;
 
 /** Brings the domain in a file into libvirt, translated for that libvirt. */
 final class Definition {
@@ -43,9 +47,21 @@ final class Definition {
       return DocumentRun.delivering(
           arguments,
           terminal,
-          (document, notes) -> translation.translate(document),
+          (document, notes) -> translated(translation, document, notes),
           print ? this::show : (before, after) -> say(handover.to(connection, after), done));
     }
+  }
+
+  /** On a terminal it tells of special memory that is ordinary on the host. */
+  private Result translated(
+      DaemonTranslation translation, byte[] document, Consumer<String> notes) {
+    Result result = translation.translate(document);
+    if (terminal.interactive() && result.document().isPresent()) {
+      Translator.cells(document).stream()
+          .filter(cell -> cell.source().path().isEmpty())
+          .forEach(cell -> notes.accept("node " + cell.id() + ": " + RamBackedCheck.SENTENCE));
+    }
+    return result;
   }
 
   private LibvirtConnection connection(boolean print) throws IOException {

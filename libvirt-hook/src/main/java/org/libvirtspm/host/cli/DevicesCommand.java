@@ -59,6 +59,15 @@ final class DevicesCommand implements Command {
   /** The devices are there whether libvirt is or not. */
   private static PathUsers users(Arguments arguments, Terminal terminal) {
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
+      if (OtherHost.at(libvirt.uri()).isPresent()) {
+        terminal
+            .err()
+            .println(
+                "virt-spm: warning: the devices are those of this host, and their users are not known: "
+                    + Printable.text(libvirt.uri())
+                    + " is another; run virt-spm devices there");
+        return PathUsers.NONE;
+      }
       return PathUsers.of(libvirt, "");
     } catch (LibvirtFailure e) {
       terminal

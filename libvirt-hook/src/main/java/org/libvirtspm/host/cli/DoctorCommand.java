@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.libvirtspm.host.apply.ListedDomain;
 import org.libvirtspm.host.apply.Look;
 import org.libvirtspm.host.apply.PathUsers;
@@ -45,7 +46,7 @@ final class DoctorCommand implements Command {
         "Look at this host as a whole: libvirt, emulators, firmware, hook, watcher, SELinux, the"
             + " domains with Specific Purpose Memory and the dax devices there are, with a cell"
             + " ready to be pasted for each free one. An error makes the exit status 1, and so does a"
-            + " domain that can't be looked at.",
+            + " domain that can't be looked at; a warning alone makes it 3.",
         null,
         List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT, Option.HELP),
         List.of("virt-spm doctor"));
@@ -58,19 +59,44 @@ final class DoctorCommand implements Command {
     }
     boolean json = FormatOption.isJson(arguments);
     List<Finding> findings = new ArrayList<>();
-    Map<String, List<String>> users = askLibvirt(arguments, findings).byPath();
+    Asked asked = askLibvirt(arguments, findings);
+    Map<String, List<String>> users = asked.users().byPath();
+    if (asked.other().isPresent()) {
+      findings.add(
+          asked
+              .other()
+              .get()
+              .finding(
+                  "emulators, firmware, hook, watcher and dax devices",
+                  new Remedy("").virtSpm("doctor")));
+      var unused = Findings.print(findings, json, terminal);
+      return Findings.statusWithWarnings(findings);
+    }
     Remedy remedy =
         Remedy.at(arguments.value(LibvirtOptions.CONNECT).orElse(""), HostFiles.HERE.uid());
-    findings.addAll(new HostChecks(HostFiles.HERE, CachedProbe.standard(), remedy).all());
-    brokenHook().ifPresent(findings::add);
+    findings.addAll(hostFindings(remedy));
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
     if (json) {
       return printJson(findings, devices, users, terminal);
     }
-    ExitStatus status = Findings.print(findings, false, terminal);
-    FormatOption.print(terminal, "\n" + devices(devices, users));
-    return status;
+    FormatOption.print(terminal, Findings.text(findings) + "\n" + devices(devices, users));
+    return Findings.statusWithWarnings(findings);
   }
+
+  /** What there is to say of this host; of a broken hook only why it is broken. */
+  private static List<Finding> hostFindings(Remedy remedy) throws IOException {
+    List<Finding> all = new HostChecks(HostFiles.HERE, CachedProbe.standard(), remedy).all();
+    Optional<Finding> broken = brokenHook();
+    return broken.isEmpty()
+        ? all
+        : Stream.concat(
+                all.stream().filter(f -> !f.what().startsWith(HostChecks.HOOK_INSTALLED)),
+                broken.stream())
+            .toList();
+  }
+
+  /** What libvirt told: the users of paths, and its host if that is not this one. */
+  private record Asked(PathUsers users, Optional<OtherHost> other) {}
 
   /** A hook that is there, as it must be for more to be said of it, and lacks something. */
   private static Optional<Finding> brokenHook() throws IOException {
@@ -96,7 +122,7 @@ final class DoctorCommand implements Command {
     }
   }
 
-  private static PathUsers askLibvirt(Arguments arguments, List<Finding> findings) {
+  private static Asked askLibvirt(Arguments arguments, List<Finding> findings) {
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
       findings.add(
@@ -112,15 +138,30 @@ final class DoctorCommand implements Command {
       PathUsers users = PathUsers.of(libvirt, "");
       users.failures().forEach(f -> unknown.put(f.domain(), UsersCheck.unknown(f, remedy)));
       findings.addAll(unknown.values());
-      return users;
+      return new Asked(users, OtherHost.at(libvirt.uri()));
     } catch (LibvirtFailure e) {
       findings.add(
-          Finding.error(
-              e.getMessage(),
-              "no domain can be looked at or started",
-              "systemctl start virtqemud.socket, or libvirtd.socket"));
-      return PathUsers.NONE;
+          Finding.error(e.getMessage(), "no domain can be looked at or started", remedy(e)));
+      return new Asked(PathUsers.NONE, Optional.empty());
     }
+  }
+
+  /** What mends a connection that failed; the message says the rest. */
+  private static String remedy(LibvirtFailure e) {
+    String message = e.getMessage();
+    if (message.contains("can't be loaded")) {
+      return "apt install libvirt0, or dnf install libvirt-libs";
+    }
+    if (e.kind() == LibvirtFailure.Kind.BAD_URI) {
+      return "mend the URI in -c, in LIBVIRT_DEFAULT_URI or in libvirt.conf";
+    }
+    if (message.contains("ermission denied") || message.contains("uthenti")) {
+      return "run it as root, or add your user to the group libvirt";
+    }
+    if (message.contains("resolve")) {
+      return "mend the host's name in the URI";
+    }
+    return "systemctl start virtqemud.socket, or libvirtd.socket";
   }
 
   private static Finding domain(ListedDomain domain, Remedy remedy) {
@@ -130,9 +171,12 @@ final class DoctorCommand implements Command {
         : Finding.warning(
             what,
             "its guest does not have what it declares",
-            domain.inStep().equals("at next start")
-                ? "end its guest and start it again"
-                : remedy.virtSpm("apply", domain.name()));
+            switch (domain.inStep()) {
+              case "at next start" -> "end its guest and start it again";
+              case "refused" -> remedy.virtSpm("check", domain.name()) + " says why";
+              case "unknown" -> remedy.virtSpm("apply", "--dialect", "DIALECT", domain.name());
+              default -> remedy.virtSpm("apply", domain.name());
+            });
   }
 
   private static String devices(List<DaxDevice> devices, Map<String, List<String>> users) {
@@ -159,6 +203,6 @@ final class DoctorCommand implements Command {
     all.put("findings", Findings.objects(findings));
     all.put("devices", DevicesCommand.objects(devices, users));
     FormatOption.print(terminal, Json.text(all));
-    return Findings.status(findings);
+    return Findings.statusWithWarnings(findings);
   }
 }

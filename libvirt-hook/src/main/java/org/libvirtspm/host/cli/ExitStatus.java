@@ -4,6 +4,8 @@ package org.libvirtspm.host.cli;
 enum ExitStatus {
   /** Everything was done. */
   FINE(0),
+  /** Nothing is wrong, but there is something to be warned of. */
+  WARNED(3),
   /** It could not be done: a file, the host or an emulator stood in the way. */
   FAILED(1),
   /** A document is refused, or the command line is wrong. */

@@ -29,6 +29,12 @@ final class Findings {
     return Checks.anyError(findings) ? ExitStatus.FAILED : ExitStatus.FINE;
   }
 
+  /** An error is a failure, and a warning is told from all well. */
+  static ExitStatus statusWithWarnings(List<Finding> findings) {
+    boolean warned = findings.stream().anyMatch(f -> f.level() == Finding.Level.WARNING);
+    return status(findings).and(warned ? ExitStatus.WARNED : ExitStatus.FINE);
+  }
+
   /** Each as a line, and below it why it matters and what mends it. */
   static String text(List<Finding> findings) {
     StringBuilder text = new StringBuilder();

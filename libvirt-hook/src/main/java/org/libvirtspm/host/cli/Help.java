@@ -14,7 +14,8 @@ final class Help {
       List.of(
           "0  all is well",
           "1  it could not be done, or not for each domain; a sentence says why",
-          "2  a document is refused (this outweighs 1), or the command line is wrong");
+          "2  a document is refused (this outweighs 1), or the command line is wrong",
+          "3  doctor found nothing wrong, but something to warn of");
 
   static final List<String> LIMITS =
       List.of("A document has at most 16 MiB, and its elements nest at most 256 deep.");

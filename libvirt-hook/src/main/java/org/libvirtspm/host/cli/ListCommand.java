@@ -28,7 +28,8 @@ final class ListCommand implements Command {
         "virt-spm list",
         "List the domains with Specific Purpose Memory.",
         List.of("[-c URI] [--format text|json]"),
-        "List the domains with Specific Purpose Memory: their nodes, sizes and backing, their"
+        "List the domains with Specific Purpose Memory: their nodes, sizes (those of the next start,"
+            + " and of now where they differ) and backing (RAM is the host's own), their"
             + " dialect, and whether the translation is in step with what the domain declares. If"
             + " not, virt-spm apply brings it there. A domain that can't be looked at is told on standard"
             + " error, and makes the exit status 1.",
@@ -75,7 +76,7 @@ final class ListCommand implements Command {
             first ? d.name() : "",
             first ? d.state() : "",
             Integer.toString(cell.id()),
-            SpmNodes.size(cell.sizeKib()),
+            size(d, cell),
             SpmNodes.backing(cell.source()),
             first ? dialect : "",
             first ? form : "",
@@ -83,6 +84,15 @@ final class ListCommand implements Command {
       }
     }
     return table.toString();
+  }
+
+  private static String size(ListedDomain domain, Cell cell) {
+    String now =
+        domain.runningKib(cell).stream()
+            .mapToObj(kib -> " (now " + SpmNodes.size(kib) + ")")
+            .findFirst()
+            .orElse("");
+    return SpmNodes.size(cell.sizeKib()) + now;
   }
 
   private static List<Object> objects(List<ListedDomain> domains) {
@@ -96,16 +106,17 @@ final class ListCommand implements Command {
       fields.put("dialect", d.dialect().orElse(null));
       fields.put("form", d.form().orElse(null));
       fields.put("inStep", d.inStep());
-      fields.put("nodes", d.cells().stream().map(ListCommand::node).toList());
+      fields.put("nodes", d.cells().stream().map(cell -> node(d, cell)).toList());
       objects.add(fields);
     }
     return objects;
   }
 
-  private static Map<String, Object> node(Cell cell) {
+  private static Map<String, Object> node(ListedDomain domain, Cell cell) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("node", cell.id());
     fields.put("sizeKiB", cell.sizeKib());
+    fields.put("runningSizeKiB", domain.runningKib(cell).stream().boxed().findFirst().orElse(null));
     fields.put("path", cell.source().path().orElse(null));
     fields.put("alignKiB", cell.source().alignKib().stream().boxed().findFirst().orElse(null));
     fields.put("pageKiB", cell.source().pageKib().stream().boxed().findFirst().orElse(null));

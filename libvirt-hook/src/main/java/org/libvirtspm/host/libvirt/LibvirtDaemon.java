@@ -56,11 +56,13 @@ public final class LibvirtDaemon implements Daemon {
     }
   }
 
-  /** A URI without a host is this host's. */
-  static boolean isLocal(String uri) {
+  /** A QEMU URI without a host is this host's; one of libvirt's test driver is of no host. */
+  public static boolean isLocal(String uri) {
     try {
-      String host = new URI(uri).getHost();
-      return host == null || host.isEmpty();
+      URI parsed = new URI(uri);
+      String host = parsed.getHost();
+      String driver = parsed.getScheme() == null ? "" : parsed.getScheme();
+      return driver.matches("qemu(\\+.*)?") && (host == null || host.isEmpty());
     } catch (URISyntaxException e) {
       return false;
     }

@@ -56,6 +56,13 @@ class HostChecksTest {
   }
 
   @Test
+  void missingKvmIsAWarning() throws IOException {
+    assertEquals(Level.WARNING, finding("there is no /dev/kvm").orElseThrow().level());
+    new FakeHost(root).write("/dev/kvm", "");
+    assertEquals(Level.OK, finding("the host has /dev/kvm").orElseThrow().level());
+  }
+
+  @Test
   void missingFirmwareIsAWarning() {
     assertEquals(Level.WARNING, finding("there is no OVMF").orElseThrow().level());
   }

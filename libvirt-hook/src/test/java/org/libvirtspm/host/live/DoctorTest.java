@@ -40,6 +40,7 @@ class DoctorTest {
     host.virtSpm("define", "/share/c.xml").assertFine();
     String out = host.virtSpm("check", "c").assertFine().out();
     assertTrue(out.contains("ok: the translation is in step"), out);
+    assertTrue(out.contains("note: node 1: its memory is ordinary RAM of the host\n"), out);
     assertTrue(out.matches("(?s).*ok: the emulator \\S+ is QEMU [0-9.]+ and speaks sp-mem\n.*"));
     assertTrue(out.matches("(?s).*ok: the firmware \\S+ is of ovmf\\S* 2026.*"), out);
     assertTrue(out.matches("(?s).*ok: libvirt [0-9.]+ gets it in dialect sp-mem, native form.*"));
@@ -103,12 +104,28 @@ class DoctorTest {
 
   @Test
   void doctorLooksAtTheHost() {
-    String out = host.virtSpm("doctor").assertFine().out();
+    LiveRun run = host.virtSpm("doctor");
+    String out = run.out();
+    run.assertStatus(out.contains("\nwarning: ") ? 3 : 0);
     assertTrue(out.matches("(?s)ok: libvirt [0-9.]+ answers at qemu:///system\n.*"), out);
     assertTrue(out.contains("speaks sp-mem\n"), out);
     assertTrue(out.contains("and passes the mark on\n"), out);
     assertTrue(out.contains("note: the hook is not installed\n"), out);
     assertTrue(out.contains("note: the watcher is not running\n"), out);
+  }
+
+  /** libvirt's test driver is of no host, and needs no daemon. */
+  @Test
+  void anotherHostIsNotTakenForThisOne() {
+    String out = host.virtSpm("doctor", "-c", "test:///default").assertFine().out();
+    assertTrue(
+        out.contains(
+            "note: test:///default is not this host: emulators, firmware, hook, watcher and dax"
+                + " devices are not looked at\n"),
+        out);
+    assertFalse(out.contains("OVMF"), out);
+    LiveRun devices = host.virtSpm("devices", "-c", "test:///default").assertFine();
+    assertTrue(devices.err().contains("test:///default is another"), devices.err());
   }
 
   @Test

@@ -1,0 +1,34 @@
+package org.libvirtspm.host.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.libvirtspm.host.check.Finding;
+import org.libvirtspm.host.libvirt.LibvirtDaemon;
+
+/**
+ * The host of a libvirt that is reached over the network, or that is none: libvirt's test driver.
+ */
+record OtherHost(String uri) {
+
+  /** The host at that URI; empty when it is this one. */
+  static Optional<OtherHost> at(String uri) {
+    return LibvirtDaemon.isLocal(uri) ? Optional.empty() : Optional.of(new OtherHost(uri));
+  }
+
+  /** What is said in place of what would have been found out about the host. */
+  Finding finding(String notSeen, String command) {
+    return Finding.note(
+        uri + " is not this host: " + notSeen + " are not looked at",
+        name().map(host -> "run there: " + command).orElse("libvirt's test driver has none"));
+  }
+
+  /** The host's name; empty for a driver without a host. */
+  private Optional<String> name() {
+    try {
+      return Optional.ofNullable(new URI(uri).getHost()).filter(host -> !host.isEmpty());
+    } catch (URISyntaxException e) {
+      return Optional.of(uri);
+    }
+  }
+}
