@@ -16,11 +16,11 @@ import org.libvirtspm.host.demo.GuestReport;
 import org.libvirtspm.host.demo.Instance;
 import org.libvirtspm.host.demo.Outcome;
 import org.libvirtspm.host.demo.SmallDomain;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /** A domain that runs under libvirt in the testbed; it is gone after the test. */
 final class Guest implements AutoCloseable {
@@ -61,8 +61,8 @@ final class Guest implements AutoCloseable {
             document,
             new SmallDomain.Settings(name + "-" + lane.suffix(), lane.emulator(), kernelArguments));
     Target target =
-        new Target(Dialects.named(lane.dialect()).orElseThrow(), lane.libvirt(bed.libvirt()));
-    Result result = Translator.translate(domain.document(), emulator -> target);
+        new Target(Dialect.find(lane.dialect()).orElseThrow(), lane.libvirt(bed.libvirt()));
+    Translation result = Translator.translate(domain.document(), emulator -> target);
     assertTrue(result.document().isPresent(), () -> "refused: " + result.problems());
     String translated = new String(result.document().get(), StandardCharsets.UTF_8);
     Guest guest = new Guest(lane, bed.instance(), domain, result.problems());

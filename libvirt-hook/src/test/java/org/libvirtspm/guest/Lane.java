@@ -37,7 +37,7 @@ enum Lane {
 
   /** The libvirt the translator is told of. */
   LibvirtVersion libvirt(LibvirtVersion actual) {
-    return LibvirtVersion.parse(pretended).orElse(actual);
+    return LibvirtVersion.find(pretended).orElse(actual);
   }
 
   /** True where stock QEMU makes the mark; the others' QEMU is stock behind a wrapper. */

@@ -13,8 +13,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -36,7 +36,7 @@ final class RoundTrip {
     Map<String, byte[]> ordinary = new LinkedHashMap<>();
     Map<String, byte[]> translated = new LinkedHashMap<>();
     for (Domain domain : domains) {
-      Result result = trial.translate(Trial.bytes(DomainWriter.extended(domain)));
+      Translation result = trial.translate(Trial.bytes(DomainWriter.extended(domain)));
       result.document().ifPresent(document -> translated.put(domain.name, document));
       ordinary.put(domain.name, Trial.bytes(DomainWriter.ordinary(domain)));
     }
@@ -69,7 +69,7 @@ final class RoundTrip {
       wrong.add("define --validate of the translated domain: " + answer.error());
       return;
     }
-    Result again = trial.translate(Trial.bytes(answer.output()));
+    Translation again = trial.translate(Trial.bytes(answer.output()));
     if (again.document().isEmpty()
         || !new String(again.document().get(), StandardCharsets.UTF_8).equals(answer.output())) {
       wrong.add(
@@ -79,7 +79,7 @@ final class RoundTrip {
                   .map(d -> new String(d, StandardCharsets.UTF_8))
                   .orElse("refused: " + again.problems()));
     }
-    Result back = Translator.untranslate(Trial.bytes(answer.output()));
+    Translation back = Translator.untranslate(Trial.bytes(answer.output()));
     if (back.document().isEmpty()) {
       wrong.add("untranslate refuses what libvirt gives back: " + back.problems());
       return;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /** Translates domains for one lane and compares what libvirt makes of both sides. */
 final class Trial {
@@ -26,8 +26,8 @@ final class Trial {
     this.oracle = oracle;
     this.target =
         new Target(
-            Dialects.named(lane.dialect()).orElseThrow(),
-            LibvirtVersion.parse(lane.libvirt(oracle.version())).orElseThrow());
+            Dialect.find(lane.dialect()).orElseThrow(),
+            LibvirtVersion.find(lane.libvirt(oracle.version())).orElseThrow());
   }
 
   Lane lane() {
@@ -38,12 +38,12 @@ final class Trial {
     return lane.generator().build(domain.name, domain.seed, features);
   }
 
-  Result translate(byte[] document) {
+  Translation translate(byte[] document) {
     return Translator.translate(document, emulator -> target);
   }
 
   String translatedText(Domain domain) {
-    Result result = translate(bytes(DomainWriter.extended(domain)));
+    Translation result = translate(bytes(DomainWriter.extended(domain)));
     return result
         .document()
         .map(d -> new String(d, StandardCharsets.UTF_8))
@@ -82,18 +82,18 @@ final class Trial {
   private List<String> pure(Domain domain, Map<String, byte[]> translated) {
     List<String> wrong = new ArrayList<>();
     byte[] input = bytes(DomainWriter.extended(domain));
-    Result result = translate(input);
+    Translation result = translate(input);
     if (result.document().isEmpty()) {
       boolean foreseen = Foreseen.refusal(domain, lane, result.problems());
       return foreseen ? wrong : new ArrayList<>(List.of("refused: " + errors(result)));
     }
     byte[] output = result.document().get();
     translated.put(domain.name, output);
-    Result again = translate(output);
+    Translation again = translate(output);
     if (again.document().isEmpty() || !Arrays.equals(output, again.document().get())) {
       wrong.add("translating twice changes the document: " + again.problems());
     }
-    Result back = Translator.untranslate(output);
+    Translation back = Translator.untranslate(output);
     boolean indented = !domain.has(Feature.UNINDENTED);
     if (back.document().isEmpty() || !SameXml.same(input, back.document().get(), indented)) {
       wrong.add("untranslate does not give the input: " + back.problems());
@@ -101,7 +101,7 @@ final class Trial {
     return wrong;
   }
 
-  private static String errors(Result result) {
+  private static String errors(Translation result) {
     return result.problems().stream()
         .filter(p -> p.severity() == Severity.ERROR)
         .map(p -> p.format(""))

@@ -14,8 +14,21 @@ public record LibvirtVersion(int major, int minor, int micro)
   private static final Pattern TEXT =
       Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,3}))?(?:\\.(\\d{1,3}))?");
 
+  /**
+   * Reads {@code 12}, {@code 12.8} or {@code 12.8.0}.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  public static LibvirtVersion parse(String text) {
+    return find(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'" + text + "' is no version of libvirt such as 12.8.0"));
+  }
+
   /** Reads {@code 12}, {@code 12.8} or {@code 12.8.0}; empty for anything else. */
-  public static Optional<LibvirtVersion> parse(String text) {
+  public static Optional<LibvirtVersion> find(String text) {
     Matcher m = TEXT.matcher(text);
     return m.matches()
         ? Optional.of(

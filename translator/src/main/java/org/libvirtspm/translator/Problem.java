@@ -3,10 +3,12 @@ package org.libvirtspm.translator;
 /**
  * Something to say about a document, and where.
  *
+ * @param code what it is about, for programs: small letters and hyphens, the same in each release
+ * @param message one or more plain sentences, with the value and the remedy
  * @param line 1-based line of the document
  * @param column 1-based column, in characters
  */
-public record Problem(Severity severity, String message, int line, int column) {
+public record Problem(Severity severity, String code, String message, int line, int column) {
 
   /** The problem as a compiler prints it: {@code FILE:LINE:COLUMN: error: MESSAGE}. */
   public String format(String file) {

@@ -1,7 +1,5 @@
 package org.libvirtspm.translator;
 
-import org.libvirtspm.translator.internal.dialect.Dialect;
-
 /**
  * What the translated document is for.
  *

@@ -1,119 +1,97 @@
 package org.libvirtspm.translator;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.translator.internal.dialect.Form;
-import org.libvirtspm.translator.internal.domain.Cell;
-import org.libvirtspm.translator.internal.domain.CellReading;
-import org.libvirtspm.translator.internal.domain.Declaration;
-import org.libvirtspm.translator.internal.domain.Domain;
-import org.libvirtspm.translator.internal.plan.Plan;
-import org.libvirtspm.translator.internal.xml.Document;
-import org.libvirtspm.translator.internal.xml.DocumentReader;
-import org.libvirtspm.translator.internal.xml.Element;
-import org.libvirtspm.translator.internal.xml.RefusedException;
-import org.libvirtspm.translator.internal.xml.SourceText;
 
 /**
- * A document and what it is translated to.
+ * Everything there is to say about one document: what became of it, its SPM cells and its problems.
  *
- * @param cells the SPM cells it declares, translated or not; those that can be read, when refused
- * @param inStep whether the document is its own translation: it declares no SPM, or is translated
- *     already, for this target
- * @param result the translation; the very document if it is in step
+ * <p>A value that does not change, for any number of threads.
  */
-public record Translation(List<Cell> cells, boolean inStep, Result result) {
+public final class Translation {
 
-  /** Copies the list. */
-  public Translation {
-    cells = List.copyOf(cells);
+  private final Optional<String> xml;
+  private final List<Problem> problems;
+  private final List<SpmCell> cells;
+  private final Optional<Target> target;
+  private final boolean inStep;
+
+  /**
+   * Makes an answer; {@link SpmTranslator} is what gives them.
+   *
+   * @param xml the result; empty when the document is refused
+   * @param problems in document order; at least one error when it is refused
+   * @param cells the SPM cells as far as they can be read
+   * @param target what it was translated for; empty when nothing had to be chosen
+   * @param inStep see {@link #inStep()}
+   */
+  public Translation(
+      Optional<String> xml,
+      List<Problem> problems,
+      List<SpmCell> cells,
+      Optional<Target> target,
+      boolean inStep) {
+    this.xml = xml;
+    this.problems = List.copyOf(problems);
+    this.cells = List.copyOf(cells);
+    this.target = target;
+    this.inStep = inStep;
   }
 
-  /** Translates a document that has been read, and found to be a domain. */
-  public static Translation of(Document in, TargetChooser targets, CellReading reading) {
-    if (!Declaration.isIn(in)) {
-      return unchanged(List.of(), in, List.of());
-    }
-    try {
-      return Declaration.isTranslated(in)
-          ? again(in, targets, reading)
-          : first(in, targets, reading);
-    } catch (RefusedException e) {
-      return refused(List.of(), List.of(e.problem()));
-    }
+  /** The answer to a document that cannot be read at all. */
+  public static Translation refused(Problem problem) {
+    return new Translation(Optional.empty(), List.of(problem), List.of(), Optional.empty(), false);
   }
 
-  private static Translation first(Document in, TargetChooser targets, CellReading reading) {
-    Problems problems = new Problems(in.text());
-    Domain domain = Extended.check(in, problems, reading);
-    List<Cell> cells = domain.spmCells();
-    if (problems.refused()) {
-      return refused(cells, problems.list());
-    }
-    if (hasNothingToDo(domain)) {
-      return unchanged(cells, in, problems.list());
-    }
-    Target target = targets.choose(in.root().descend("devices", "emulator").map(Element::text));
-    Form form = target.dialect().form(target.libvirt());
-    form.rules().forEach(r -> r.check(domain, problems));
-    if (problems.refused()) {
-      return refused(cells, problems.list());
-    }
-    Plan plan = new Plan(domain);
-    form.steps().forEach(s -> s.apply(domain, plan));
-    return translated(cells, plan.apply(), problems.list());
+  /** True when the document is refused, so that there is no result. */
+  public boolean isRefused() {
+    return xml.isEmpty();
   }
 
-  private static Translation translated(List<Cell> cells, String text, List<Problem> problems) {
-    Result result = result(text, problems);
-    int size = result.document().orElseThrow().length;
-    return size <= SourceText.MAX_BYTES
-        ? new Translation(cells, false, result)
-        : refused(
-            cells,
-            List.of(
-                new Problem(
-                    Severity.ERROR,
-                    "the translation would have " + size + " bytes, and the limit is 16 MiB",
-                    1,
-                    1)));
+  /**
+   * The resulting XML. It is the very input where there was nothing to do.
+   *
+   * @throws RefusedException with the problems, when the document is refused
+   */
+  public String xml() {
+    return xml.orElseThrow(() -> new RefusedException(problems));
   }
 
-  private static boolean hasNothingToDo(Domain domain) {
-    return domain.spmCells().isEmpty()
-        && domain.cells().stream().noneMatch(c -> c.declared().attribute("spm").isPresent());
+  /** The resulting XML in UTF-8; empty when the document is refused. */
+  public Optional<byte[]> document() {
+    return xml.map(text -> text.getBytes(UTF_8));
   }
 
-  private static Translation again(Document in, TargetChooser targets, CellReading reading)
-      throws RefusedException {
-    Problems problems = new Problems(in.text());
-    Document extended = Extended.of(in, problems);
-    if (problems.refused()) {
-      return refused(List.of(), problems.list());
-    }
-    Translation fresh = first(extended, targets, reading);
-    List<Problem> moved = Extended.moved(fresh.result.problems(), in);
-    Optional<byte[]> document = fresh.result.document();
-    if (document.isPresent() && Equivalence.same(in, read(document.get()))) {
-      return unchanged(fresh.cells, in, moved);
-    }
-    return new Translation(fresh.cells, false, new Result(document, moved));
+  /** Errors and warnings in document order, a hundred at most; a refused document has an error. */
+  public List<Problem> problems() {
+    return problems;
   }
 
-  private static Document read(byte[] document) throws RefusedException {
-    return DocumentReader.read(SourceText.decode(document));
+  /** The SPM cells that the document declares, translated or not; as far as readable if refused. */
+  public List<SpmCell> cells() {
+    return cells;
   }
 
-  private static Translation unchanged(List<Cell> cells, Document in, List<Problem> problems) {
-    return new Translation(cells, true, result(in.text().chars(), problems));
+  /** What the result is for; empty when the document declares no SPM, or was refused before. */
+  public Optional<Target> target() {
+    return target;
   }
 
-  private static Translation refused(List<Cell> cells, List<Problem> problems) {
-    return new Translation(cells, false, new Result(Optional.empty(), problems));
+  /**
+   * True when the document needs no translation: it declares no SPM, or is translated for its
+   * target already.
+   */
+  public boolean inStep() {
+    return inStep;
   }
 
-  private static Result result(String text, List<Problem> problems) {
-    return new Result(Optional.of(text.getBytes(StandardCharsets.UTF_8)), problems);
+  /** The same answer with more problems behind its own. */
+  public Translation with(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new Translation(xml, all, cells, target, inStep);
   }
 }

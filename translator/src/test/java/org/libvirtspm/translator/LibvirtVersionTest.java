@@ -15,13 +15,13 @@ class LibvirtVersionTest {
   @ParameterizedTest
   @CsvSource({"12, 12.0.0", "12.8, 12.8.0", "12.8.1, 12.8.1", "0.9.13, 0.9.13"})
   void readsReleases(String text, String version) {
-    assertEquals(version, LibvirtVersion.parse(text).orElseThrow().toString());
+    assertEquals(version, LibvirtVersion.find(text).orElseThrow().toString());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "new", "12.", ".8", "12.8.0.1", "-1", "12,8", " 12", "99999", "v12"})
   void readsNothingElse(String text) {
-    assertEquals(Optional.empty(), LibvirtVersion.parse(text));
+    assertEquals(Optional.empty(), LibvirtVersion.find(text));
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.internal.Translator;
 
 /**
  * What became of a domain.
@@ -54,7 +54,10 @@ public record Applied(
             .filter(t -> !Optional.of(t).equals(now))
             .map(t -> " (was " + t + ")")
             .orElse("");
-    return SpmNodes.sentence(Translator.cells(fresh)) + " in " + now.orElse("no dialect") + was;
+    return SpmNodes.sentence(Translator.validate(fresh).cells())
+        + " in "
+        + now.orElse("no dialect")
+        + was;
   }
 
   private static String firstError(List<Problem> problems) {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
  * A domain that could not be looked at.
@@ -43,7 +43,7 @@ public record DomainFailure(String domain, Throwable cause) {
     if (cause instanceof OutOfMemoryError) {
       return memory();
     }
-    if (cause instanceof RefusedException e) {
+    if (cause instanceof MalformedException e) {
       return "its XML can't be read: line " + e.problem().line() + ": " + e.getMessage();
     }
     if (cause instanceof IOException || cause instanceof ProbeFailure) {

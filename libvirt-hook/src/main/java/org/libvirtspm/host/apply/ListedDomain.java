@@ -9,9 +9,9 @@ import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.domain.Cell;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.internal.Translator;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
  * A domain with SPM, for a list.
@@ -26,15 +26,15 @@ public record ListedDomain(
     String uuid,
     String state,
     boolean persistent,
-    List<Cell> cells,
-    List<Cell> running,
+    List<SpmCell> cells,
+    List<SpmCell> running,
     Optional<String> dialect,
     Optional<String> form,
     String inStep) {
 
   /** Looks at a domain; empty when it has no SPM. */
   public static Optional<ListedDomain> of(LibvirtDomain domain, DaemonTranslation translation)
-      throws LibvirtFailure, RefusedException {
+      throws LibvirtFailure, MalformedException {
     boolean persistent = domain.isPersistent();
     byte[] xml = domain.xml(persistent ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
     Optional<DomainDocument> document = DomainDocument.declaring(xml);
@@ -47,18 +47,18 @@ public record ListedDomain(
             domain.uuid(),
             domain.state(),
             persistent,
-            Translator.cells(xml),
-            Translator.cells(domain.isActive() ? domain.xml(LibvirtDomain.LIVE) : xml),
+            Translator.validate(xml).cells(),
+            Translator.validate(domain.isActive() ? domain.xml(LibvirtDomain.LIVE) : xml).cells(),
             document.get().dialect(),
             document.get().form(),
             inStep(domain, xml, translation)));
   }
 
   /** What the running guest has of a node, in KiB, where that differs from the next start. */
-  public OptionalLong runningKib(Cell cell) {
+  public OptionalLong runningKib(SpmCell cell) {
     return running.stream()
         .filter(now -> now.id() == cell.id() && now.sizeKib() != cell.sizeKib())
-        .mapToLong(Cell::sizeKib)
+        .mapToLong(SpmCell::sizeKib)
         .findFirst();
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
  * What came of looking at one domain of many: whatever its XML does to us, the others go on.
@@ -18,7 +18,7 @@ public record Look<T>(Optional<T> found, Optional<DomainFailure> failure) {
   @FunctionalInterface
   public interface Question<T> {
     /** Finds it out; empty when there is nothing to tell. */
-    Optional<T> ask(LibvirtDomain domain) throws IOException, RefusedException;
+    Optional<T> ask(LibvirtDomain domain) throws IOException, MalformedException;
   }
 
   /**

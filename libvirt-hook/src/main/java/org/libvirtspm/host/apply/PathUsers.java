@@ -11,9 +11,9 @@ import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.domain.Cell;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
  * Which domains have which paths as special memory.
@@ -48,7 +48,8 @@ public record PathUsers(Map<String, List<String>> byPath, List<DomainFailure> fa
     user.paths().forEach(p -> byPath.computeIfAbsent(p, x -> new ArrayList<>()).add(user.name()));
   }
 
-  private static Optional<User> user(LibvirtDomain domain) throws LibvirtFailure, RefusedException {
+  private static Optional<User> user(LibvirtDomain domain)
+      throws LibvirtFailure, MalformedException {
     byte[] xml = domain.xml(LibvirtDomain.LIVE);
     if (DomainDocument.declaring(xml).isEmpty()) {
       return Optional.empty();
@@ -58,15 +59,15 @@ public record PathUsers(Map<String, List<String>> byPath, List<DomainFailure> fa
   }
 
   /** Cells that can't be read are no cells to the translator, which has more to say of them. */
-  private static List<String> paths(byte[] xml) throws RefusedException {
-    List<Cell> cells = Translator.cells(xml);
-    if (cells.isEmpty()) {
-      for (Problem p : Translator.validate(xml)) {
+  private static List<String> paths(byte[] xml) throws MalformedException {
+    Translation document = Translator.validate(xml);
+    if (document.cells().isEmpty()) {
+      for (Problem p : document.problems()) {
         if (p.severity() == Severity.ERROR) {
-          throw new RefusedException(p.message(), p.line(), p.column());
+          throw new MalformedException(p.message(), p.line(), p.column());
         }
       }
     }
-    return cells.stream().flatMap(cell -> cell.source().path().stream()).toList();
+    return document.cells().stream().flatMap(cell -> cell.path().stream()).toList();
   }
 }

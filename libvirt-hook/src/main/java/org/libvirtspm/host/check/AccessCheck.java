@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.SpmCell;
 
 /** Whether QEMU's user may use the paths, where libvirt does not see to it. */
 public final class AccessCheck implements Check {
@@ -17,16 +17,15 @@ public final class AccessCheck implements Check {
   @Override
   public List<Finding> of(Subject subject) {
     List<Finding> findings = new ArrayList<>();
-    for (Cell cell : subject.cells()) {
-      cell.source()
-          .path()
+    for (SpmCell cell : subject.cells()) {
+      cell.path()
           .filter(p -> Files.exists(subject.host().at(p)))
           .ifPresent(p -> findings.add(access(subject, cell, p)));
     }
     return findings;
   }
 
-  private static Finding access(Subject subject, Cell cell, String path) {
+  private static Finding access(Subject subject, SpmCell cell, String path) {
     try {
       Path file = subject.host().at(path);
       PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);

@@ -27,7 +27,7 @@ public final class AppArmorCheck implements Check {
     }
     List<String> rules = rules(host);
     return subject.cells().stream()
-        .flatMap(cell -> cell.source().path().stream())
+        .flatMap(cell -> cell.path().stream())
         .map(path -> finding(path, rules))
         .toList();
   }

@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.document.SpmNodes;
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.SpmCell;
 
 /** How a cell fits the dax device that its memory is to be. */
-record DaxFit(Cell cell, DaxDevice device, DevdaxMode mode) {
+record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
 
   /** What is wrong with it; if nothing is, what it is. */
   public List<Finding> findings() {
@@ -82,7 +82,7 @@ record DaxFit(Cell cell, DaxDevice device, DevdaxMode mode) {
               "device-dax maps whole units of its alignment only",
               "give the cell memory='" + cell.sizeKib() / alignKib * alignKib + "' unit='KiB'"));
     }
-    long asked = cell.source().effectiveAlignKib(cell.sizeKib()).orElse(alignKib);
+    long asked = cell.alignKib().orElse(alignKib);
     if (asked % alignKib != 0) {
       findings.add(
           Finding.error(

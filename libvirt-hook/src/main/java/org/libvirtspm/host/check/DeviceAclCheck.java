@@ -2,8 +2,6 @@ package org.libvirtspm.host.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.libvirtspm.translator.internal.domain.Cell;
 
 /** Whether QEMU is let at devices that only its own arguments name. */
 public final class DeviceAclCheck implements Check {
@@ -15,9 +13,7 @@ public final class DeviceAclCheck implements Check {
     }
     List<String> devices =
         subject.cells().stream()
-            .map(Cell::source)
-            .map(s -> s.path().orElse(null))
-            .filter(Objects::nonNull)
+            .flatMap(cell -> cell.path().stream())
             .filter(p -> p.startsWith("/dev/"))
             .toList();
     QemuConf conf = QemuConf.of(subject.host());

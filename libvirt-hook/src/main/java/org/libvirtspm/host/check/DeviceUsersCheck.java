@@ -14,7 +14,7 @@ public final class DeviceUsersCheck implements Check {
   public List<Finding> of(Subject subject) {
     Optional<String> device =
         subject.cells().stream()
-            .flatMap(cell -> cell.source().path().stream())
+            .flatMap(cell -> cell.path().stream())
             .filter(DaxDevices::isDaxPath)
             .findFirst();
     String label = DeviceUsers.labelOf(subject.translated().root());

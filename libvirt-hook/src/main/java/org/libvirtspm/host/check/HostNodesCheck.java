@@ -3,8 +3,7 @@ package org.libvirtspm.host.check;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.libvirtspm.translator.internal.domain.Cell;
-import org.libvirtspm.translator.internal.domain.NodeSet;
+import org.libvirtspm.translator.SpmCell;
 
 /** Whether the host nodes that memory is to come from exist. */
 public final class HostNodesCheck implements Check {
@@ -12,14 +11,14 @@ public final class HostNodesCheck implements Check {
   @Override
   public List<Finding> of(Subject subject) {
     List<Finding> findings = new ArrayList<>();
-    for (Cell cell : subject.cells()) {
-      cell.source().nodemask().ifPresent(nodes -> findings.addAll(missing(subject, cell, nodes)));
+    for (SpmCell cell : subject.cells()) {
+      findings.addAll(missing(subject, cell));
     }
     return findings;
   }
 
-  private static List<Finding> missing(Subject subject, Cell cell, NodeSet nodes) {
-    return nodes.nodes().stream()
+  private static List<Finding> missing(Subject subject, SpmCell cell) {
+    return cell.hostNodes().stream()
         .filter(n -> !Files.isDirectory(subject.host().at("/sys/devices/system/node/node" + n)))
         .map(
             n ->

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.libvirtspm.host.document.SpmNodes;
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.SpmCell;
 
 /** Whether the huge pages that SPM cells ask for are free. */
 public final class HugepagesCheck implements Check {
@@ -14,10 +14,8 @@ public final class HugepagesCheck implements Check {
   @Override
   public List<Finding> of(Subject subject) {
     Map<Long, Long> wanted = new TreeMap<>();
-    for (Cell cell : subject.cells()) {
-      cell.source()
-          .pageKib()
-          .ifPresent(page -> wanted.merge(page, cell.sizeKib() / page, Long::sum));
+    for (SpmCell cell : subject.cells()) {
+      cell.pageKib().ifPresent(page -> wanted.merge(page, cell.sizeKib() / page, Long::sum));
     }
     return wanted.entrySet().stream().map(e -> pages(subject, e.getKey(), e.getValue())).toList();
   }

@@ -3,8 +3,8 @@ package org.libvirtspm.host.check;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.BadValueException;
-import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Element;
 
@@ -58,7 +58,7 @@ public final class MemlockCheck implements Check {
   }
 
   private static long neededKib(Subject subject) {
-    long special = subject.cells().stream().mapToLong(Cell::sizeKib).sum();
+    long special = subject.cells().stream().mapToLong(SpmCell::sizeKib).sum();
     long ordinary = subject.translated().root().child("memory").map(MemlockCheck::kib).orElse(0L);
     return MARGIN_KIB + (subject.isHiddenFromLibvirt() ? special + ordinary : ordinary);
   }

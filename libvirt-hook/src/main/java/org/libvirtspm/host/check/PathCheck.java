@@ -8,7 +8,7 @@ import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.document.SpmNodes;
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.SpmCell;
 
 /** Whether each path is there, of the right kind, large enough and aligned. */
 public final class PathCheck implements Check {
@@ -16,13 +16,13 @@ public final class PathCheck implements Check {
   @Override
   public List<Finding> of(Subject subject) {
     List<Finding> findings = new ArrayList<>();
-    for (Cell cell : subject.cells()) {
-      cell.source().path().ifPresent(path -> findings.addAll(path(subject, cell, path)));
+    for (SpmCell cell : subject.cells()) {
+      cell.path().ifPresent(path -> findings.addAll(path(subject, cell, path)));
     }
     return findings;
   }
 
-  private static List<Finding> path(Subject subject, Cell cell, String path) {
+  private static List<Finding> path(Subject subject, SpmCell cell, String path) {
     if (DaxDevices.isDaxPath(path)) {
       Optional<DaxDevice> device = new DaxDevices(subject.host()).at(path);
       return device
@@ -32,14 +32,14 @@ public final class PathCheck implements Check {
     return List.of(file(subject, cell, path));
   }
 
-  private static Finding noDevice(Cell cell, String path) {
+  private static Finding noDevice(SpmCell cell, String path) {
     return Finding.error(
         "node " + cell.id() + ": the kernel knows no device " + path,
         "QEMU can't open what is not there",
         "virt-spm devices shows those there are; daxctl create-device makes one");
   }
 
-  private static Finding file(Subject subject, Cell cell, String path) {
+  private static Finding file(Subject subject, SpmCell cell, String path) {
     String node = "node " + cell.id() + ": " + path;
     if (Files.isDirectory(subject.host().at(path))) {
       return Finding.error(

@@ -8,7 +8,7 @@ public final class RamBackedCheck implements Check {
   @Override
   public List<Finding> of(Subject subject) {
     return subject.cells().stream()
-        .filter(cell -> cell.source().path().isEmpty())
+        .filter(cell -> cell.path().isEmpty())
         .map(cell -> Finding.note("node " + cell.id() + ": " + SENTENCE, WHY))
         .toList();
   }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.document.DomainDocument;
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.SpmCell;
 
 /**
  * A domain to be checked, and the host it is to run on.
@@ -19,7 +19,7 @@ import org.libvirtspm.translator.internal.domain.Cell;
  */
 public record Subject(
     DomainDocument translated,
-    List<Cell> cells,
+    List<SpmCell> cells,
     Optional<String> emulator,
     PathUsers users,
     String uri,

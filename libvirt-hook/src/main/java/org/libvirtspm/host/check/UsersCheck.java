@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libvirtspm.host.apply.DomainFailure;
 import org.libvirtspm.host.dax.OpenFiles;
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.SpmCell;
 
 /** Whether other domains want the same paths, and which processes have them open. */
 public final class UsersCheck implements Check {
@@ -12,8 +12,8 @@ public final class UsersCheck implements Check {
   @Override
   public List<Finding> of(Subject subject) {
     List<Finding> findings = new ArrayList<>();
-    for (Cell cell : subject.cells()) {
-      cell.source().path().ifPresent(path -> findings.addAll(users(subject, cell, path)));
+    for (SpmCell cell : subject.cells()) {
+      cell.path().ifPresent(path -> findings.addAll(users(subject, cell, path)));
     }
     if (hasPath(subject)) {
       subject.users().failures().forEach(f -> findings.add(unknown(f, subject.remedy())));
@@ -22,7 +22,7 @@ public final class UsersCheck implements Check {
   }
 
   private static boolean hasPath(Subject subject) {
-    return subject.cells().stream().anyMatch(cell -> cell.source().path().isPresent());
+    return subject.cells().stream().anyMatch(cell -> cell.path().isPresent());
   }
 
   /** What there is to say of a domain whose memory is not known. */
@@ -33,7 +33,7 @@ public final class UsersCheck implements Check {
         remedy.virsh("edit", failure.domain()) + " shows its XML");
   }
 
-  private static List<Finding> users(Subject subject, Cell cell, String path) {
+  private static List<Finding> users(Subject subject, SpmCell cell, String path) {
     List<Finding> findings = new ArrayList<>();
     subject
         .users()
@@ -51,7 +51,7 @@ public final class UsersCheck implements Check {
     return findings;
   }
 
-  private static Finding used(Cell cell, String path, String user) {
+  private static Finding used(SpmCell cell, String path, String user) {
     String what = "node " + cell.id() + ": " + path + " is also memory of domain " + user;
     String why = "two guests would write into one memory";
     return user.endsWith("(running)")

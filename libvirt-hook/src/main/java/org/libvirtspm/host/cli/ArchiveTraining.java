@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.libvirtspm.translator.internal.dialect.Dialect;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.Dialect;
 
 /** A run of all that needs no libvirt, for the JVM to make its start-up archive of. */
 final class ArchiveTraining {
@@ -35,7 +34,7 @@ final class ArchiveTraining {
     run("validate", sample.toString());
     String translated = folder.resolve("translated.xml").toString();
     String again = folder.resolve("again.xml").toString();
-    for (Dialect dialect : Dialects.ALL) {
+    for (Dialect dialect : Dialect.all()) {
       for (String libvirt : List.of("11.0", "12.0")) {
         run(
             "translate",

@@ -21,7 +21,7 @@ import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.internal.Translator;
 
 /** {@code virt-spm check}: what would keep a domain from starting with its memory. */
 final class CheckCommand implements Command {
@@ -88,7 +88,7 @@ final class CheckCommand implements Command {
   /** Those of what may be no domain at all too. */
   private static List<Problem> problems(Standing standing, byte[] xml) {
     return standing.kind() == Standing.Kind.WITHOUT_SPM
-        ? Translator.validate(xml)
+        ? Translator.validate(xml).problems()
         : standing.problems();
   }
 
@@ -156,7 +156,7 @@ final class CheckCommand implements Command {
     LibvirtDaemon daemon = new LibvirtDaemon(libvirt);
     return new Subject(
         document,
-        Translator.cells(translated),
+        Translator.validate(translated).cells(),
         document.emulator().or(() -> daemon.defaultEmulator(document)),
         PathUsers.of(libvirt, document.name()),
         libvirt.uri(),

@@ -7,8 +7,8 @@ import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.check.RamBackedCheck;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.target.DaemonTranslation;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /** Brings the domain in a file into libvirt, translated for that libvirt. */
 final class Definition {
@@ -53,12 +53,12 @@ final class Definition {
   }
 
   /** On a terminal it tells of special memory that is ordinary on the host. */
-  private Result translated(
+  private Translation translated(
       DaemonTranslation translation, byte[] document, Consumer<String> notes) {
-    Result result = translation.translate(document);
+    Translation result = translation.translate(document);
     if (terminal.interactive() && result.document().isPresent()) {
-      Translator.cells(document).stream()
-          .filter(cell -> cell.source().path().isEmpty())
+      Translator.validate(document).cells().stream()
+          .filter(cell -> cell.path().isEmpty())
           .forEach(cell -> notes.accept("node " + cell.id() + ": " + RamBackedCheck.SENTENCE));
     }
     return result;

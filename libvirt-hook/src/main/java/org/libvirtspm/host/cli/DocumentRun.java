@@ -3,13 +3,12 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Severity;
+import org.libvirtspm.translator.Translation;
 
 /** Does one thing to every document named, each on its own: a refused one stops no other. */
 final class DocumentRun {
@@ -18,7 +17,7 @@ final class DocumentRun {
   @FunctionalInterface
   interface Work {
     /** Gives the document that comes of one, its problems, and notes that are none. */
-    Result on(byte[] document, Consumer<String> notes);
+    Translation on(byte[] document, Consumer<String> notes);
   }
 
   /** What becomes of a result. */
@@ -103,7 +102,7 @@ final class DocumentRun {
   private ExitStatus over(Input input, Delivery delivery) {
     try {
       byte[] document = input.read(terminal.in());
-      Result result =
+      Translation result =
           document.length > Input.MAX_BYTES
               ? tooLarge()
               : work.on(document, note -> reporter.note(input, note));
@@ -130,8 +129,8 @@ final class DocumentRun {
   }
 
   /** What there is to say of a document beyond the limit. */
-  static Result tooLarge() {
+  static Translation tooLarge() {
     String message = "the document is larger than 16 MiB";
-    return new Result(Optional.empty(), List.of(new Problem(Severity.ERROR, message, 1, 1)));
+    return Translation.refused(new Problem(Severity.ERROR, "size", message, 1, 1));
   }
 }

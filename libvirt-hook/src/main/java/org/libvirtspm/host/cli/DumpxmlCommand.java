@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /** {@code virt-spm dumpxml}: a domain of libvirt's as extended XML. */
 final class DumpxmlCommand implements Command {
@@ -49,7 +49,7 @@ final class DumpxmlCommand implements Command {
   }
 
   private static ExitStatus print(String name, byte[] xml, Terminal terminal) throws IOException {
-    Result extended = Translator.untranslate(xml);
+    Translation extended = Translator.untranslate(xml);
     boolean refused =
         new Reporter(terminal, false).refuses(new Input(name), xml, extended.problems());
     if (refused || extended.document().isEmpty()) {

@@ -12,8 +12,8 @@ import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /**
  * One editing of one domain, until it is defined or given up.
@@ -71,7 +71,7 @@ record EditSession(
    */
   private boolean define(EditedText text, byte[] edited, byte[] original) throws IOException {
     try {
-      Result result = translation.translate(edited);
+      Translation result = translation.translate(edited);
       Input file = new Input(text.path().toString());
       boolean refused = new Reporter(terminal, false).refuses(file, edited, result.problems());
       if (refused || result.document().isEmpty()) {
@@ -104,7 +104,7 @@ record EditSession(
   }
 
   private Optional<byte[]> extended(byte[] xml) {
-    Result result = Translator.untranslate(xml);
+    Translation result = Translator.untranslate(xml);
     var unused =
         new Reporter(terminal, false).refuses(new Input(domain.name()), xml, result.problems());
     return result.document();

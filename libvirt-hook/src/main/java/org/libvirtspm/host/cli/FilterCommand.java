@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.qmp.ProbeFailure;
-import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Translation;
 
 /** {@code virt-spm filter}: the translation between an engine and libvirt. */
 final class FilterCommand implements Command {
@@ -55,7 +55,7 @@ final class FilterCommand implements Command {
     Output refusals = arguments.has(REFUSAL_DOCUMENT) ? out : Output.nowhere();
     Reporter reporter = new Reporter(terminal, false);
     byte[] document;
-    Result result;
+    Translation result;
     try {
       document = document(arguments, terminal);
       result = translate(document, arguments, note -> reporter.note(STANDARD_INPUT, note));
@@ -78,7 +78,7 @@ final class FilterCommand implements Command {
     return STANDARD_INPUT.read(terminal.in());
   }
 
-  private static Result translate(byte[] document, Arguments arguments, Consumer<String> notes)
+  private static Translation translate(byte[] document, Arguments arguments, Consumer<String> notes)
       throws IOException {
     TargetOptions target = TargetOptions.of(arguments);
     if (document.length > Input.MAX_BYTES) {

@@ -12,7 +12,7 @@ import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.target.DaemonTranslation;
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.SpmCell;
 
 /** {@code virt-spm list}: the domains with SPM. */
 final class ListCommand implements Command {
@@ -70,14 +70,14 @@ final class ListCommand implements Command {
       if (d.cells().isEmpty()) {
         table.add(d.name(), d.state(), "-", "-", "-", dialect, form, d.inStep());
       }
-      for (Cell cell : d.cells()) {
+      for (SpmCell cell : d.cells()) {
         boolean first = cell.equals(d.cells().get(0));
         table.add(
             first ? d.name() : "",
             first ? d.state() : "",
             Integer.toString(cell.id()),
             size(d, cell),
-            SpmNodes.backing(cell.source()),
+            SpmNodes.backing(cell),
             first ? dialect : "",
             first ? form : "",
             first ? d.inStep() : "");
@@ -86,7 +86,7 @@ final class ListCommand implements Command {
     return table.toString();
   }
 
-  private static String size(ListedDomain domain, Cell cell) {
+  private static String size(ListedDomain domain, SpmCell cell) {
     String now =
         domain.runningKib(cell).stream()
             .mapToObj(kib -> " (now " + SpmNodes.size(kib) + ")")
@@ -112,14 +112,14 @@ final class ListCommand implements Command {
     return objects;
   }
 
-  private static Map<String, Object> node(ListedDomain domain, Cell cell) {
+  private static Map<String, Object> node(ListedDomain domain, SpmCell cell) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("node", cell.id());
     fields.put("sizeKiB", cell.sizeKib());
     fields.put("runningSizeKiB", domain.runningKib(cell).stream().boxed().findFirst().orElse(null));
-    fields.put("path", cell.source().path().orElse(null));
-    fields.put("alignKiB", cell.source().alignKib().stream().boxed().findFirst().orElse(null));
-    fields.put("pageKiB", cell.source().pageKib().stream().boxed().findFirst().orElse(null));
+    fields.put("path", cell.path().orElse(null));
+    fields.put("alignKiB", cell.alignKib().stream().boxed().findFirst().orElse(null));
+    fields.put("pageKiB", cell.pageKib().stream().boxed().findFirst().orElse(null));
     return fields;
   }
 }

@@ -57,7 +57,9 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
   }
 
   private Problem weighed(Problem p) {
-    return warningsAreErrors ? new Problem(Severity.ERROR, p.message(), p.line(), p.column()) : p;
+    return warningsAreErrors
+        ? new Problem(Severity.ERROR, p.code(), p.message(), p.line(), p.column())
+        : p;
   }
 
   private void say(String line) {

@@ -12,13 +12,12 @@ import org.libvirtspm.host.qmp.MemoisedDialectProbe;
 import org.libvirtspm.host.target.EmulatorTarget;
 import org.libvirtspm.host.target.EmulatorWarnings;
 import org.libvirtspm.host.target.InstalledLibvirt;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialect;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /**
  * The options that say what a document is translated for.
@@ -74,7 +73,7 @@ record TargetOptions(
   }
 
   private static Optional<Dialect> dialect(String name) {
-    Optional<Dialect> dialect = Dialects.named(name);
+    Optional<Dialect> dialect = Dialect.find(name);
     if (dialect.isEmpty() && !name.equals(AUTO)) {
       throw new UsageException(
           "there is no dialect '" + name + "'; choose from " + String.join(", ", dialects()));
@@ -84,11 +83,11 @@ record TargetOptions(
 
   /** What may be asked for. */
   static List<String> dialects() {
-    return Stream.concat(Stream.of(AUTO), Dialects.ALL.stream().map(Dialect::name)).toList();
+    return Stream.concat(Stream.of(AUTO), Dialect.all().stream().map(Dialect::name)).toList();
   }
 
   private static LibvirtVersion libvirt(String version) {
-    return LibvirtVersion.parse(version)
+    return LibvirtVersion.find(version)
         .orElseThrow(
             () ->
                 new UsageException(
@@ -96,9 +95,9 @@ record TargetOptions(
   }
 
   /** Translates a document, and adds to its problems what there is to say about the emulator. */
-  Result translate(byte[] document, Consumer<String> notes) {
+  Translation translate(byte[] document, Consumer<String> notes) {
     List<String> warnings = new ArrayList<>();
-    Result result = Translator.translate(document, chooser(warnings, notes));
+    Translation result = Translator.translate(document, chooser(warnings, notes));
     return EmulatorWarnings.added(result, warnings, document);
   }
 

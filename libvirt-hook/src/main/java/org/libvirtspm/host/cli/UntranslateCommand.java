@@ -1,7 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.util.List;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.internal.Translator;
 
 /** {@code virt-spm untranslate}: the extended XML a translated document came from. */
 final class UntranslateCommand implements Command {

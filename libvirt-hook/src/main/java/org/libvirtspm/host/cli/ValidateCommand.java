@@ -1,9 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import java.util.List;
-import java.util.Optional;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.internal.Translator;
 
 /** {@code virt-spm validate}: says what is wrong with extended XML, and nothing if all is well. */
 final class ValidateCommand implements Command {
@@ -29,7 +27,6 @@ final class ValidateCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) {
-    return DocumentRun.judging(
-        arguments, terminal, (d, notes) -> new Result(Optional.of(d), Translator.validate(d)));
+    return DocumentRun.judging(arguments, terminal, (d, notes) -> Translator.validate(d));
   }
 }

@@ -11,7 +11,7 @@ import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDaemon;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
-import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Translation;
 
 /** {@code virsh define} and {@code create}, given extended XML. */
 record VirshDefinition(Virsh virsh, VirshLine line, Terminal terminal) {
@@ -51,7 +51,7 @@ record VirshDefinition(Virsh virsh, VirshLine line, Terminal terminal) {
       DaemonTranslation translation =
           new DaemonTranslation(
               new LibvirtDaemon(libvirt), LibvirtOptions.probe(), Optional.empty());
-      Result result = translation.translate(document);
+      Translation result = translation.translate(document);
       boolean refused =
           new Reporter(terminal, false).refuses(new Input(file), document, result.problems());
       return refused ? Optional.empty() : result.document();

@@ -3,8 +3,8 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /** {@code virsh dumpxml}, showing extended XML. */
 record VirshDump(Virsh virsh, VirshLine line, Terminal terminal) {
@@ -24,7 +24,7 @@ record VirshDump(Virsh virsh, VirshLine line, Terminal terminal) {
   }
 
   private ExitStatus show(byte[] xml) throws IOException {
-    Result extended = Translator.untranslate(xml);
+    Translation extended = Translator.untranslate(xml);
     Input name = new Input(line.argument("--domain").orElse("domain"));
     if (new Reporter(terminal, false).refuses(name, xml, extended.problems())) {
       return ExitStatus.FAILED;

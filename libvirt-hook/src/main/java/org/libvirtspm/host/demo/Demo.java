@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /** The tour itself: from extended XML to what a guest sees. */
 public final class Demo {
@@ -63,15 +63,15 @@ public final class Demo {
       }
       String stay = keep ? "spm.stay" : "";
       return SmallDomain.of(original, new SmallDomain.Settings("", "", stay));
-    } catch (RefusedException e) {
+    } catch (MalformedException e) {
       throw new IOException(e.problem().format(sample.toString()), e);
     }
   }
 
   private byte[] translate(SmallDomain domain, Path sample, Map<String, String> versions)
       throws IOException {
-    Target target = new Target(Dialects.named(DIALECT).orElseThrow(), Versions.libvirt(versions));
-    Result result = Translator.translate(domain.document(), emulator -> target);
+    Target target = new Target(Dialect.find(DIALECT).orElseThrow(), Versions.libvirt(versions));
+    Translation result = Translator.translate(domain.document(), emulator -> target);
     if (result.document().isEmpty()) {
       Problem problem = result.problems().get(0);
       throw new IOException(sample + " is refused: " + problem.message());

@@ -12,8 +12,8 @@ import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.NewElement;
-import org.libvirtspm.translator.internal.xml.RefusedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** One document on its way to a {@link SmallDomain}. */
@@ -37,7 +37,7 @@ final class Shrinking {
   private final List<SmallDomain.Memory> memories = new ArrayList<>();
   private final List<SmallDomain.Disk> disks = new ArrayList<>();
 
-  Shrinking(byte[] document, SmallDomain.Settings settings) throws RefusedException {
+  Shrinking(byte[] document, SmallDomain.Settings settings) throws MalformedException {
     this.in = DocumentReader.read(SourceText.decode(document));
     this.editor = new Editor(in);
     this.settings = settings;
@@ -48,7 +48,7 @@ final class Shrinking {
     this.divisor = divisor();
   }
 
-  SmallDomain run() throws RefusedException {
+  SmallDomain run() throws MalformedException {
     type();
     sizes();
     pages();
@@ -74,7 +74,7 @@ final class Shrinking {
     changes.add("runs without KVM, slower, as in any container or virtual machine");
   }
 
-  private long divisor() throws RefusedException {
+  private long divisor() throws MalformedException {
     long kib = 0;
     for (Element cell : cells()) {
       kib += kib(cell.value("memory").orElse("0"), cell.value("unit").orElse(""), cell);
@@ -86,7 +86,7 @@ final class Shrinking {
     return power;
   }
 
-  private void sizes() throws RefusedException {
+  private void sizes() throws MalformedException {
     if (divisor == 1) {
       return;
     }
@@ -142,7 +142,7 @@ final class Shrinking {
     }
   }
 
-  private void paths() throws RefusedException {
+  private void paths() throws MalformedException {
     for (Element cell : cells()) {
       Optional<Element> path =
           cell.elements()
@@ -156,7 +156,7 @@ final class Shrinking {
     }
   }
 
-  private void standIn(Element path, Element cell) throws RefusedException {
+  private void standIn(Element path, Element cell) throws MalformedException {
     String file = "/share/" + name + ".node" + cell.value("id").orElse("");
     long kib = kib(cell.value("memory").orElse("0"), cell.value("unit").orElse(""), cell);
     memories.add(new SmallDomain.Memory(file, kib / divisor * 1024));
@@ -227,12 +227,12 @@ final class Shrinking {
     return Stream.concat(Stream.of(element), element.elements().flatMap(Shrinking::within));
   }
 
-  private long kib(String number, String unit, Element at) throws RefusedException {
+  private long kib(String number, String unit, Element at) throws MalformedException {
     try {
       return MemorySize.kib(number, unit);
     } catch (BadValueException e) {
       int start = at.span().start();
-      throw new RefusedException(e.getMessage(), in.text().line(start), in.text().column(start));
+      throw new MalformedException(e.getMessage(), in.text().line(start), in.text().column(start));
     }
   }
 }

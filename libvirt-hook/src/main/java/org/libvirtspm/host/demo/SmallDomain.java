@@ -2,7 +2,7 @@ package org.libvirtspm.host.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
  * A domain made to start on any machine: smaller, without devices of the host, with a test guest.
@@ -40,9 +40,9 @@ public record SmallDomain(
   /**
    * Adapts a document.
    *
-   * @throws RefusedException when it cannot be read
+   * @throws MalformedException when it cannot be read
    */
-  public static SmallDomain of(byte[] document, Settings settings) throws RefusedException {
+  public static SmallDomain of(byte[] document, Settings settings) throws MalformedException {
     return new Shrinking(document, settings).run();
   }
 

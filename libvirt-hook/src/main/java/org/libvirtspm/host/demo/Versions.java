@@ -22,7 +22,7 @@ public final class Versions {
 
   /** The libvirt among them. */
   public static LibvirtVersion libvirt(Map<String, String> versions) {
-    return LibvirtVersion.parse(upstream(versions.getOrDefault("libvirt", "")))
+    return LibvirtVersion.find(upstream(versions.getOrDefault("libvirt", "")))
         .orElse(LibvirtVersion.UNKNOWN);
   }
 

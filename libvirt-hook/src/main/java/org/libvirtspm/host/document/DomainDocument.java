@@ -6,7 +6,7 @@ import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Element;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** A domain's XML, read. */
@@ -16,12 +16,12 @@ public record DomainDocument(Document document) {
   public static Optional<DomainDocument> read(byte[] xml) {
     try {
       return domain(xml);
-    } catch (RefusedException e) {
+    } catch (MalformedException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<DomainDocument> domain(byte[] xml) throws RefusedException {
+  private static Optional<DomainDocument> domain(byte[] xml) throws MalformedException {
     Document document = DocumentReader.read(SourceText.decode(xml));
     return Optional.of(document).filter(d -> d.root().is("domain")).map(DomainDocument::new);
   }
@@ -29,9 +29,9 @@ public record DomainDocument(Document document) {
   /**
    * Reads it if it has anything to do with SPM, as most domains of a host have not.
    *
-   * @throws RefusedException if it cannot be read, and may have
+   * @throws MalformedException if it cannot be read, and may have
    */
-  public static Optional<DomainDocument> declaring(byte[] xml) throws RefusedException {
+  public static Optional<DomainDocument> declaring(byte[] xml) throws MalformedException {
     return mentionsSpm(xml) ? domain(xml).filter(DomainDocument::declaresSpm) : Optional.empty();
   }
 

@@ -2,8 +2,7 @@ package org.libvirtspm.host.document;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.libvirtspm.translator.internal.domain.Cell;
-import org.libvirtspm.translator.internal.domain.Source;
+import org.libvirtspm.translator.SpmCell;
 
 /** The SPM nodes of a domain, in words. */
 public final class SpmNodes {
@@ -13,7 +12,7 @@ public final class SpmNodes {
   private SpmNodes() {}
 
   /** All of them, such as {@code node 1 (256 MiB)}. */
-  public static String sentence(List<Cell> cells) {
+  public static String sentence(List<SpmCell> cells) {
     return cells.stream()
         .map(c -> "node " + c.id() + " (" + size(c.sizeKib()) + ")")
         .collect(Collectors.joining(", "));
@@ -31,13 +30,9 @@ public final class SpmNodes {
   }
 
   /** Where a cell's memory comes from: a path, huge pages, or RAM. */
-  public static String backing(Source source) {
-    return source
-        .path()
+  public static String backing(SpmCell cell) {
+    return cell.path()
         .orElseGet(
-            () ->
-                source.pageKib().isPresent()
-                    ? size(source.pageKib().getAsLong()) + " pages"
-                    : "RAM");
+            () -> cell.pageKib().isPresent() ? size(cell.pageKib().getAsLong()) + " pages" : "RAM");
   }
 }

@@ -1,12 +1,11 @@
 package org.libvirtspm.host.document;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
  * How a domain's translation stands to its declaration.
@@ -28,20 +27,16 @@ public record Standing(Kind kind, Optional<byte[]> fresh, List<Problem> problems
   }
 
   /** Looks at a document, given a translation that leaves alone what is in step. */
-  public static Standing of(byte[] xml, Function<byte[], Result> translation) {
+  public static Standing of(byte[] xml, Function<byte[], Translation> translation) {
     try {
       if (DomainDocument.declaring(xml).isEmpty()) {
         return new Standing(Kind.WITHOUT_SPM, Optional.of(xml), List.of());
       }
-    } catch (RefusedException e) {
+    } catch (MalformedException e) {
       return new Standing(Kind.REFUSED, Optional.empty(), List.of(e.problem()));
     }
-    Result result = translation.apply(xml);
-    Kind kind =
-        result
-            .document()
-            .map(fresh -> Arrays.equals(fresh, xml) ? Kind.IN_STEP : Kind.STALE)
-            .orElse(Kind.REFUSED);
+    Translation result = translation.apply(xml);
+    Kind kind = result.isRefused() ? Kind.REFUSED : result.inStep() ? Kind.IN_STEP : Kind.STALE;
     return new Standing(kind, result.document(), result.problems());
   }
 }

@@ -2,13 +2,13 @@ package org.libvirtspm.host.hook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translating;
 import org.libvirtspm.translator.internal.domain.CellReading;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** Before a guest is restored or migrates to this host: makes its document right for the host. */
@@ -20,13 +20,13 @@ final class Arrival {
     try {
       Document document = DocumentReader.read(SourceText.decode(xml));
       return Declaration.isIn(document) ? answer(call, xml, document) : HookAnswer.go();
-    } catch (RefusedException e) {
+    } catch (MalformedException e) {
       throw new Refusal("its XML can't be read: " + e.getMessage(), e);
     }
   }
 
   private static HookAnswer answer(HookCall call, byte[] xml, Document document)
-      throws RefusedException {
+      throws MalformedException {
     HookConfig config = HookConfig.read(call.host().configuration());
     Document renamed = new Renaming(document, config).document();
     String libvirt = LibvirtdVersion.of(call.host().at("/proc"), call.libvirtPid());
@@ -41,9 +41,9 @@ final class Arrival {
    * would choose: such a document stays as it is, but for names that are others here.
    */
   private static byte[] translated(Document document, HostTarget target) {
-    Translation translation = Translation.of(document, target, CellReading.DIRECT);
-    Result result = translation.result();
-    byte[] fresh = result.document().orElseThrow(() -> Problems.refusal(result.problems()));
+    Translation translation = Translating.translate(document, target, CellReading.DIRECT);
+    byte[] fresh =
+        translation.document().orElseThrow(() -> Problems.refusal(translation.problems()));
     if (Declaration.isTranslated(document) && !translation.inStep()) {
       throw new Refusal(
           SpecialCells.sentence(translation.cells())

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.libvirtspm.host.FailureReason;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
-import org.libvirtspm.translator.internal.dialect.Dialect;
 import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Document;
@@ -38,7 +38,7 @@ final class HostTarget implements TargetChooser {
   HostTarget(Host host, Document document, String libvirt) {
     this.host = host;
     this.declaration = Declaration.metadata(document.root());
-    this.libvirt = LibvirtVersion.parse(libvirt).map(this::keepingForm).orElseGet(this::asRecorded);
+    this.libvirt = LibvirtVersion.find(libvirt).map(this::keepingForm).orElseGet(this::asRecorded);
   }
 
   /** The passthrough form is good for every libvirt; a newer one is no reason to change it. */
@@ -61,9 +61,9 @@ final class HostTarget implements TargetChooser {
   @Override
   public Target choose(Optional<String> emulator) {
     Optional<Path> here = emulator.flatMap(this::onThisHost);
-    Optional<Dialect> kept = recorded("dialect").flatMap(Dialects::named);
+    Optional<Dialect> kept = recorded("dialect").flatMap(Dialect::find);
     Dialect dialect =
-        here.map(e -> spoken(e, kept)).or(() -> kept).orElseGet(() -> Dialects.ALL.get(0));
+        here.map(e -> spoken(e, kept)).or(() -> kept).orElseGet(() -> Dialect.all().get(0));
     chosen = new Target(dialect, libvirt);
     return chosen;
   }
@@ -78,7 +78,7 @@ final class HostTarget implements TargetChooser {
 
   private Dialect spoken(Path emulator, Optional<Dialect> kept) {
     List<Dialect> spoken =
-        dialects(emulator).stream().flatMap(name -> Dialects.named(name).stream()).toList();
+        dialects(emulator).stream().flatMap(name -> Dialect.find(name).stream()).toList();
     if (spoken.isEmpty()) {
       throw new Refusal(
           "its emulator "
@@ -116,7 +116,7 @@ final class HostTarget implements TargetChooser {
     if (before.isEmpty() || chosen == null) {
       return Optional.empty();
     }
-    String form = chosen.dialect().form(chosen.libvirt()).name();
+    String form = Dialects.syntax(chosen.dialect()).form(chosen.libvirt()).name();
     if (!before.get().equals(chosen.dialect().name())) {
       return Optional.of("for dialect " + before.get() + ", and its QEMU speaks " + name());
     }

@@ -1,14 +1,15 @@
 package org.libvirtspm.host.hook;
 
 import java.util.List;
+import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.Translation;
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.Translating;
 import org.libvirtspm.translator.internal.domain.CellReading;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Element;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /**
@@ -30,9 +31,9 @@ record Inspection(Host host, String libvirt) {
       return Finding.NONE;
     }
     HostTarget target = new HostTarget(host, document, libvirt);
-    Translation translation = Translation.of(document, target, CellReading.DIRECT);
-    if (translation.result().document().isEmpty()) {
-      throw Problems.refusal(translation.result().problems());
+    Translation translation = Translating.translate(document, target, CellReading.DIRECT);
+    if (translation.isRefused()) {
+      throw Problems.refusal(translation.problems());
     }
     if (!translation.inStep()) {
       throw new OutOfStep(difference(document, translation.cells(), target), uuid(document));
@@ -55,7 +56,7 @@ record Inspection(Host host, String libvirt) {
                 + " looked after");
       }
       return document;
-    } catch (RefusedException e) {
+    } catch (MalformedException e) {
       throw new Refusal(
           "its XML can't be read, so that its Specific Purpose Memory can't be looked after: "
               + e.getMessage(),
@@ -63,7 +64,7 @@ record Inspection(Host host, String libvirt) {
     }
   }
 
-  private static String difference(Document document, List<Cell> cells, HostTarget target) {
+  private static String difference(Document document, List<SpmCell> cells, HostTarget target) {
     if (!Declaration.isTranslated(document)) {
       return SpecialCells.sentence(cells) + " is declared but not translated";
     }

@@ -9,15 +9,14 @@ import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.trust.DocumentEmulator;
 import org.libvirtspm.host.trust.PathTrust;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translation;
-import org.libvirtspm.translator.internal.dialect.Dialect;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.Translating;
 import org.libvirtspm.translator.internal.domain.CellReading;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /**
@@ -39,7 +38,7 @@ public final class Rehearsal {
   }
 
   /** Takes a folder to work in, and extended XML with names in it for the files it makes there. */
-  public static void main(String[] args) throws IOException, RefusedException {
+  public static void main(String[] args) throws IOException, MalformedException {
     new Rehearsal(Path.of(args[0]), args[1]).run();
   }
 
@@ -48,15 +47,15 @@ public final class Rehearsal {
     return folder.resolve("probe");
   }
 
-  private void run() throws IOException, RefusedException {
+  private void run() throws IOException, MalformedException {
     String extended =
         pattern
             .replace("@path@", file("memory", "rw-rw-rw-").toString())
             .replace("@emulator@", emulator().toString());
-    for (Dialect dialect : Dialects.ALL) {
+    for (Dialect dialect : Dialect.all()) {
       start(translated(extended, new Target(dialect, PASSTHROUGH)));
     }
-    start(translated(extended, new Target(Dialects.named("sp-mem").orElseThrow(), NATIVE)));
+    start(translated(extended, new Target(Dialect.find("sp-mem").orElseThrow(), NATIVE)));
     // The way in and out is rehearsed with an empty document.
     HookMain.main(new String[] {"system", state(), configuration(), "0", "release", DOMAIN});
   }
@@ -70,13 +69,10 @@ public final class Rehearsal {
     }
   }
 
-  private static byte[] translated(String extended, Target target) throws RefusedException {
-    Result result =
-        Translation.of(
-                DocumentReader.read(new SourceText(extended)),
-                emulator -> target,
-                CellReading.DIRECT)
-            .result();
+  private static byte[] translated(String extended, Target target) throws MalformedException {
+    Translation result =
+        Translating.translate(
+            DocumentReader.read(new SourceText(extended)), emulator -> target, CellReading.DIRECT);
     return result.document().orElseThrow(() -> Problems.refusal(result.problems()));
   }
 
@@ -84,7 +80,8 @@ public final class Rehearsal {
   private Path emulator() throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     Path emulator = file("qemu-system-x86_64", "rwxr-xr-x");
-    EmulatorFacts facts = new EmulatorFacts("0", Dialects.ALL.stream().map(Dialect::name).toList());
+    EmulatorFacts facts =
+        new EmulatorFacts("0", Dialect.all().stream().map(Dialect::name).toList());
     var unused = new CachedProbe(e -> facts, List.of(probeCache(folder))).factsOf(emulator);
     return emulator;
   }

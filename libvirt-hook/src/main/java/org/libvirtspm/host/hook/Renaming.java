@@ -11,7 +11,7 @@ import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Element;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 import org.libvirtspm.translator.internal.xml.Span;
 
@@ -33,7 +33,7 @@ final class Renaming {
   }
 
   /** The document with the names of this host. */
-  Document document() throws RefusedException {
+  Document document() throws MalformedException {
     document.root().descend("devices", "emulator").ifPresent(e -> rename(e, config.emulators()));
     memoryPaths().forEach(e -> rename(e, config.paths()));
     arguments().forEach(this::renameArgument);

@@ -1,6 +1,6 @@
 package org.libvirtspm.host.hook;
 
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.SpmCell;
 
 /**
  * A cell whose memory is special.
@@ -10,12 +10,9 @@ import org.libvirtspm.translator.internal.domain.Cell;
  */
 record SpecialCell(int id, long sizeKib, String path, long alignKib) {
 
-  static SpecialCell of(Cell cell) {
+  static SpecialCell of(SpmCell cell) {
     return new SpecialCell(
-        cell.id(),
-        cell.sizeKib(),
-        cell.source().path().orElse(""),
-        cell.source().effectiveAlignKib(cell.sizeKib()).orElse(0));
+        cell.id(), cell.sizeKib(), cell.path().orElse(""), cell.alignKib().orElse(0));
   }
 
   boolean hasPath() {

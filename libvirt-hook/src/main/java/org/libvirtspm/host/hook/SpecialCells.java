@@ -2,7 +2,7 @@ package org.libvirtspm.host.hook;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.SpmCell;
 
 /** SPM cells in words. */
 final class SpecialCells {
@@ -10,14 +10,14 @@ final class SpecialCells {
   private SpecialCells() {}
 
   /** Such as {@code the Specific Purpose Memory of cell 1 (16 GiB, /dev/dax0.0)}. */
-  static String sentence(List<Cell> cells) {
+  static String sentence(List<SpmCell> cells) {
     return cells.stream()
         .map(SpecialCells::words)
         .collect(Collectors.joining(" and ", "the Specific Purpose Memory of ", ""));
   }
 
-  private static String words(Cell cell) {
-    String path = cell.source().path().map(p -> ", " + p).orElse("");
+  private static String words(SpmCell cell) {
+    String path = cell.path().map(p -> ", " + p).orElse("");
     return "cell " + cell.id() + " (" + Sentence.size(cell.sizeKib()) + path + ")";
   }
 }

@@ -9,7 +9,7 @@ import org.libvirtspm.host.target.Daemon;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Element;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** What a translation needs to know of the daemon behind a connection. */
@@ -51,7 +51,7 @@ public final class LibvirtDaemon implements Daemon {
         throw new UncheckedIOException(e);
       }
       return Optional.empty();
-    } catch (RefusedException e) {
+    } catch (MalformedException e) {
       return Optional.empty();
     }
   }

@@ -3,34 +3,58 @@ package org.libvirtspm.host.qmp;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.QemuCapabilities;
 
-/** What an emulator says it knows of Specific Purpose Memory. */
-record QemuFacts(String version, QmpSchema schema, boolean hasSpMemDevice) {
+/** What an emulator that runs says of itself. */
+final class QemuFacts implements QemuCapabilities {
+
+  private final QmpSession session;
+  private final QmpSchema schema;
+
+  private QemuFacts(QmpSession session, QmpSchema schema) {
+    this.session = session;
+    this.schema = schema;
+  }
 
   /**
    * Asks for all of it; an emulator without a machine has nothing to lose and may be killed then.
    */
-  static QemuFacts askOver(QmpSession session) throws IOException {
+  static EmulatorFacts askOver(QmpSession session) throws IOException {
     Object schema = session.ask("{\"execute\":\"query-qmp-schema\"}").orElse(List.of());
-    Optional<Object> properties =
-        session.ask(
-            "{\"execute\":\"device-list-properties\",\"arguments\":{\"typename\":\"sp-mem\"}}");
-    return new QemuFacts(
-        session.version(), new QmpSchema(schema), properties.map(QemuFacts::isSpMem).orElse(false));
+    QemuFacts facts = new QemuFacts(session, new QmpSchema(schema));
+    return new EmulatorFacts(session.version(), Dialects.spokenBy(facts));
   }
 
-  EmulatorFacts summary() {
-    return new EmulatorFacts(version, DialectEvidence.dialectsShownBy(this));
+  @Override
+  public boolean nodeHasSwitch(String option) {
+    return schema.nodeHasSwitch(option);
   }
 
-  /** A device of that name counts when it has the properties the dialect sets. */
-  private static boolean isSpMem(Object properties) {
-    return properties instanceof List<?> list && named(list, "memdev") && named(list, "node");
+  @Override
+  public boolean nodeHasWord(String option, String word) {
+    return schema.nodeHasWord(option, word);
   }
 
-  private static boolean named(List<?> properties, String name) {
-    return properties.stream()
-        .anyMatch(p -> p instanceof Map<?, ?> m && name.equals(m.get("name")));
+  @Override
+  public boolean hasDevice(String type, String... properties) throws IOException {
+    String question =
+        "{\"execute\":\"device-list-properties\",\"arguments\":{\"typename\":\"" + type + "\"}}";
+    Object answer = session.ask(question).orElse(List.of());
+    for (String property : properties) {
+      if (!(answer instanceof List<?> list) || !isNamed(list, property)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNamed(List<?> properties, String name) {
+    for (Object p : properties) {
+      if (p instanceof Map<?, ?> m && name.equals(m.get("name"))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -33,8 +33,7 @@ public final class QmpDialectProbe implements EmulatorProbe {
 
   private EmulatorFacts ask(Path emulator, EmulatorProcess process) throws InterruptedException {
     try {
-      return process.converse(
-          limit, (from, to) -> QemuFacts.askOver(QmpSession.open(from, to)).summary());
+      return process.converse(limit, (from, to) -> QemuFacts.askOver(QmpSession.open(from, to)));
     } catch (TimeoutException e) {
       throw new ProbeFailure(
           "the emulator " + emulator + " gave no answer over QMP in " + seconds() + " seconds", e);

@@ -7,11 +7,10 @@ import java.util.function.Consumer;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.trust.DocumentEmulator;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
-import org.libvirtspm.translator.internal.dialect.Dialect;
-import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
  * Chooses the dialect for a domain of a given libvirt: what its emulator says, if it can be asked
@@ -46,7 +45,7 @@ record DaemonTarget(
   }
 
   private Optional<Dialect> recorded() {
-    return domain.dialect().flatMap(Dialects::named);
+    return domain.dialect().flatMap(Dialect::find);
   }
 
   /** QEMU has sp-mem from 11.1 on; libvirt tells the version of its default emulator only. */
@@ -54,11 +53,11 @@ record DaemonTarget(
     return daemon
         .qemuVersion()
         .filter(v -> v.isAtLeast(11, 1) && emulator.equals(standard))
-        .flatMap(v -> Dialects.named("sp-mem"));
+        .flatMap(v -> Dialect.find("sp-mem"));
   }
 
   private Dialect guess(Optional<String> emulator) {
-    Dialect dialect = Dialects.ALL.get(0);
+    Dialect dialect = Dialect.all().get(0);
     warnings.accept(
         "the emulator "
             + emulator.orElse("of that libvirt")
@@ -69,6 +68,6 @@ record DaemonTarget(
 
   /** For documents nobody can read; they are refused before a target is chosen. */
   static TargetChooser unread(LibvirtVersion version) {
-    return emulator -> new Target(Dialects.ALL.get(0), version);
+    return emulator -> new Target(Dialect.all().get(0), version);
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.DialectProbe;
-import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialect;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /**
  * Translates documents for one libvirt.
@@ -19,9 +19,9 @@ import org.libvirtspm.translator.internal.dialect.Dialect;
 public record DaemonTranslation(Daemon daemon, DialectProbe probe, Optional<Dialect> given) {
 
   /** Translates a document; one in step already comes back byte for byte. */
-  public Result translate(byte[] document) {
+  public Translation translate(byte[] document) {
     List<String> warnings = new ArrayList<>();
-    Result result = Translator.translate(document, chooser(document, warnings));
+    Translation result = Translator.translate(document, chooser(document, warnings));
     return EmulatorWarnings.added(result, warnings, document);
   }
 

@@ -13,11 +13,10 @@ import org.libvirtspm.host.probe.Emulators;
 import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.trust.DocumentEmulator;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
-import org.libvirtspm.translator.internal.dialect.Dialect;
-import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
  * Chooses the dialect that the domain's emulator speaks when that emulator is on this host, or that
@@ -113,7 +112,7 @@ public record EmulatorTarget(
 
   /** The dialect for an emulator nobody can ask. */
   private static Dialect byDefault() {
-    return Dialects.ALL.get(0);
+    return Dialect.all().get(0);
   }
 
   /** The file a document names, if it is here; libvirt takes absolute paths only. */
@@ -141,7 +140,7 @@ public record EmulatorTarget(
 
   private Dialect spokenBy(Path emulator) {
     List<Dialect> spoken =
-        probe.dialectsOf(emulator).stream().flatMap(n -> Dialects.named(n).stream()).toList();
+        probe.dialectsOf(emulator).stream().flatMap(n -> Dialect.find(n).stream()).toList();
     if (spoken.isEmpty()) {
       warnings.accept(
           "the emulator "

@@ -8,7 +8,7 @@ import org.libvirtspm.host.libvirt.LibvirtDaemon;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.target.DaemonTranslation;
-import org.libvirtspm.translator.internal.dialect.Dialect;
+import org.libvirtspm.translator.Dialect;
 
 /**
  * Keeps all domains of a libvirt in step: looks at every one when it connects, and then at each

@@ -15,10 +15,10 @@ import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.Finding.Level;
 import org.libvirtspm.host.dax.FakeHost;
 import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.Translator;
 
 /** Who may use a path is a matter of numbers: the user and groups that QEMU will have. */
 class AccessCheckTest {
@@ -63,7 +63,7 @@ class AccessCheckTest {
         </domain>
         """
             .formatted(PATH, seclabel);
-    Target target = new Target(Dialects.named(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0));
+    Target target = new Target(Dialect.find(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0));
     byte[] translated =
         Translator.translate(xml.getBytes(StandardCharsets.UTF_8), e -> target)
             .document()
@@ -71,7 +71,7 @@ class AccessCheckTest {
     Subject subject =
         new Subject(
             DomainDocument.read(translated).orElseThrow(),
-            Translator.cells(translated),
+            Translator.validate(translated).cells(),
             Optional.empty(),
             PathUsers.NONE,
             uri,

@@ -17,10 +17,10 @@ import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.Finding.Level;
 import org.libvirtspm.host.dax.FakeHost;
 import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.Translator;
 
 class AppArmorCheckTest {
 
@@ -53,7 +53,7 @@ class AppArmorCheckTest {
   }
 
   private List<Finding> findings(String dialect) {
-    Target target = new Target(Dialects.named(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0));
+    Target target = new Target(Dialect.find(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0));
     byte[] translated =
         Translator.translate(DOMAIN.getBytes(StandardCharsets.UTF_8), emulator -> target)
             .document()
@@ -62,7 +62,7 @@ class AppArmorCheckTest {
         .of(
             new Subject(
                 DomainDocument.read(translated).orElseThrow(),
-                Translator.cells(translated),
+                Translator.validate(translated).cells(),
                 Optional.empty(),
                 PathUsers.NONE,
                 "qemu:///system",

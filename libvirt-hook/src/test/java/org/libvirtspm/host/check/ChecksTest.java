@@ -24,10 +24,10 @@ import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.trust.DocumentEmulator;
 import org.libvirtspm.host.trust.PathTrust;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.Translator;
 
 class ChecksTest {
 
@@ -64,14 +64,13 @@ class ChecksTest {
     byte[] translated =
         Translator.translate(
                 xml.getBytes(StandardCharsets.UTF_8),
-                e ->
-                    new Target(Dialects.named(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0)))
+                e -> new Target(Dialect.find(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0)))
             .document()
             .orElseThrow();
     DomainDocument document = DomainDocument.read(translated).orElseThrow();
     return new Subject(
         document,
-        Translator.cells(translated),
+        Translator.validate(translated).cells(),
         Optional.of("/qemu-kvm"),
         new PathUsers(Map.of("/dev/dax0.0", List.of("other (running)", "third")), List.of()),
         "qemu:///system",

@@ -20,19 +20,19 @@ class ReporterTest {
 
   @Test
   void warningIsShownAndLetsPass() {
-    assertEquals(false, refuses(false, new Problem(Severity.WARNING, "it is off", 2, 3)));
+    assertEquals(false, refuses(false, new Problem(Severity.WARNING, "cell", "it is off", 2, 3)));
     assertEquals("a.xml:2:3: warning: it is off\n  <acpi/>\n  ^\n", shown());
   }
 
   @Test
   void warningRefusesUnderWerror() {
-    assertEquals(true, refuses(true, new Problem(Severity.WARNING, "it is off", 2, 3)));
+    assertEquals(true, refuses(true, new Problem(Severity.WARNING, "cell", "it is off", 2, 3)));
     assertEquals("a.xml:2:3: error: it is off\n  <acpi/>\n  ^\n", shown());
   }
 
   @Test
   void errorRefuses() {
-    assertEquals(true, refuses(false, new Problem(Severity.ERROR, "no", 1, 1)));
+    assertEquals(true, refuses(false, new Problem(Severity.ERROR, "cell", "no", 1, 1)));
     assertEquals("a.xml:1:1: error: no\n<domain>\n^\n", shown());
   }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.libvirtspm.translator.internal.dialect.Dialect;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.Dialect;
 
 class SamplesTest {
 
@@ -24,7 +23,7 @@ class SamplesTest {
     return Samples.all().stream()
         .flatMap(
             sample ->
-                Dialects.ALL.stream()
+                Dialect.all().stream()
                     .map(Dialect::name)
                     .flatMap(d -> LIBVIRTS.stream().map(v -> Arguments.of(sample, d, v))));
   }

@@ -1,10 +1,10 @@
 package org.libvirtspm.host.hook;
 
 import java.nio.charset.StandardCharsets;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.Translator;
 
 /** Domains of 512 MiB, and an SPM cell of as much. */
 final class Documents {
@@ -62,7 +62,7 @@ final class Documents {
 
   private static String translated(
       String name, String path, String dialect, LibvirtVersion libvirt) {
-    Target target = new Target(Dialects.named(dialect).orElseThrow(), libvirt);
+    Target target = new Target(Dialect.find(dialect).orElseThrow(), libvirt);
     byte[] document = extended(name, path).getBytes(StandardCharsets.UTF_8);
     return new String(
         Translator.translate(document, emulator -> target).document().orElseThrow(),

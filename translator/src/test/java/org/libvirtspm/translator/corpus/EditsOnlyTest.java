@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.golden.GoldenTarget;
+import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.oracle.SameXml;
 
 /** With SPM every byte outside the edits stays: stretches nobody edits come out in one piece. */
@@ -79,7 +79,7 @@ class EditsOnlyTest {
 
   private static void keeps(UnaryOperator<String> writing, GoldenTarget target) {
     String in = writing.apply(DOCUMENT);
-    Result result = target.translate(OddDocuments.bytes(in));
+    Translation result = target.translate(OddDocuments.bytes(in));
     assertEquals(List.of(), result.problems());
     String out = new String(result.document().orElseThrow(), UTF_8);
     int at = 0;

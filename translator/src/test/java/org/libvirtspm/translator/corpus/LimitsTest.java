@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Translator;
 import org.libvirtspm.translator.golden.GoldenTarget;
+import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
@@ -80,7 +80,7 @@ class LimitsTest {
             .getBytes(UTF_8);
     assertEquals(
         "d.xml:129:1: error: this is cell 128: QEMU has nodes 0 to 127",
-        Translator.validate(document).get(0).format("d.xml"));
+        Translator.validate(document).problems().get(0).format("d.xml"));
   }
 
   @Test
@@ -149,7 +149,7 @@ class LimitsTest {
     }
     String head =
         "<domain><metadata>\n<spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'"
-            + " dialect='spm'><undo>"
+            + " dialect='spm' form='passthrough' declared='metadata'><undo>"
             + entries
             + "</undo></spm:numa></metadata><description>";
     String tail = "</description></domain>";
@@ -168,7 +168,7 @@ class LimitsTest {
   }
 
   private static void passes(byte[] document) {
-    assertEquals(List.of(), Translator.validate(document));
+    assertEquals(List.of(), Translator.validate(document).problems());
     assertArrayEquals(document, Translator.untranslate(document).document().orElseThrow());
     for (GoldenTarget target : GoldenTarget.ALL) {
       assertArrayEquals(document, target.translate(document).document().orElseThrow());
@@ -176,7 +176,7 @@ class LimitsTest {
   }
 
   private static void refused(byte[] document, String message) {
-    List<Problem> problems = Translator.validate(document);
+    List<Problem> problems = Translator.validate(document).problems();
     assertEquals(List.of(message), problems.stream().map(p -> p.format("d.xml")).toList());
     assertEquals(problems, Translator.untranslate(document).problems());
     for (GoldenTarget target : GoldenTarget.ALL) {

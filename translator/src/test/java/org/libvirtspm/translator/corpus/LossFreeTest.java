@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.golden.GoldenTarget;
+import org.libvirtspm.translator.internal.Translator;
 
 /** A document without SPM comes back byte for byte, however odd it is. */
 class LossFreeTest {
@@ -37,7 +37,7 @@ class LossFreeTest {
     }
   }
 
-  private static void same(String expected, Result result) {
+  private static void same(String expected, Translation result) {
     assertEquals(List.of(), result.problems());
     assertEquals(expected, new String(result.document().orElseThrow(), UTF_8));
   }

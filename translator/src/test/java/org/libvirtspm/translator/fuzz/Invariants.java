@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Severity;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.golden.GoldenTarget;
+import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.oracle.CanonicalXml;
 
 /** What holds for any bytes, by every verb of the library. */
@@ -29,11 +29,11 @@ final class Invariants {
   }
 
   private void check() {
-    boolean invalid = isRefused(Translator.validate(document));
-    int cells = Translator.cells(document).size();
-    Result extended = complete(Translator.untranslate(document));
+    boolean invalid = Translator.validate(document).isRefused();
+    int cells = Translator.validate(document).cells().size();
+    Translation extended = complete(Translator.untranslate(document));
     GoldenTarget target = choices.of(GoldenTarget.ALL);
-    Result result = complete(target.translate(document));
+    Translation result = complete(target.translate(document));
     Optional<byte[]> translated = result.document();
     require(!invalid || translated.isEmpty(), "validate refuses, translate does not");
     require(extended.document().isPresent() || translated.isEmpty(), "translated, not undone");
@@ -44,21 +44,23 @@ final class Invariants {
       require(Arrays.equals(document, translated.get()), "without SPM, other bytes");
       require(Arrays.equals(document, extended.document().get()), "without SPM, other bytes");
     }
-    require(cells == Translator.cells(translated.get()).size(), "other cells once translated");
+    require(
+        cells == Translator.validate(translated.get()).cells().size(),
+        "other cells once translated");
     translated(extended.document().get(), translated.get(), target, result.problems());
   }
 
   private void translated(
       byte[] extended, byte[] translated, GoldenTarget target, List<Problem> problems) {
-    Result again = complete(target.translate(translated));
+    Translation again = complete(target.translate(translated));
     same(Optional.of(translated), again.document(), "twice is not once", true);
     require(messages(problems).equals(messages(again.problems())), "twice says something else");
-    Result back = complete(Translator.untranslate(translated));
+    Translation back = complete(Translator.untranslate(translated));
     same(Optional.of(extended), back.document(), "back again is other XML", false);
     GeneratedOptions.check(extended, translated);
     GoldenTarget other = choices.of(GoldenTarget.ALL);
-    Result direct = complete(other.translate(extended));
-    Result around = complete(other.translate(translated));
+    Translation direct = complete(other.translate(extended));
+    Translation around = complete(other.translate(translated));
     require(
         messages(direct.problems()).equals(messages(around.problems())),
         "another target says something else: " + direct.problems() + around.problems());
@@ -72,7 +74,7 @@ final class Invariants {
   /** What is added to the translated document is still there afterwards, or refused. */
   private void later(byte[] translated, GoldenTarget other) {
     String edited = LaterEdits.add(new String(translated, UTF_8), choices);
-    for (Result r :
+    for (Translation r :
         List.of(
             complete(Translator.untranslate(edited.getBytes(UTF_8))),
             complete(other.translate(edited.getBytes(UTF_8))))) {
@@ -89,7 +91,7 @@ final class Invariants {
     return !text.contains("spm") && !text.contains("&#") && !text.contains("source");
   }
 
-  private static Result complete(Result result) {
+  private static Translation complete(Translation result) {
     require(
         isRefused(result.problems()) == result.document().isEmpty(),
         "neither a document nor a refusal, or both");

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Result;
+import org.libvirtspm.translator.Translation;
 
 /**
  * A document and the files beside it that say what becomes of it.
@@ -70,7 +70,7 @@ public record GoldenCase(Path input) {
 
   /** What there must be beside the document, as the translator sees it today. */
   SortedMap<Path, byte[]> answers() {
-    Map<GoldenTarget, Result> results =
+    Map<GoldenTarget, Translation> results =
         targets().stream().collect(Collectors.toMap(t -> t, t -> t.translate(document())));
     SortedMap<Path, byte[]> answers = new TreeMap<>();
     results.forEach((t, r) -> r.document().ifPresent(d -> answers.put(file(t.name() + ".xml"), d)));
@@ -81,7 +81,7 @@ public record GoldenCase(Path input) {
 
   /** One file where all targets say the same. */
   private Map<Path, byte[]> said(
-      Map<GoldenTarget, Result> results, boolean translated, String end) {
+      Map<GoldenTarget, Translation> results, boolean translated, String end) {
     Map<Path, byte[]> files = new TreeMap<>();
     results.forEach(
         (t, r) -> {

@@ -2,11 +2,11 @@ package org.libvirtspm.translator.golden;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /**
  * A target that goldens are kept for.
@@ -31,7 +31,7 @@ public record GoldenTarget(String name, Target target) {
           named("sp-mem", "sp-mem", WITHOUT_OVERRIDE));
 
   private static GoldenTarget named(String name, String dialect, LibvirtVersion libvirt) {
-    return new GoldenTarget(name, new Target(Dialects.named(dialect).orElseThrow(), libvirt));
+    return new GoldenTarget(name, new Target(Dialect.find(dialect).orElseThrow(), libvirt));
   }
 
   /** The targets of the cases in a folder: one folder is for a libvirt without overrides. */
@@ -40,7 +40,7 @@ public record GoldenTarget(String name, Target target) {
   }
 
   /** Translates for this target. */
-  public Result translate(byte[] document) {
+  public Translation translate(byte[] document) {
     return Translator.translate(document, emulator -> target);
   }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Severity;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.oracle.ExtendedSchema;
 import org.libvirtspm.translator.oracle.LibvirtDump;
 import org.libvirtspm.translator.oracle.LibvirtIndentation;
@@ -49,15 +49,15 @@ final class Promises {
   }
 
   private void again(GoldenTarget target, byte[] output) {
-    Result again = target.translate(output);
+    Translation again = target.translate(output);
     assertArrayEquals(output, again.document().orElseThrow());
     assertEquals(messages(target.translate(input).problems()), messages(again.problems()));
   }
 
   private void others(byte[] output) {
     for (GoldenTarget other : golden.targets()) {
-      Result fromInput = other.translate(input);
-      Result fromOutput = other.translate(output);
+      Translation fromInput = other.translate(input);
+      Translation fromOutput = other.translate(output);
       assertEquals(messages(fromInput.problems()), messages(fromOutput.problems()), other.name());
       assertEquals(fromInput.document().isPresent(), fromOutput.document().isPresent());
       fromInput.document().ifPresent(d -> same(d, fromOutput.document().orElseThrow()));
@@ -65,7 +65,7 @@ final class Promises {
   }
 
   private void back(byte[] output) {
-    Result back = Translator.untranslate(output);
+    Translation back = Translator.untranslate(output);
     assertEquals(List.of(), back.problems());
     same(input, back.document().orElseThrow());
   }
@@ -88,7 +88,7 @@ final class Promises {
   }
 
   private void throughLibvirt(byte[] output) {
-    Result back = Translator.untranslate(LibvirtDump.of(output));
+    Translation back = Translator.untranslate(LibvirtDump.of(output));
     assertEquals(List.of(), back.problems());
     assertEquals(
         new String(LibvirtDump.of(input), UTF_8),
@@ -97,10 +97,10 @@ final class Promises {
 
   /** What is wrong for every target is wrong for validate, and nothing else is. */
   void validateAgrees() {
-    List<Problem> alone = Translator.validate(input);
+    List<Problem> alone = Translator.validate(input).problems();
     boolean refused = alone.stream().anyMatch(p -> p.severity() == Severity.ERROR);
     for (GoldenTarget target : golden.targets()) {
-      Result result = target.translate(input);
+      Translation result = target.translate(input);
       if (refused) {
         assertEquals(alone, result.problems());
         assertTrue(result.document().isEmpty());
@@ -109,7 +109,8 @@ final class Promises {
       }
       result
           .document()
-          .ifPresent(d -> assertEquals(messages(alone), messages(Translator.validate(d))));
+          .ifPresent(
+              d -> assertEquals(messages(alone), messages(Translator.validate(d).problems())));
     }
   }
 

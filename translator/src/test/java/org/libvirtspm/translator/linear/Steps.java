@@ -3,8 +3,8 @@ package org.libvirtspm.translator.linear;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.libvirtspm.translator.Translator;
 import org.libvirtspm.translator.golden.GoldenTarget;
+import org.libvirtspm.translator.internal.Translator;
 
 /** Everything the translator does, one after the other, each with what the one before gave. */
 final class Steps {
@@ -42,7 +42,7 @@ final class Steps {
   }
 
   private static byte[] validate(byte[] document) {
-    return Translator.validate(document).isEmpty() ? document : REFUSED;
+    return Translator.validate(document).problems().isEmpty() ? document : REFUSED;
   }
 
   private static byte[] untranslate(byte[] document) {

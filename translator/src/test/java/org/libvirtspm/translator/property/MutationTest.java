@@ -14,11 +14,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Result;
 import org.libvirtspm.translator.Severity;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.golden.GoldenCase;
 import org.libvirtspm.translator.golden.GoldenTarget;
+import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.oracle.Dom;
 
 /** Damaged documents, extended or translated, end in a well-formed result or a refusal. */
@@ -50,9 +50,9 @@ class MutationTest {
       damaged = damage(damaged, random);
     }
     check(damaged, Translator.untranslate(damaged));
-    boolean wrong = isRefused(Translator.validate(damaged));
+    boolean wrong = Translator.validate(damaged).isRefused();
     for (GoldenTarget target : GoldenTarget.ALL) {
-      Result result = target.translate(damaged);
+      Translation result = target.translate(damaged);
       check(damaged, result);
       assertFalse(wrong && result.document().isPresent());
     }
@@ -67,7 +67,7 @@ class MutationTest {
     return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
   }
 
-  private static void check(byte[] damaged, Result result) {
+  private static void check(byte[] damaged, Translation result) {
     assertNotEquals(isRefused(result.problems()), result.document().isPresent());
     result
         .document()

@@ -10,9 +10,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.libvirtspm.translator.Result;
-import org.libvirtspm.translator.Translator;
+import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.golden.GoldenTarget;
+import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.oracle.ExtendedSchema;
 import org.libvirtspm.translator.oracle.LibvirtDump;
 import org.libvirtspm.translator.oracle.LibvirtIndentation;
@@ -42,12 +42,12 @@ class RoundTripTest {
     assertEquals(Optional.empty(), ExtendedSchema.complaint(out));
     same(out, target.translate(out));
     same(in, Translator.untranslate(out));
-    Result back = Translator.untranslate(LibvirtDump.of(out));
+    Translation back = Translator.untranslate(LibvirtDump.of(out));
     assertEquals(text(LibvirtDump.of(in)), text(LibvirtDump.of(back.document().orElseThrow())));
     assertEquals(List.of(), back.problems());
   }
 
-  private static void same(byte[] expected, Result result) {
+  private static void same(byte[] expected, Translation result) {
     assertEquals(text(expected), text(result.document().orElseThrow()));
   }
 

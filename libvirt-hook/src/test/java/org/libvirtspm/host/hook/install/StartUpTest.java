@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.Translator;
 
 /** What the installed hook loads while a guest's start waits for it. */
 class StartUpTest {
@@ -99,8 +99,7 @@ class StartUpTest {
 
   private static byte[] translated() throws IOException {
     byte[] extended = Files.readAllBytes(Path.of("../samples/ram-backed.xml"));
-    Target target =
-        new Target(Dialects.named("sp-mem").orElseThrow(), new LibvirtVersion(12, 0, 0));
+    Target target = new Target(Dialect.find("sp-mem").orElseThrow(), new LibvirtVersion(12, 0, 0));
     return Translator.translate(extended, emulator -> target).document().orElseThrow();
   }
 }

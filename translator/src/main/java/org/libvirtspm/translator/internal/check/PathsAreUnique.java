@@ -2,7 +2,7 @@ package org.libvirtspm.translator.internal.check;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;

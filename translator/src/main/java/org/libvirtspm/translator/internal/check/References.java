@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Children;
 import org.libvirtspm.translator.internal.domain.Domain;

@@ -1,19 +1,44 @@
 package org.libvirtspm.translator.internal.dialect;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.libvirtspm.translator.Dialect;
 
 /** The dialects there are. */
 public final class Dialects {
 
-  /** All dialects, the default first. */
-  public static final List<Dialect> ALL =
-      List.of(new SpmDialect(), new MemmapTypeDialect(), new SpMemDialect());
+  /** Each is one class and one line, the oldest first. */
+  public static final List<DialectSyntax> ALL =
+      List.of(
+          new SpmDialect(), //
+          new MemmapTypeDialect(),
+          new SpMemDialect());
 
   private Dialects() {}
 
-  /** The dialect of that name, if there is one. */
-  public static Optional<Dialect> named(String name) {
-    return ALL.stream().filter(d -> d.name().equals(name)).findFirst();
+  /** The syntax of a dialect. */
+  public static DialectSyntax syntax(Dialect dialect) {
+    for (DialectSyntax syntax : ALL) {
+      if (syntax.name().equals(dialect.name())) {
+        return syntax;
+      }
+    }
+    throw new IllegalArgumentException("no dialect " + dialect.name());
+  }
+
+  /**
+   * The names of those a QEMU speaks, the newest first: it is best addressed so.
+   *
+   * @throws IOException if it can't be asked any more
+   */
+  public static List<String> spokenBy(QemuCapabilities qemu) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (DialectSyntax syntax : ALL) {
+      if (syntax.isSpokenBy(qemu)) {
+        names.add(0, syntax.name());
+      }
+    }
+    return names;
   }
 }

@@ -10,7 +10,7 @@ import org.libvirtspm.translator.internal.step.SilenceBalloon;
 import org.libvirtspm.translator.internal.step.Step;
 
 /** Dialects that mark the boot memory of a NUMA node; libvirt never hears of these nodes. */
-abstract class MarkedNodes implements Dialect {
+abstract class MarkedNodes implements DialectSyntax {
 
   private final Step marked;
 

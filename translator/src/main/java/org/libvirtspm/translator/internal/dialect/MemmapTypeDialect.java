@@ -12,4 +12,14 @@ public final class MemmapTypeDialect extends MarkedNodes {
   public String name() {
     return "memmap-type";
   }
+
+  @Override
+  public String summary() {
+    return "-numa node,…,memmap-type=spm: QEMU with the revision of early 2026";
+  }
+
+  @Override
+  public boolean isSpokenBy(QemuCapabilities qemu) {
+    return qemu.nodeHasWord("memmap-type", "spm");
+  }
 }

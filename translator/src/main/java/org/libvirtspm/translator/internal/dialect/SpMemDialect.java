@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.internal.dialect;
 
+import java.io.IOException;
 import java.util.List;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.internal.check.NativeRules;
@@ -15,11 +16,21 @@ import org.libvirtspm.translator.internal.step.WriteDevices;
 import org.libvirtspm.translator.internal.step.WriteOverrides;
 
 /** {@code -device sp-mem}: stock QEMU from 11.1 on. */
-public final class SpMemDialect implements Dialect {
+public final class SpMemDialect implements DialectSyntax {
 
   @Override
   public String name() {
     return "sp-mem";
+  }
+
+  @Override
+  public String summary() {
+    return "-device sp-mem: stock QEMU from 11.1 on";
+  }
+
+  @Override
+  public boolean isSpokenBy(QemuCapabilities qemu) throws IOException {
+    return qemu.hasDevice("sp-mem", "memdev", "node");
   }
 
   /** From libvirt 12 on a cell may be without memory, and libvirt keeps all the books. */

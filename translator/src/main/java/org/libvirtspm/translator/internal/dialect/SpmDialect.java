@@ -12,4 +12,14 @@ public final class SpmDialect extends MarkedNodes {
   public String name() {
     return "spm";
   }
+
+  @Override
+  public String summary() {
+    return "-numa node,…,spm=on: QEMU with the patch series of 2025";
+  }
+
+  @Override
+  public boolean isSpokenBy(QemuCapabilities qemu) {
+    return qemu.nodeHasSwitch("spm");
+  }
 }

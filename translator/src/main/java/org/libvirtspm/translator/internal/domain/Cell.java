@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
@@ -37,6 +38,17 @@ public record Cell(
   /** True when vCPUs belong to it. */
   public boolean hasCpus() {
     return cpus.filter(c -> !XmlSpace.isBlank(c)).isPresent();
+  }
+
+  /** What users of the library see of it. */
+  SpmCell published() {
+    return new SpmCell(
+        id,
+        sizeKib,
+        source.path(),
+        source.effectiveAlignKib(sizeKib),
+        source.pageKib(),
+        source.nodemask().map(NodeSet::nodes).orElse(List.of()));
   }
 
   /** True when the metadata declares it. */

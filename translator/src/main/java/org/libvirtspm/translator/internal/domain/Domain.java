@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 
@@ -57,6 +58,11 @@ public final class Domain {
   /** The cells whose memory is special, by ascending id. */
   public List<Cell> spmCells() {
     return spmCells;
+  }
+
+  /** The SPM cells for those who use the library. */
+  public List<SpmCell> publicCells() {
+    return spmCells.stream().map(Cell::published).toList();
   }
 
   /** The other cells, by ascending id. */

@@ -2,7 +2,7 @@ package org.libvirtspm.translator.internal.domain;
 
 import java.util.List;
 import java.util.Set;
-import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 

@@ -2,7 +2,7 @@ package org.libvirtspm.translator.internal.undo;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.NodeSet;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.xml.Attribute;

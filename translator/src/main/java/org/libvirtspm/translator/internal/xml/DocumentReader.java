@@ -53,11 +53,11 @@ public final class DocumentReader {
   /**
    * Reads a document.
    *
-   * @throws RefusedException when it is not well-formed XML, or too deep, or has a DOCTYPE
+   * @throws MalformedException when it is not well-formed XML, or too deep, or has a DOCTYPE
    */
-  public static Document read(SourceText text) throws RefusedException {
+  public static Document read(SourceText text) throws MalformedException {
     if (text.chars().isBlank()) {
-      throw new RefusedException("the document is empty", 1, 1);
+      throw new MalformedException("the document is empty", 1, 1);
     }
     return new DocumentReader(text).read();
   }
@@ -84,9 +84,9 @@ public final class DocumentReader {
     return (XMLStreamReader2) FACTORY.createXMLStreamReader(in);
   }
 
-  private Document read() throws RefusedException {
+  private Document read() throws MalformedException {
     if (text.chars().lastIndexOf('\uFEFF', shift) == shift && shift > 0) {
-      throw new RefusedException("a second byte order mark: remove it", 1, 1);
+      throw new MalformedException("a second byte order mark: remove it", 1, 1);
     }
     try {
       XMLStreamReader2 in = reader(new StringReader(text.chars().substring(shift)));
@@ -104,10 +104,10 @@ public final class DocumentReader {
     return new Document(text, root);
   }
 
-  private void checkEncoding(XMLStreamReader2 in) throws RefusedException {
+  private void checkEncoding(XMLStreamReader2 in) throws MalformedException {
     String declared = in.getCharacterEncodingScheme();
     if (declared != null && !declared.toUpperCase(Locale.ROOT).equals("UTF-8") && !isAscii()) {
-      throw new RefusedException(
+      throw new MalformedException(
           "the document declares encoding '" + declared + "': save it as UTF-8", 1, 1);
     }
   }
@@ -116,7 +116,7 @@ public final class DocumentReader {
     return text.chars().chars().skip(shift).allMatch(c -> c < 0x80);
   }
 
-  private void take(int event, XMLStreamReader2 in) throws XMLStreamException, RefusedException {
+  private void take(int event, XMLStreamReader2 in) throws XMLStreamException, MalformedException {
     switch (event) {
       case XMLStreamConstants.START_ELEMENT -> start(in);
       case XMLStreamConstants.END_ELEMENT -> end(in);
@@ -130,7 +130,7 @@ public final class DocumentReader {
     }
   }
 
-  private void start(XMLStreamReader2 in) throws XMLStreamException, RefusedException {
+  private void start(XMLStreamReader2 in) throws XMLStreamException, MalformedException {
     if (++depth > MAX_DEPTH) {
       throw refused(in, "elements are nested deeper than the limit of " + MAX_DEPTH);
     }
@@ -232,18 +232,18 @@ public final class DocumentReader {
         (int) in.getLocationInfo().getEndingCharOffset() + shift);
   }
 
-  private RefusedException refused(XMLStreamReader2 in, String message) {
+  private MalformedException refused(XMLStreamReader2 in, String message) {
     int at = (int) in.getLocationInfo().getStartingCharOffset() + shift;
-    return new RefusedException(message, text.line(at), text.column(at));
+    return new MalformedException(message, text.line(at), text.column(at));
   }
 
   /** The parser stops behind a mistake; what begins with a mark of its own is shown there. */
-  private RefusedException refused(XMLStreamException e) {
+  private MalformedException refused(XMLStreamException e) {
     String message = e.getMessage().split("\\R", 2)[0].strip();
     String shown = "not well-formed XML: " + message;
     Location location = e.getLocation();
     if (location == null) {
-      return new RefusedException(shown, 1, 1);
+      return new MalformedException(shown, 1, 1);
     }
     int at = Math.min(Math.max(0, location.getCharacterOffset()) + shift, text.length());
     if (message.contains("entity")) {
@@ -251,7 +251,7 @@ public final class DocumentReader {
     } else if (ABOUT_TAGS.stream().anyMatch(message::contains)) {
       at = lastBefore('<', at);
     }
-    return new RefusedException(shown, text.line(at), text.column(at));
+    return new MalformedException(shown, text.line(at), text.column(at));
   }
 
   private int lastBefore(char mark, int at) {

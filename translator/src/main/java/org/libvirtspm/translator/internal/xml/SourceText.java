@@ -36,11 +36,11 @@ public final class SourceText {
   /**
    * Decodes UTF-8.
    *
-   * @throws RefusedException when there is too much of it or it is not UTF-8
+   * @throws MalformedException when there is too much of it or it is not UTF-8
    */
-  public static SourceText decode(byte[] bytes) throws RefusedException {
+  public static SourceText decode(byte[] bytes) throws MalformedException {
     if (bytes.length > MAX_BYTES) {
-      throw new RefusedException(
+      throw new MalformedException(
           "the document has " + bytes.length + " bytes, more than the limit of 16 MiB", 1, 1);
     }
     SourceText text = new SourceText(new String(bytes, StandardCharsets.UTF_8));
@@ -51,7 +51,7 @@ public final class SourceText {
   }
 
   /** What is not UTF-8 is decoded to U+FFFD, which may stand in a document too. */
-  private static void checkEncoding(byte[] bytes) throws RefusedException {
+  private static void checkEncoding(byte[] bytes) throws MalformedException {
     CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(8192);
@@ -62,11 +62,22 @@ public final class SourceText {
     if (result.isError()) {
       int bad = in.position();
       SourceText before = new SourceText(new String(bytes, 0, bad, StandardCharsets.UTF_8));
-      throw new RefusedException(
+      throw new MalformedException(
           String.format("byte 0x%02x is not UTF-8: save the document as UTF-8", bytes[bad] & 0xff),
           before.line(before.length()),
           before.column(before.length()));
     }
+  }
+
+  /** The number of bytes that text takes in UTF-8. */
+  public static long utf8Length(String text) {
+    long length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Each half of a surrogate pair counts as one more: four bytes for two characters.
+      length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+    }
+    return length;
   }
 
   /** The whole text. */

@@ -19,10 +19,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
-import org.libvirtspm.translator.internal.xml.RefusedException;
+import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** JAXB and the elements themselves say the same of every cell. */
@@ -32,7 +32,7 @@ class CellReadingTest {
 
   private record Reading(List<Problem> problems, List<Cell> cells) {
 
-    static Reading of(String text, CellReading way) throws RefusedException {
+    static Reading of(String text, CellReading way) throws MalformedException {
       Document document = DocumentReader.read(new SourceText(text));
       Problems problems = new Problems(document.text());
       Domain domain = DomainReader.read(document, problems, way);
@@ -61,7 +61,7 @@ class CellReadingTest {
       Reading bound = Reading.of(text, CellReading.BOUND);
       assertEquals(bound, Reading.of(text, CellReading.DIRECT), text);
       return bound.cells().size();
-    } catch (RefusedException e) {
+    } catch (MalformedException e) {
       return 0;
     }
   }

@@ -23,7 +23,7 @@ class DocumentReaderTest {
         "\n\n\t",
         "<?p i?>\r"
       })
-  void spansAreTheText(String before) throws RefusedException {
+  void spansAreTheText(String before) throws MalformedException {
     SourceText text = new SourceText(before + ODD + "\r\n<!-- end -->");
     Element a = DocumentReader.read(text).root();
     assertEquals(ODD, text.slice(a.span()));
@@ -40,7 +40,7 @@ class DocumentReaderTest {
   }
 
   @Test
-  void attributesAreTheText() throws RefusedException {
+  void attributesAreTheText() throws MalformedException {
     SourceText text = new SourceText(ODD);
     Element a = DocumentReader.read(text).root();
     Attribute y = a.attribute("y").orElseThrow();
@@ -55,7 +55,7 @@ class DocumentReaderTest {
   }
 
   @Test
-  void textIsWhatIsMeant() throws RefusedException {
+  void textIsWhatIsMeant() throws MalformedException {
     Element a =
         DocumentReader.read(new SourceText("<a> x&#65;<![CDATA[&]]>&gt;<b>no</b> </a>")).root();
     assertEquals("xA&>", a.text());

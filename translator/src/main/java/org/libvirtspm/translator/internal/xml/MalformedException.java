@@ -4,7 +4,7 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 
 /** A document that cannot be looked at any further, and the one thing to say about it. */
-public final class RefusedException extends Exception {
+public final class MalformedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class RefusedException extends Exception {
   private final int column;
 
   /** Refuses at a 1-based line and column. */
-  public RefusedException(String message, int line, int column) {
+  public MalformedException(String message, int line, int column) {
     super(Excerpt.of(message));
     this.line = line;
     this.column = column;
@@ -20,6 +20,6 @@ public final class RefusedException extends Exception {
 
   /** The error to report. */
   public Problem problem() {
-    return new Problem(Severity.ERROR, getMessage(), line, column);
+    return new Problem(Severity.ERROR, "document", getMessage(), line, column);
   }
 }

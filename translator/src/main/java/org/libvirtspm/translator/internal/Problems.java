@@ -1,7 +1,11 @@
-package org.libvirtspm.translator;
+package org.libvirtspm.translator.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
@@ -11,11 +15,13 @@ import org.libvirtspm.translator.internal.xml.Span;
 /** Collects what there is to say about one document: the first hundred problems, errors first. */
 public final class Problems {
 
+  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
   /** More problems than this are counted, and not kept. */
   public static final int MAX_KEPT = 100;
 
   /** A problem whose line and column are looked up when it is shown. */
-  private record Found(Severity severity, int offset, String message) {
+  private record Found(Severity severity, String code, int offset, String message) {
 
     private static int byWeight(Found a, Found b) {
       int bySeverity = a.severity.compareTo(b.severity);
@@ -32,10 +38,16 @@ public final class Problems {
   private int unkeptErrors;
   private int unkeptWarnings;
   private boolean refused;
+  private String code = "Declaration";
 
   /** Starts empty, for that document. */
   public Problems(SourceText text) {
     this.text = text;
+  }
+
+  /** Gives what is said from now on that code: words in capitals, as a class is named. */
+  public void setCode(String code) {
+    this.code = code;
   }
 
   /** Refuses, at an element. */
@@ -60,7 +72,7 @@ public final class Problems {
 
   private void add(Severity severity, Span at, String message) {
     refused |= severity == Severity.ERROR;
-    found.add(new Found(severity, at.start(), Excerpt.of(message)));
+    found.add(new Found(severity, code, at.start(), Excerpt.of(message)));
     if (found.size() > 2 * MAX_KEPT) {
       dropLast();
     }
@@ -94,7 +106,7 @@ public final class Problems {
     if (unkeptErrors + unkeptWarnings > 0) {
       Problem last = list.get(list.size() - 1);
       Severity severity = unkeptErrors > 0 ? Severity.ERROR : Severity.WARNING;
-      list.add(new Problem(severity, unkept(), last.line(), last.column()));
+      list.add(new Problem(severity, "too-many", unkept(), last.line(), last.column()));
     }
     return list;
   }
@@ -108,6 +120,11 @@ public final class Problems {
   }
 
   private Problem problem(Found f) {
-    return new Problem(f.severity(), f.message(), text.line(f.offset()), text.column(f.offset()));
+    return new Problem(
+        f.severity(),
+        CAPITAL.matcher(f.code()).replaceAll("-$0").substring(1).toLowerCase(Locale.ROOT),
+        f.message(),
+        text.line(f.offset()),
+        text.column(f.offset()));
   }
 }

@@ -1,4 +1,4 @@
-package org.libvirtspm.translator;
+package org.libvirtspm.translator.internal;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +19,7 @@ import org.libvirtspm.translator.internal.xml.Node;
  * Tells whether two documents mean the same to libvirt, however they are written: layout, the order
  * of elements, units of sizes and the addresses libvirt gives our devices make no difference.
  */
-final class Equivalence {
+public final class Equivalence {
 
   private static final Set<String> SIZES =
       Set.of("memory", "currentMemory", "maxMemory", "size", "alignsize", "pagesize");
@@ -39,7 +39,7 @@ final class Equivalence {
   private Equivalence() {}
 
   /** They are mostly written alike; only where they are not, their order is looked into. */
-  static boolean same(Document a, Document b) {
+  public static boolean same(Document a, Document b) {
     Equivalence numbering = new Equivalence();
     return areAlike(a.root(), b.root())
         || numbering.number(a.root()).equals(numbering.number(b.root()));

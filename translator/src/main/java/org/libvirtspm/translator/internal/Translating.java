@@ -1,0 +1,133 @@
+package org.libvirtspm.translator.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Severity;
+import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.Target;
+import org.libvirtspm.translator.TargetChooser;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.check.Rule;
+import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.dialect.Form;
+import org.libvirtspm.translator.internal.domain.CellReading;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.MalformedException;
+import org.libvirtspm.translator.internal.xml.SourceText;
+
+/** The translation of one document that has been read. */
+public final class Translating {
+
+  /** Gives the form for the text of the domain's {@code <emulator>}. */
+  private interface FormChooser {
+    Form choose(Translating translating, Optional<String> emulator);
+  }
+
+  private final FormChooser forms;
+  private final CellReading reading;
+  private Optional<Target> target = Optional.empty();
+
+  private Translating(FormChooser forms, CellReading reading) {
+    this.forms = forms;
+    this.reading = reading;
+  }
+
+  /**
+   * Translates a document that has been read, and found to be a domain. One that is in step comes
+   * back as it is.
+   */
+  public static Translation translate(Document in, TargetChooser targets, CellReading reading) {
+    return translate(in, new Translating((t, emulator) -> t.form(targets, emulator), reading));
+  }
+
+  /** Translates in a form that need not be any dialect's. */
+  public static Translation translate(Document in, Form form) {
+    return translate(in, new Translating((t, emulator) -> form, CellReading.DIRECT));
+  }
+
+  private static Translation translate(Document in, Translating translating) {
+    if (!Declaration.isIn(in)) {
+      return translating.unchanged(in, List.of(), List.of());
+    }
+    try {
+      return Declaration.isTranslated(in) ? translating.again(in) : translating.first(in);
+    } catch (MalformedException e) {
+      return Translation.refused(e.problem());
+    }
+  }
+
+  private Translation first(Document in) {
+    Problems problems = new Problems(in.text());
+    Domain domain = Extended.check(in, problems, reading);
+    List<SpmCell> cells = domain.publicCells();
+    if (problems.refused()) {
+      return refused(cells, problems.list());
+    }
+    if (hasNothingToDo(domain)) {
+      return unchanged(in, cells, problems.list());
+    }
+    Form form = forms.choose(this, in.root().descend("devices", "emulator").map(Element::text));
+    Rule.checkAll(form.rules(), domain, problems);
+    if (problems.refused()) {
+      return refused(cells, problems.list());
+    }
+    Plan plan = new Plan(domain);
+    form.steps().forEach(s -> s.apply(domain, plan));
+    return translated(cells, plan.apply(), problems.list());
+  }
+
+  private Form form(TargetChooser targets, Optional<String> emulator) {
+    Target chosen = targets.choose(emulator);
+    target = Optional.of(chosen);
+    return Dialects.syntax(chosen.dialect()).form(chosen.libvirt());
+  }
+
+  private Translation translated(List<SpmCell> cells, String text, List<Problem> problems) {
+    long size = SourceText.utf8Length(text);
+    if (size <= SourceText.MAX_BYTES) {
+      return answer(Optional.of(text), problems, cells, false);
+    }
+    String message = "the translation would have " + size + " bytes, and the limit is 16 MiB";
+    return refused(cells, List.of(new Problem(Severity.ERROR, "size", message, 1, 1)));
+  }
+
+  private static boolean hasNothingToDo(Domain domain) {
+    return domain.spmCells().isEmpty()
+        && domain.cells().stream().noneMatch(c -> c.declared().attribute("spm").isPresent());
+  }
+
+  private Translation again(Document in) throws MalformedException {
+    Problems problems = new Problems(in.text());
+    Document extended = Extended.of(in, problems);
+    if (problems.refused()) {
+      return refused(List.of(), problems.list());
+    }
+    Translation fresh = first(extended);
+    List<Problem> moved = Extended.moved(fresh.problems(), in);
+    if (fresh.isRefused()) {
+      return refused(fresh.cells(), moved);
+    }
+    return Equivalence.same(in, DocumentReader.read(new SourceText(fresh.xml())))
+        ? unchanged(in, fresh.cells(), moved)
+        : answer(Optional.of(fresh.xml()), moved, fresh.cells(), false);
+  }
+
+  private Translation unchanged(Document in, List<SpmCell> cells, List<Problem> problems) {
+    return answer(Optional.of(in.text().chars()), problems, cells, true);
+  }
+
+  private Translation refused(List<SpmCell> cells, List<Problem> problems) {
+    return answer(Optional.empty(), problems, cells, false);
+  }
+
+  private Translation answer(
+      Optional<String> xml, List<Problem> problems, List<SpmCell> cells, boolean inStep) {
+    return new Translation(xml, problems, cells, target, inStep);
+  }
+}

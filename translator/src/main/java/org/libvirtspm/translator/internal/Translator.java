@@ -1,0 +1,95 @@
+package org.libvirtspm.translator.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.TargetChooser;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.domain.CellReading;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.MalformedException;
+import org.libvirtspm.translator.internal.xml.SourceText;
+
+/** The translation of bytes: document in, document out, and nothing else touched. */
+public final class Translator {
+
+  private Translator() {}
+
+  /**
+   * Rewrites extended domain XML into what the chosen target's libvirt takes.
+   *
+   * @param document the domain XML, UTF-8
+   */
+  public static Translation translate(byte[] document, TargetChooser targets) {
+    try {
+      return Translating.translate(read(document), targets, CellReading.BOUND);
+    } catch (MalformedException e) {
+      return Translation.refused(e.problem());
+    }
+  }
+
+  /**
+   * Rewrites a translated document into the extended XML it came from; any other document comes
+   * back byte for byte.
+   *
+   * @param document the domain XML, UTF-8
+   */
+  public static Translation untranslate(byte[] document) {
+    try {
+      Document in = read(document);
+      Problems problems = new Problems(in.text());
+      String out = Extended.of(in, problems).text().chars();
+      Optional<String> result = problems.refused() ? Optional.empty() : Optional.of(out);
+      return answer(result, problems.list(), List.of());
+    } catch (MalformedException e) {
+      return Translation.refused(e.problem());
+    }
+  }
+
+  /** Everything to say about a document, whatever its target; the document itself if it is good. */
+  public static Translation validate(byte[] document) {
+    try {
+      return validate(read(document));
+    } catch (MalformedException e) {
+      return Translation.refused(e.problem());
+    }
+  }
+
+  private static Translation validate(Document in) throws MalformedException {
+    if (!Declaration.isIn(in)) {
+      return answer(Optional.of(in.text().chars()), List.of(), List.of());
+    }
+    Problems problems = new Problems(in.text());
+    Document extended = Extended.of(in, problems);
+    if (problems.refused()) {
+      return answer(Optional.empty(), problems.list(), List.of());
+    }
+    Problems inner = new Problems(extended.text());
+    Domain domain = Extended.check(extended, inner, CellReading.BOUND);
+    Optional<String> result = inner.refused() ? Optional.empty() : Optional.of(in.text().chars());
+    return answer(result, Extended.moved(inner.list(), in), domain.publicCells());
+  }
+
+  private static Translation answer(
+      Optional<String> result, List<Problem> problems, List<SpmCell> cells) {
+    return new Translation(result, problems, cells, Optional.empty(), false);
+  }
+
+  private static Document read(byte[] bytes) throws MalformedException {
+    Document document = DocumentReader.read(SourceText.decode(bytes));
+    if (!document.root().is("domain")) {
+      throw new MalformedException(
+          "the root element is <"
+              + Excerpt.name(document.root())
+              + ">: this is no libvirt domain, which begins with <domain>",
+          document.text().line(document.root().span().start()),
+          document.text().column(document.root().span().start()));
+    }
+    return document;
+  }
+}
