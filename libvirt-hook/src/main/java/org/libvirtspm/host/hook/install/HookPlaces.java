@@ -19,7 +19,10 @@ public record HookPlaces(Path hooks, Path library, Path configuration, Path stat
 
   private static final Path STATE = Path.of("/run/libvirt-spm");
 
-  private static final Path LIBRARY = Path.of("/usr/local/lib/libvirt-spm");
+  /** A program that is installed has a folder of its own for what it makes. */
+  private static final Path LIBRARY =
+      Path.of(System.getProperty("virt-spm.library", "/usr/local/lib/libvirt-spm"));
+
   private static final Path CONFIGURATION = Path.of(HookConfig.FILE);
 
   /** The usual places, or the given ones; with hooks elsewhere, the classes go there too. */

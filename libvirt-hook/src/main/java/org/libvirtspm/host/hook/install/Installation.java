@@ -126,8 +126,9 @@ public final class Installation {
   }
 
   private void removeOld(Optional<String> before, Path kept) throws IOException {
-    Library.removeOthers(places.library(), kept);
     Optional<Path> elsewhere = before.map(Path::of).filter(f -> !f.equals(kept));
+    elsewhere.ifPresent(old -> RunningHooks.awaitEnd(places.entry(), old));
+    Library.removeOthers(places.library(), kept);
     if (elsewhere.isPresent()) {
       Library.remove(elsewhere.get());
       removeIfEmpty(elsewhere.get().getParent());
