@@ -80,7 +80,7 @@ class VirtSpmTransformer {
         String plain = reason.replaceAll(/[^ -~]/, '?')
         String kept = plain.substring(0, Math.min(plain.length(), REASON_LENGTH))
         String escaped = kept.replace('&', '&amp;').replace('<', '&lt;').replace("'", '&apos;')
-        return REFUSAL + escaped + "'/>"
+        return REFUSAL + escaped + "'><name>libvirt-spm</name></domain>"
     }
 
     private static void log(Object logger, String answer) {

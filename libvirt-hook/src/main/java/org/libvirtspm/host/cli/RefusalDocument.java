@@ -12,8 +12,8 @@ import org.libvirtspm.translator.internal.xml.Escape;
 
 /**
  * A document that every libvirt refuses, with a sentence of ours: {@code unsupported configuration:
- * invalid domain type libvirt-spm refuses: ...} (seen with 12.8). libvirt looks at the type before
- * anything else in the document.
+ * invalid domain type libvirt-spm refuses: ...} (seen with 12.8). libvirt looks for the name first,
+ * then at the type. Where an engine has it validate documents, the refusal has libvirt's words.
  */
 final class RefusalDocument {
 
@@ -44,6 +44,7 @@ final class RefusalDocument {
     String kept =
         printable.length() > MAX_LENGTH ? printable.substring(0, MAX_LENGTH) + "..." : printable;
     String type = Escape.value("libvirt-spm refuses: " + kept);
-    return ("<domain type='" + type + "'/>\n").getBytes(StandardCharsets.UTF_8);
+    return ("<domain type='" + type + "'><name>libvirt-spm</name></domain>\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

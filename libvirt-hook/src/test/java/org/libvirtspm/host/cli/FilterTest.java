@@ -15,6 +15,8 @@ class FilterTest {
 
   private static final String NO_LIBVIRT = "qemu+unix:///system?socket=/nonexistent";
 
+  private static final String END = "'><name>libvirt-spm</name></domain>\n";
+
   private String sample;
 
   @BeforeEach
@@ -98,7 +100,7 @@ class FilterTest {
     CommandRun run = CommandRun.withInput(wrong, "filter", "--libvirt=12.8", "--refusal-document");
     assertEquals(2, run.status());
     assertTrue(run.outText().length() < 1000, run.outText());
-    assertTrue(run.outText().endsWith("'/>\n"), run.outText());
+    assertTrue(run.outText().endsWith(END), run.outText());
   }
 
   @Test
@@ -117,6 +119,6 @@ class FilterTest {
   }
 
   private static String refusal(String sentence) {
-    return "<domain type='libvirt-spm refuses: " + sentence.replace("'", "&apos;") + "'/>\n";
+    return "<domain type='libvirt-spm refuses: " + sentence.replace("'", "&apos;") + END;
   }
 }

@@ -75,7 +75,7 @@ class TransformerTest {
   @Test
   void programThatHangsIsARefusal() throws Exception {
     AgentRun run = AgentRun.of(JDK, program("cat; sleep 600"), vm(), folder, 1);
-    assertTrue(run.answer().contains(" did not end within 1 seconds'/>"), run.answer());
+    assertTrue(run.answer().contains(" did not end within 1 seconds'>"), run.answer());
   }
 
   @Test
