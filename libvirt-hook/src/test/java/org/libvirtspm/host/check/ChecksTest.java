@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.Finding.Level;
 import org.libvirtspm.host.dax.DaxDevice;
@@ -227,6 +229,40 @@ class ChecksTest {
         "node 1: this host has no node 3",
         "numactl --hardware shows the nodes there are",
         new HostNodesCheck().of(subject("sp-mem", cell, "")).get(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"spm", "memmap-type", "sp-mem"})
+  void hardLimitMustCoverAllMemoryAndOneGib(String dialect) {
+    String function = "<interface type='hostdev'/>";
+    String cell = "<cell id='1' memory='1' unit='GiB' spm='on'/>";
+    label = "<memtune><hard_limit unit='MiB'>6144</hard_limit></memtune>";
+    assertFinding(
+        Level.OK,
+        "the hard limit of 6 GiB covers all memory",
+        "",
+        new MemlockCheck().of(subject(dialect, cell, function)).get(0));
+    label = label.replace("6144", "6143");
+    assertFinding(
+        Level.ERROR,
+        "the hard limit of 6143 MiB is less than the guest's memory and 1 GiB",
+        "<hard_limit unit='KiB'>6291456</hard_limit>",
+        new MemlockCheck().of(subject(dialect, cell, function)).get(0));
+    assertEquals(
+        List.of(), new MemlockCheck().of(subject(dialect, cell, "<interface type='network'/>")));
+  }
+
+  @Test
+  void mountNamespaceDecidesWhyADeviceIsHidden() throws IOException {
+    Subject subject = subject("spm", DAX_1G.formatted(""), "");
+    String ofDev =
+        "in this form libvirt does not know of the device, and leaves it out of QEMU's /dev";
+    assertEquals(ofDev, new DeviceAclCheck().of(subject).get(0).why());
+    host.write("/etc/libvirt/qemu.conf", "namespaces = [ \"mount\" ]\n");
+    assertEquals(ofDev, new DeviceAclCheck().of(subject).get(0).why());
+    host.write("/etc/libvirt/qemu.conf", "namespaces = []\n");
+    assertTrue(
+        new DeviceAclCheck().of(subject).get(0).why().endsWith("its cgroup may keep QEMU out"));
   }
 
   @Test
