@@ -21,6 +21,7 @@ final class Commands {
           "edit",
           "apply",
           "list",
+          "show",
           "check",
           "devices",
           "doctor",
@@ -76,6 +77,7 @@ final class Commands {
           case "edit" -> new EditCommand();
           case "apply" -> new ApplyCommand();
           case "list" -> new ListCommand();
+          case "show" -> new ShowCommand();
           case "check" -> new CheckCommand();
           case "devices" -> new DevicesCommand();
           case "doctor" -> new DoctorCommand();

@@ -1,0 +1,177 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.show.GuestNode;
+import org.libvirtspm.host.show.Topology;
+import org.libvirtspm.host.show.TopologySvg;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
+
+/** {@code virt-spm show}: a guest's NUMA nodes, special or not. */
+final class ShowCommand implements Command {
+
+  private static final List<String> FORMATS = List.of("text", "json", "svg");
+
+  private static final Option FORMAT =
+      new Option(
+          List.of("--format"),
+          "FORMAT",
+          "text, the default, for people; json for programs; svg for a picture.");
+
+  @Override
+  public String name() {
+    return "show";
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "virt-spm show",
+        "Show a guest's NUMA nodes and their memory.",
+        List.of("[-c URI] [--format text|json|svg]", "FILE|DOMAIN"),
+        "Show the NUMA nodes a guest has at its next start: their vCPUs, the size and kind of their"
+            + " memory and where it comes from, the devices that belong to them, and distances,"
+            + " latencies and bandwidths between them where the domain gives any.",
+        "A file of domain XML, extended or translated, or a domain's name, UUID, or number.",
+        List.of(LibvirtOptions.CONNECT, FORMAT, Option.HELP),
+        List.of("virt-spm show guest", "virt-spm show --format svg guest.xml > guest.svg"));
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
+    String format = arguments.value(FORMAT).orElse("text");
+    if (!FORMATS.contains(format)) {
+      throw new UsageException(
+          "there is no format '" + format + "'; choose from " + String.join(", ", FORMATS));
+    }
+    String wanted = LibvirtOptions.onlyDomain(arguments);
+    byte[] xml = document(wanted, arguments, terminal);
+    Translation extended = Translator.untranslate(xml);
+    List<Problem> problems = new ArrayList<>(extended.problems());
+    byte[] read = extended.document().orElse(xml);
+    if (problems.isEmpty()) {
+      problems.addAll(Translator.validate(xml).problems());
+    }
+    boolean refused = new Reporter(terminal, false).refuses(new Input(wanted), xml, problems);
+    if (refused || extended.document().isEmpty()) {
+      return ExitStatus.REFUSED;
+    }
+    Topology topology =
+        Topology.of(DomainDocument.read(read).orElseThrow().document(), new ArrayList<>());
+    FormatOption.print(
+        terminal,
+        switch (format) {
+          case "json" -> Json.text(fields(topology));
+          case "svg" -> TopologySvg.of(topology);
+          default -> text(topology);
+        });
+    return ExitStatus.FINE;
+  }
+
+  private static byte[] document(String wanted, Arguments arguments, Terminal terminal)
+      throws IOException {
+    Input file = new Input(wanted);
+    if (wanted.contains("/")
+        || file.isStandardInput()
+        || Files.isRegularFile(Input.pathOf(wanted))) {
+      return file.read(terminal.in());
+    }
+    try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments);
+        LibvirtDomain domain = libvirt.domain(wanted)) {
+      return domain.xml(domain.isPersistent() ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
+    }
+  }
+
+  private static String text(Topology topology) {
+    Table table = new Table("Node", "vCPUs", "Memory", "Kind", "Backing", "Devices");
+    for (GuestNode node : topology.nodes()) {
+      table.add(
+          Integer.toString(node.id()),
+          node.cpus().orElse("-"),
+          SpmNodes.size(node.sizeKib()),
+          node.spm() ? "special" : "ordinary",
+          node.spm() ? node.backing() : "-",
+          node.devices().isEmpty() ? "-" : String.join(", ", node.devices()));
+    }
+    StringBuilder text = new StringBuilder(table.toString());
+    if (topology.hasDistances()) {
+      text.append('\n')
+          .append(matrix(topology, "Distance", (a, b) -> "" + topology.distance(a, b)));
+    }
+    if (!topology.interconnects().isEmpty()) {
+      text.append('\n').append(matrix(topology, "Latency", (a, b) -> access(topology, true, a, b)));
+      text.append('\n')
+          .append(matrix(topology, "Bandwidth", (a, b) -> access(topology, false, a, b)));
+    }
+    return text.toString();
+  }
+
+  /** What stands in the row of one node and the column of another. */
+  private interface Entry {
+    String of(GuestNode row, GuestNode column);
+  }
+
+  private static String matrix(Topology topology, String title, Entry entry) {
+    List<GuestNode> nodes = topology.nodes();
+    List<String> headings = new ArrayList<>(List.of(title));
+    nodes.forEach(node -> headings.add("to " + node.id()));
+    Table table = new Table(headings.toArray(String[]::new));
+    for (GuestNode from : nodes) {
+      List<String> row = new ArrayList<>(List.of("from " + from.id()));
+      nodes.forEach(to -> row.add(entry.of(from, to)));
+      table.add(row.toArray(String[]::new));
+    }
+    return table.toString();
+  }
+
+  private static String access(Topology topology, boolean latency, GuestNode from, GuestNode to) {
+    return topology.access(latency, from, to).stream()
+        .mapToObj(value -> latency ? value + " ns" : SpmNodes.size(value) + "/s")
+        .findFirst()
+        .orElse("-");
+  }
+
+  private static Map<String, Object> fields(Topology topology) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", topology.name());
+    List<Object> nodes = new ArrayList<>();
+    topology.nodes().forEach(node -> nodes.add(fields(topology, node)));
+    fields.put("nodes", nodes);
+    return fields;
+  }
+
+  private static Map<String, Object> fields(Topology topology, GuestNode node) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("node", node.id());
+    fields.put("spm", node.spm());
+    fields.put("vcpus", node.cpus().orElse(null));
+    fields.put("sizeKiB", node.sizeKib());
+    fields.put("path", node.source().path().orElse(null));
+    fields.put("pageKiB", node.source().pageKib().stream().boxed().findFirst().orElse(null));
+    fields.put("devices", node.devices());
+    List<Object> links = new ArrayList<>();
+    for (GuestNode to : topology.nodes()) {
+      Map<String, Object> link = new LinkedHashMap<>();
+      link.put("node", to.id());
+      link.put("distance", topology.distance(node, to));
+      link.put(
+          "latencyNs", topology.access(true, node, to).stream().boxed().findFirst().orElse(null));
+      link.put(
+          "bandwidthKiBps",
+          topology.access(false, node, to).stream().boxed().findFirst().orElse(null));
+      links.add(link);
+    }
+    fields.put("links", links);
+    return fields;
+  }
+}

@@ -1,0 +1,2 @@
+/** Shows the NUMA topology of a guest. */
+package org.libvirtspm.host.show;

@@ -1,0 +1,59 @@
+package org.libvirtspm.host.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShowTest {
+
+  private static final Path GOLDENS = Path.of("src", "test", "resources", "show");
+
+  private static final String SAMPLE = Samples.named("two-accelerators.xml").toString();
+
+  /** The picture stands in README.md. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "svg"})
+  void sampleLooksAsItDid(String format) throws IOException {
+    CommandRun run = CommandRun.of("show", "--format", format, SAMPLE);
+    assertEquals("", run.err());
+    Path golden = GOLDENS.resolve("two-accelerators." + format);
+    if (Boolean.getBoolean("golden.rewrite")) {
+      Files.writeString(golden, run.outText());
+    }
+    assertEquals(Files.readString(golden), run.outText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spm", "sp-mem"})
+  void translationLooksLikeItsOrigin(String dialect) {
+    String translated =
+        CommandRun.of("translate", "--dialect", dialect, "--libvirt", "12.8", SAMPLE).outText();
+    assertEquals(
+        CommandRun.of("show", SAMPLE).outText(),
+        CommandRun.withInput(translated, "show", "-").outText());
+  }
+
+  @Test
+  void domainWithoutCellsIsOneNode() {
+    String plain = "<domain type='kvm'><memory unit='GiB'>2</memory><vcpu>4</vcpu></domain>";
+    String table = CommandRun.withInput(plain, "show", "-").outText();
+    assertTrue(table.contains("\n 0      0-3     2 GiB    ordinary   -         -\n"), table);
+  }
+
+  @Test
+  void refusedDocumentIsNotShown() {
+    CommandRun run = CommandRun.withInput("<domain>", "show", "-");
+    assertEquals(2, run.status());
+    assertEquals("", run.outText());
+    assertTrue(
+        CommandRun.of("show", "--format", "png", SAMPLE)
+            .err()
+            .contains("there is no format 'png'"));
+  }
+}
