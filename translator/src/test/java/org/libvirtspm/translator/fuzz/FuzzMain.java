@@ -11,25 +11,37 @@ final class FuzzMain {
 
   private FuzzMain() {}
 
-  /** Takes the seed, the first case, the number of cases, and the folder for what fails. */
+  /**
+   * Takes the seed, the first case, the number of cases, and the folder for what fails. When it
+   * ends, or is told to (SIGTERM), it prints its figures.
+   */
   public static void main(String[] args) throws IOException {
     Fuzzing fuzzing = new Fuzzing(Long.parseLong(args[0]));
     long first = Long.parseLong(args[1]);
     long count = Long.parseLong(args[2]);
     Path folder = Files.createDirectories(Path.of(args[3]));
-    long start = System.nanoTime();
-    long failed = 0;
-    for (long i = 0; i < count; i++) {
-      Fuzzing.Failure failure = fuzzing.run(first + i);
-      if (failure != null) {
-        failed++;
-        Files.writeString(folder.resolve("case-" + (first + i) + ".txt"), failure.describe());
+    Figures figures = new Figures();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> print(figures)));
+    while (figures.cases() < count) {
+      long number = first + figures.cases();
+      Fuzzing.Outcome outcome = fuzzing.run(number);
+      synchronized (figures) {
+        figures.add(outcome);
       }
-      if ((i + 1) % PROGRESS == 0 || i + 1 == count) {
-        long minutes = (System.nanoTime() - start) / 60_000_000_000L;
-        System.out.println((i + 1) + " cases, " + minutes + " min, " + failed + " failed");
+      if (outcome.failure().isPresent()) {
+        Path file = folder.resolve("case-" + number + ".txt");
+        Files.writeString(file, outcome.failure().get().describe());
+      }
+      if (figures.cases() % PROGRESS == 0) {
+        System.out.println(figures);
       }
     }
-    System.exit(failed == 0 ? 0 : 1);
+    System.exit(figures.findings() == 0 ? 0 : 1);
+  }
+
+  private static void print(Figures figures) {
+    synchronized (figures) {
+      figures.print(System.out);
+    }
   }
 }

@@ -2,13 +2,12 @@ package org.libvirtspm.translator.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.Problem;
 
 /** Runs cases of one seed; case number N of a seed is the same whenever it runs. */
 final class Fuzzing {
-
-  /** How long one case may take before it counts as hanging. */
-  static final Duration LIMIT = Duration.ofSeconds(60);
 
   /**
    * A case that failed.
@@ -23,21 +22,31 @@ final class Fuzzing {
     }
   }
 
+  /**
+   * What became of a case.
+   *
+   * @param problems what the library said as it translated the document
+   * @param failure absent when everything holds
+   */
+  record Outcome(List<Problem> problems, Optional<Failure> failure) {}
+
   private final long seed;
+  private final Watchdog watchdog = new Watchdog();
 
   Fuzzing(long seed) {
     this.seed = seed;
   }
 
-  /** Runs one case; null when everything holds. */
-  Failure run(long number) {
+  /** Runs one case. */
+  Outcome run(long number) {
     Choices choices = Choices.of(seed * 0x9E3779B97F4A7C15L + number);
     String document = document(choices);
     try {
-      Invariants.check(document.getBytes(UTF_8), choices);
-      return null;
+      List<Problem> problems =
+          watchdog.watch(() -> Invariants.check(document.getBytes(UTF_8), choices));
+      return new Outcome(problems, Optional.empty());
     } catch (Exception | AssertionError | StackOverflowError e) {
-      return new Failure(seed, number, document, e);
+      return new Outcome(List.of(), Optional.of(new Failure(seed, number, document, e)));
     }
   }
 

@@ -13,6 +13,8 @@ import org.w3c.dom.Element;
 /** Holds the options a translation writes for QEMU to what they are made of. */
 final class GeneratedOptions {
 
+  private static final String QEMU = "http://libvirt.org/schemas/domain/qemu/1.0";
+
   private static final Set<String> BACKEND =
       Set.of(
           "",
@@ -66,11 +68,15 @@ final class GeneratedOptions {
 
   private static List<String> arguments(Element root) {
     return Dom.children(root).stream()
-        .filter(e -> "commandline".equals(e.getLocalName()))
+        .filter(e -> isOfQemu(e, "commandline"))
         .flatMap(e -> Dom.children(e).stream())
-        .filter(e -> "arg".equals(e.getLocalName()))
+        .filter(e -> isOfQemu(e, "arg"))
         .map(e -> e.getAttribute("value"))
         .toList();
+  }
+
+  private static boolean isOfQemu(Element e, String name) {
+    return QEMU.equals(e.getNamespaceURI()) && name.equals(e.getLocalName());
   }
 
   /** Fails where an option holds what was not declared. */

@@ -23,12 +23,16 @@ final class Invariants {
     this.choices = choices;
   }
 
-  /** Fails with an AssertionError that names the invariant; whatever else is thrown is a bug. */
-  static void check(byte[] document, Choices choices) {
-    new Invariants(document, choices).check();
+  /**
+   * Fails with an AssertionError that names the invariant; whatever else is thrown is a bug.
+   *
+   * @return what a translation said
+   */
+  static List<Problem> check(byte[] document, Choices choices) {
+    return new Invariants(document, choices).check();
   }
 
-  private void check() {
+  private List<Problem> check() {
     boolean invalid = Translator.validate(document).isRefused();
     int cells = Translator.validate(document).cells().size();
     Translation extended = complete(Translator.untranslate(document));
@@ -38,7 +42,7 @@ final class Invariants {
     require(!invalid || translated.isEmpty(), "validate refuses, translate does not");
     require(extended.document().isPresent() || translated.isEmpty(), "translated, not undone");
     if (translated.isEmpty()) {
-      return;
+      return result.problems();
     }
     if (declaresNothing()) {
       require(Arrays.equals(document, translated.get()), "without SPM, other bytes");
@@ -48,6 +52,7 @@ final class Invariants {
         cells == Translator.validate(translated.get()).cells().size(),
         "other cells once translated");
     translated(extended.document().get(), translated.get(), target, result.problems());
+    return result.problems();
   }
 
   private void translated(

@@ -44,7 +44,9 @@ final class LaterEdits {
   static String add(String translated, Choices choices) {
     Pieces pieces = new Pieces(translated);
     List<Piece> records =
-        pieces.elements().stream().filter(e -> e.in(translated).startsWith("<undo")).toList();
+        pieces.elements().stream()
+            .filter(e -> e.in(translated).matches("(?s)<([^\\s:>]+:)?undo[\\s/>].*"))
+            .toList();
     List<Piece> elements = pieces.elements().stream().filter(e -> isOutside(e, records)).toList();
     List<Piece> arguments =
         elements.stream()
