@@ -52,10 +52,17 @@ public final class Extended {
   /** Reads extended XML, and applies the rules that hold for every target. */
   public static Domain check(Document extended, Problems problems, CellReading reading) {
     Domain domain = DomainReader.read(extended, problems, reading);
-    if (!problems.refused() && !domain.spmCells().isEmpty()) {
-      Rule.checkAll(Rules.COMMON, domain, problems);
+    if (!problems.refused() && !hasNothingToDo(domain)) {
+      List<Rule> rules = domain.spmCells().isEmpty() ? Rules.MARKS : Rules.COMMON;
+      Rule.checkAll(rules, domain, problems);
     }
     return domain;
+  }
+
+  /** True for a domain in which nothing is marked, neither on nor off. */
+  static boolean hasNothingToDo(Domain domain) {
+    return domain.spmCells().isEmpty()
+        && domain.cells().stream().noneMatch(c -> c.declared().attribute("spm").isPresent());
   }
 
   /** Problems of the extended XML a document stands for are those of its declaration. */

@@ -69,7 +69,7 @@ public final class Translating {
     if (problems.refused()) {
       return refused(cells, problems.list());
     }
-    if (hasNothingToDo(domain)) {
+    if (Extended.hasNothingToDo(domain)) {
       return unchanged(in, cells, problems.list());
     }
     Form form = forms.choose(this, in.root().descend("devices", "emulator").map(Element::text));
@@ -95,11 +95,6 @@ public final class Translating {
     }
     String message = "the translation would have " + size + " bytes, and the limit is 16 MiB";
     return refused(cells, List.of(new Problem(Severity.ERROR, "size", message, 1, 1)));
-  }
-
-  private static boolean hasNothingToDo(Domain domain) {
-    return domain.spmCells().isEmpty()
-        && domain.cells().stream().noneMatch(c -> c.declared().attribute("spm").isPresent());
   }
 
   private Translation again(Document in) throws MalformedException {

@@ -11,6 +11,7 @@ public final class Rules {
           new KindOfDomain(),
           new SingleElements(),
           new StrayRecord(),
+          new DomainSizes(),
           new PlaceOfCells(),
           new SourceOfCells(),
           new PathsAreUnique(),
@@ -19,8 +20,13 @@ public final class Rules {
           new References(),
           new MovedSettings(),
           new TakenNames(),
+          new TiedBuses(),
           new SeparateNodes(),
           new GuestFirmware());
+
+  /** Those that hold where nothing but {@code spm='off'} is to be taken away. */
+  public static final List<Rule> MARKS =
+      List.of(new SingleElements(), new StrayRecord(), new TakenNames());
 
   private Rules() {}
 }

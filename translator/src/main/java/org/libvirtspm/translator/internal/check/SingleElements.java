@@ -13,7 +13,7 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
  * What libvirt's schema allows once is there once: of two, libvirt reads one, and nobody can tell
  * which of them the SPM should agree with.
  */
-final class SingleElements implements Rule {
+public final class SingleElements implements Rule {
 
   private static final Set<String> IN_DOMAIN =
       Set.of(
@@ -37,19 +37,32 @@ final class SingleElements implements Rule {
       Set.of("hugepages", "source", "access", "allocation");
   private static final Set<String> IN_NUMATUNE = Set.of("memory");
   private static final Set<String> IN_DEVICES = Set.of("memballoon");
+  private static final Set<String> IN_DEVICE = Set.of("alias", "target", "acpi");
 
   @Override
   public void check(Domain domain, Problems problems) {
-    Element root = domain.root();
+    check(domain.root(), problems);
+  }
+
+  /** Reports every second one, of a translated domain too. */
+  public static void check(Element root, Problems problems) {
     once(root, IN_DOMAIN, problems);
     root.child("cpu").ifPresent(e -> once(e, NUMA, problems));
-    domain.numa().ifPresent(e -> once(e, INTERCONNECTS, problems));
-    domain.cells().forEach(c -> c.live().ifPresent(e -> once(e, IN_CELL, problems)));
+    root.descend("cpu", "numa").ifPresent(e -> numa(e, problems));
     root.child("memoryBacking").ifPresent(e -> once(e, IN_BACKING, problems));
     root.child("numatune").ifPresent(e -> once(e, IN_NUMATUNE, problems));
-    root.child("devices").ifPresent(e -> once(e, IN_DEVICES, problems));
-    for (String device : List.of("controller", "hostdev")) {
-      domain.devices(device).forEach(e -> once(e, Set.of("alias", "target", "acpi"), problems));
+    root.child("devices").ifPresent(e -> devices(e, problems));
+  }
+
+  private static void numa(Element numa, Problems problems) {
+    once(numa, INTERCONNECTS, problems);
+    numa.elements("cell").forEach(e -> once(e, IN_CELL, problems));
+  }
+
+  private static void devices(Element devices, Problems problems) {
+    once(devices, IN_DEVICES, problems);
+    for (String device : List.of("controller", "hostdev", "memory")) {
+      devices.elements(device).forEach(e -> once(e, IN_DEVICE, problems));
     }
   }
 
@@ -57,7 +70,7 @@ final class SingleElements implements Rule {
     Set<String> seen = new HashSet<>();
     ofLibvirt(parent)
         .filter(e -> names.contains(e.localName()))
-        .filter(e -> !seen.add(e.localName()))
+        .filter(e -> !seen.add(e.namespace() + " " + e.localName()))
         .forEach(
             e ->
                 problems.error(

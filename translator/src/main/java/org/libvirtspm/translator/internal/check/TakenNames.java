@@ -12,7 +12,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 /** The names the translation gives to devices and objects are free. */
 final class TakenNames implements Rule {
 
-  private static final Pattern ALIAS = Pattern.compile("ua-spm[0-9].*");
+  private static final Pattern ALIAS =
+      Pattern.compile("ua-spm[0-9].*|ua-spm-(?:pxb|hostdev)[0-9]+");
   private static final Pattern ID =
       Pattern.compile("\\bid\"?\\s*[=:]\\s*\"?((?:tc-)?ram-node[0-9]+|spm-gi-[^,\"]*)");
 

@@ -66,6 +66,7 @@ final class CellReader {
     Shape shape = new Shape(problems, id);
     if (spm) {
       checkSpm(e, shape);
+      new TopologyCheck(problems, shape).checkContents(e);
     } else if (e.child("source").isPresent()) {
       problems.error(
           e.child("source").get(),

@@ -3,6 +3,8 @@ package org.libvirtspm.translator.internal.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -34,10 +36,23 @@ public final class Declaration {
 
   /** Our element in the metadata: {@code <spm:numa>}. */
   public static Optional<Element> metadata(Element root) {
+    return all(root).findFirst();
+  }
+
+  private static Stream<Element> all(Element root) {
     return root.elements("metadata").stream()
         .flatMap(Element::elements)
-        .filter(e -> e.is(NAMESPACE, "numa"))
-        .findFirst();
+        .filter(e -> e.is(NAMESPACE, "numa"));
+  }
+
+  /** Refuses every one but the first. */
+  public static void checkSingle(Element root, Problems problems) {
+    all(root)
+        .skip(1)
+        .forEach(
+            e ->
+                problems.error(
+                    e, "a second <numa> of ours: libvirt keeps only the first; join them"));
   }
 
   /** True when the document has been translated: its declaration says to which dialect. */

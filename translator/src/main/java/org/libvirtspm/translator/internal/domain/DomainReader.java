@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -64,13 +65,7 @@ public final class DomainReader {
   }
 
   private void checkDeclaration(Element declaration) {
-    document.root().elements("metadata").stream()
-        .flatMap(Element::elements)
-        .filter(e -> e.is(Declaration.NAMESPACE, "numa") && e != declaration)
-        .forEach(
-            e ->
-                problems.error(
-                    e, "a second <numa> of ours: libvirt keeps only the first; join them"));
+    Declaration.checkSingle(document.root(), problems);
     if (declared(declaration, "cell").findAny().isEmpty()) {
       declared(declaration, "interconnects")
           .forEach(
@@ -78,6 +73,7 @@ public final class DomainReader {
                   problems.error(
                       e, "interconnects without a cell: declare the SPM cells beside them"));
     }
+    declared(declaration, "interconnects").forEach(this::checkInterconnects);
     declaration
         .elements()
         .filter(e -> !isOurs(declaration, e))
@@ -88,6 +84,17 @@ public final class DomainReader {
                     "unknown element <"
                         + Excerpt.name(e)
                         + "> in the declaration: it takes cells and interconnects"));
+  }
+
+  /** Those of a declaration are written anew. */
+  private void checkInterconnects(Element interconnects) {
+    Shape shape = new Shape(problems, "");
+    shape.attributes(interconnects, Set.of());
+    shape.elements(interconnects, List.of("latency", "bandwidth"));
+    interconnects
+        .elements()
+        .forEach(
+            e -> shape.leaf(e, Set.of("initiator", "target", "cache", "type", "value", "unit")));
   }
 
   private static boolean isOurs(Element declaration, Element e) {

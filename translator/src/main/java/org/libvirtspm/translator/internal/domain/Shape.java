@@ -13,8 +13,12 @@ final class Shape {
   private final String cell;
 
   Shape(Problems problems, int id) {
+    this(problems, "cell " + id + ": ");
+  }
+
+  Shape(Problems problems, String prefix) {
     this.problems = problems;
-    this.cell = "cell " + id + ": ";
+    this.cell = prefix;
   }
 
   /** How a message about the cell begins. */

@@ -30,6 +30,21 @@ final class TopologyCheck {
     Children.of(cell, "cache").forEach(this::cache);
   }
 
+  /** Reports what libvirt would not know inside an SPM cell, which is written anew. */
+  void checkContents(Element cell) {
+    for (Element distances : Children.of(cell, "distances")) {
+      shape.attributes(distances, Set.of());
+      shape.elements(distances, List.of("sibling"));
+      Children.of(distances, "sibling").forEach(s -> shape.leaf(s, Set.of("id", "value")));
+    }
+    for (Element cache : Children.of(cell, "cache")) {
+      shape.attributes(cache, Set.of("level", "associativity", "policy"));
+      shape.elements(cache, List.of("size", "line"));
+      Children.of(cache, "size").forEach(s -> shape.leaf(s, Set.of("value", "unit")));
+      Children.of(cache, "line").forEach(s -> shape.leaf(s, Set.of("value", "unit")));
+    }
+  }
+
   private void sibling(Element e, Set<Long> seen) {
     Optional<Long> other =
         Numbers.attribute(problems, e, "id", 0, CellReader.MAX_NODES - 1, shape.cell() + "sibling");

@@ -48,8 +48,14 @@ record TranslationRecord(Optional<Element> element, Set<String> created) {
     return entries("changed");
   }
 
-  /** Refuses places that no translation writes down: what is put back there stands as deep. */
+  /** Refuses what no translation writes down. */
   void check(Problems problems) {
+    element.ifPresent(e -> new RecordGrammar(problems).check(e));
+    checkPlaces(problems);
+  }
+
+  /** Refuses places that are too deep: what is put back there stands as deep. */
+  private void checkPlaces(Problems problems) {
     for (String name : List.of("from", "to", "at")) {
       element.stream()
           .flatMap(Element::elements)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
+import org.libvirtspm.translator.internal.check.SingleElements;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.xml.Attribute;
@@ -42,6 +43,8 @@ public final class Undo {
   }
 
   private void check() {
+    Declaration.checkSingle(document.root(), problems);
+    SingleElements.check(document.root(), problems);
     record.check(problems);
     checkOneOf("form", "native", "passthrough");
     checkOneOf("declared", "cell", "metadata");
@@ -66,7 +69,9 @@ public final class Undo {
     Containers.remove(root, record, editor);
     new Sizes(document, declaration, editor, paths, problems).restore(record);
     new Attributes(document, editor, paths, problems).restore(record);
-    if (!declaredInMetadata() && isNative()) {
+    if (isNative() && declaredInMetadata()) {
+      new MadeCells(root, declaration, paths, problems).check(record);
+    } else if (isNative()) {
       new NativeCells(document, declaration, editor, paths, problems).restore();
     }
     new Removals(document, declaration, editor, paths, problems).restore(record);

@@ -1,0 +1,30 @@
+package org.libvirtspm.translator.internal.check;
+
+import java.util.List;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+
+/** The domain's own sizes are sizes: the translation rewrites them, and libvirt refuses others. */
+final class DomainSizes implements Rule {
+
+  @Override
+  public void check(Domain domain, Problems problems) {
+    for (String name : List.of("memory", "currentMemory", "maxMemory")) {
+      domain.root().child(name).ifPresent(e -> check(e, problems));
+    }
+  }
+
+  private static void check(Element size, Problems problems) {
+    size.elements()
+        .forEach(e -> problems.error(e, "<" + Excerpt.name(e) + "> in a size: remove it"));
+    try {
+      MemorySize.kib(size.text(), size.value("unit").orElse(""));
+    } catch (BadValueException bad) {
+      problems.error(size, "<" + Excerpt.name(size) + "> " + bad.getMessage());
+    }
+  }
+}

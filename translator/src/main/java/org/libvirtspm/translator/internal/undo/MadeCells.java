@@ -1,0 +1,107 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+
+/**
+ * Cells of the native form that a translation made from the metadata, where they are declared: they
+ * go, and what somebody added to them would go with them.
+ */
+final class MadeCells {
+
+  private final Element root;
+  private final Map<String, Element> declared;
+  private final Paths paths;
+  private final Problems problems;
+
+  MadeCells(Element root, Element declaration, Paths paths, Problems problems) {
+    this.root = root;
+    this.declared = DeclaredCells.byId(declaration);
+    this.paths = paths;
+    this.problems = problems;
+  }
+
+  void check(TranslationRecord record) {
+    record.additions().stream()
+        .flatMap(a -> a.elements("cell").stream())
+        .flatMap(c -> c.value("id").stream())
+        .filter(declared::containsKey)
+        .forEach(id -> cell(id).ifPresent(live -> check(live, declared.get(id), id)));
+  }
+
+  private Optional<Element> cell(String id) {
+    return paths.find(root, "cpu/numa/cell:" + id);
+  }
+
+  private void check(Element live, Element declaration, String id) {
+    List.of("cpus", "memAccess", "discard").stream()
+        .filter(a -> live.attribute(a).isPresent() && declaration.attribute(a).isEmpty())
+        .forEach(a -> refuse(live, id, a));
+    added(caches(live), caches(declaration), "level")
+        .forEach(c -> refuse(c, id, "cache of level '" + level(c) + "'"));
+    added(siblings(live), siblings(declaration), "id")
+        .filter(s -> !isMirrored(s, id))
+        .forEach(s -> refuse(s, id, "distance to cell '" + other(s) + "'"));
+  }
+
+  /** Those of a key that the declaration does not have, and second ones of the same key. */
+  private static Stream<Element> added(List<Element> now, List<Element> then, String key) {
+    Function<Element, String> value = e -> e.value(key).orElse("");
+    Set<String> known = new HashSet<>(then.stream().map(value).toList());
+    Set<String> seen = new HashSet<>();
+    return now.stream().filter(e -> !seen.add(value.apply(e)) || !known.contains(value.apply(e)));
+  }
+
+  /** libvirt gives a cell the distance that the other one has to it. */
+  private boolean isMirrored(Element sibling, String id) {
+    List<Element> there = cell(other(sibling)).map(MadeCells::siblings).orElse(List.of());
+    long here =
+        siblings(sibling.parent().parent()).stream()
+            .filter(s -> other(s).equals(other(sibling)))
+            .count();
+    return here == 1
+        && there.stream()
+            .anyMatch(s -> other(s).equals(id) && s.value("value").equals(sibling.value("value")));
+  }
+
+  private static List<Element> caches(Element cell) {
+    return named(cell.elements(), "cache").toList();
+  }
+
+  private static List<Element> siblings(Element cell) {
+    return named(cell.elements(), "distances")
+        .flatMap(d -> named(d.elements(), "sibling"))
+        .toList();
+  }
+
+  private static Stream<Element> named(Stream<Element> elements, String name) {
+    return elements.filter(e -> e.localName().equals(name));
+  }
+
+  private static String level(Element cache) {
+    return Excerpt.of(cache.value("level").orElse(""));
+  }
+
+  private static String other(Element sibling) {
+    return Excerpt.of(sibling.value("id").orElse(""));
+  }
+
+  private void refuse(Element at, String id, String what) {
+    problems.error(
+        at,
+        "cell "
+            + id
+            + ": "
+            + what
+            + " was added to what a translation made from the metadata: declare it there");
+  }
+}
