@@ -38,15 +38,31 @@ final class Watchdog {
     Future<T> future = executor.submit(task);
     long start = cpuNanos();
     for (int second = 0; second < SECONDS && cpuNanos() - start < CPU_NANOS; second++) {
-      try {
-        return future.get(1, TimeUnit.SECONDS);
-      } catch (TimeoutException tooEarly) {
-        continue;
-      } catch (ExecutionException e) {
-        throw unwrapped(e.getCause());
+      if (ends(future)) {
+        return result(future);
       }
     }
     throw hanging();
+  }
+
+  /** Waits a second for it. */
+  private static boolean ends(Future<?> future) throws InterruptedException {
+    try {
+      future.get(1, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    } catch (ExecutionException ended) {
+      return true;
+    }
+  }
+
+  private static <T> T result(Future<T> future) throws Exception {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw unwrapped(e.getCause());
+    }
   }
 
   private long cpuNanos() {
