@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.internal.check;
 
-import org.libvirtspm.translator.internal.Problems;
+import java.util.List;
+import org.libvirtspm.translator.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 
@@ -9,10 +10,22 @@ final class StrayRecord implements Rule {
 
   @Override
   public void check(Domain domain, Problems problems) {
+    domain.declaration().ifPresent(d -> attributes(d, problems));
     domain.declaration().stream()
         .flatMap(Element::elements)
         .filter(e -> e.localName().equals("undo"))
         .forEach(
             e -> problems.error(e, "an <undo> record without a translation: remove the record"));
+  }
+
+  private static void attributes(Element declaration, Problems problems) {
+    for (String name : List.of("form", "declared")) {
+      declaration
+          .attribute(name)
+          .ifPresent(
+              a ->
+                  problems.error(
+                      a, name + " of a translation without its dialect: restore the metadata"));
+    }
   }
 }

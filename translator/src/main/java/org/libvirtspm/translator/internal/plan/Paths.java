@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.plan;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
@@ -16,6 +17,9 @@ public final class Paths {
 
   /** Names along the longest path that a translation writes down, and some to spare. */
   private static final int MAX_PARTS = 8;
+
+  private static final Pattern PLACE =
+      Pattern.compile("[0-9]+|[A-Za-z]+(?::[^/]+)?(?:/[A-Za-z]+(?::[^/]+)?)*");
 
   private final IdentityHashMap<Element, Siblings> known = new IdentityHashMap<>();
 
@@ -57,9 +61,10 @@ public final class Paths {
     return known.computeIfAbsent(parent, Siblings::new);
   }
 
-  /** True for a path of more names than any that a translation writes down. */
-  public static boolean isTooLong(String path) {
-    return path.chars().filter(c -> c == '/').count() >= MAX_PARTS;
+  /** True for a path such as translations write down, and for the number of a place. */
+  public static boolean isPlace(String path) {
+    return path.equals(ROOT)
+        || path.chars().filter(c -> c == '/').count() < MAX_PARTS && PLACE.matcher(path).matches();
   }
 
   private static List<String> parts(String path) {

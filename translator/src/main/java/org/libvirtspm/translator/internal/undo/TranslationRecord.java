@@ -54,12 +54,12 @@ record TranslationRecord(Optional<Element> element, Set<String> created) {
     checkPlaces(problems);
   }
 
-  /** Refuses places that are too deep: what is put back there stands as deep. */
+  /** Refuses places that are too deep or none: what is put back there gets their names. */
   private void checkPlaces(Problems problems) {
     for (String name : List.of("from", "to", "at")) {
       element.stream()
           .flatMap(Element::elements)
-          .filter(e -> e.value(name).filter(Paths::isTooLong).isPresent())
+          .filter(e -> e.value(name).filter(p -> !Paths.isPlace(p)).isPresent())
           .forEach(
               e ->
                   problems.error(
