@@ -1,7 +1,7 @@
 package org.libvirtspm.translator.internal.check;
 
 import java.util.List;
-import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 

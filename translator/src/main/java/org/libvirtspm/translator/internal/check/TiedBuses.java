@@ -3,7 +3,7 @@ package org.libvirtspm.translator.internal.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;

@@ -2,7 +2,7 @@ package org.libvirtspm.translator.internal.undo;
 
 import java.util.Map;
 import java.util.Set;
-import org.libvirtspm.translator.Problems;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
