@@ -63,8 +63,8 @@ public final class Paths {
 
   /** True for a path such as translations write down, and for the number of a place. */
   public static boolean isPlace(String path) {
-    return path.equals(ROOT)
-        || path.chars().filter(c -> c == '/').count() < MAX_PARTS && PLACE.matcher(path).matches();
+    boolean deep = path.chars().filter(c -> c == '/').count() >= MAX_PARTS;
+    return path.equals(ROOT) || (!deep && PLACE.matcher(path).matches());
   }
 
   private static List<String> parts(String path) {
