@@ -56,11 +56,6 @@ public final class Dialect {
     return syntax.name();
   }
 
-  /** What QEMU takes in this dialect, in a line for people. */
-  public String summary() {
-    return syntax.summary();
-  }
-
   @Override
   public String toString() {
     return name();

@@ -16,7 +16,7 @@ public final class RefusedException extends RuntimeException {
             .filter(p -> p.severity() == Severity.ERROR)
             .map(p -> "line " + p.line() + ", column " + p.column() + ": " + p.message())
             .findFirst()
-            .orElse("the document is refused"));
+            .orElse(""));
     this.problems = problems;
   }
 

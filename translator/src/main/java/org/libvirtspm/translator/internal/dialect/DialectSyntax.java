@@ -9,9 +9,6 @@ public interface DialectSyntax {
   /** The name used on the command line and in documents, such as {@code sp-mem}. */
   String name();
 
-  /** What QEMU takes, in a line for people. */
-  String summary();
-
   /**
    * Whether a QEMU that says this of itself understands the dialect.
    *

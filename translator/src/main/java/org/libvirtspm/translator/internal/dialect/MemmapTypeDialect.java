@@ -14,11 +14,6 @@ public final class MemmapTypeDialect extends MarkedNodes {
   }
 
   @Override
-  public String summary() {
-    return "-numa node,…,memmap-type=spm: QEMU with the revision of early 2026";
-  }
-
-  @Override
   public boolean isSpokenBy(QemuCapabilities qemu) {
     return qemu.nodeHasWord("memmap-type", "spm");
   }

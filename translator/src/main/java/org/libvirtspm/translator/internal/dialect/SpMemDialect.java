@@ -24,11 +24,6 @@ public final class SpMemDialect implements DialectSyntax {
   }
 
   @Override
-  public String summary() {
-    return "-device sp-mem: stock QEMU from 11.1 on";
-  }
-
-  @Override
   public boolean isSpokenBy(QemuCapabilities qemu) throws IOException {
     return qemu.hasDevice("sp-mem", "memdev", "node");
   }

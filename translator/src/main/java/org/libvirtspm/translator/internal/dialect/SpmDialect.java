@@ -14,11 +14,6 @@ public final class SpmDialect extends MarkedNodes {
   }
 
   @Override
-  public String summary() {
-    return "-numa node,…,spm=on: QEMU with the patch series of 2025";
-  }
-
-  @Override
   public boolean isSpokenBy(QemuCapabilities qemu) {
     return qemu.nodeHasSwitch("spm");
   }
