@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.golden.GoldenTarget;
@@ -145,7 +146,12 @@ class LimitsTest {
   void aRecordThatWouldMakeTooMuchIsRefused() {
     StringBuilder entries = new StringBuilder();
     for (int i = 0; i < 20_000; i++) {
-      entries.append("<removed from='a").append(i).append("/b/c/d/e/f/g' at='0'><x/></removed>");
+      String name =
+          Integer.toString(i, 8)
+              .chars()
+              .mapToObj(d -> "" + (char) (d - '0' + 'a'))
+              .collect(Collectors.joining());
+      entries.append("<removed from='").append(name).append("/b/c/d/e/f/g' at='0'><x/></removed>");
     }
     String head =
         "<domain><metadata>\n<spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'"
