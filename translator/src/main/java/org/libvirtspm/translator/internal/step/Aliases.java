@@ -8,7 +8,10 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** The ids libvirt gives to devices (qemuAssignDeviceControllerAlias, …HostdevAlias). */
+/**
+ * The ids libvirt gives to devices (qemuAssignDeviceControllerAlias, …HostdevAlias). Without
+ * lambdas, as the hook's start-up archive may lack them, and the first costs a start 20 ms.
+ */
 final class Aliases {
 
   /** libvirt drops every other alias as it reads a definition (USER_ALIAS_CHARS). */
@@ -17,16 +20,18 @@ final class Aliases {
   private Aliases() {}
 
   private static Optional<String> given(Element device) {
-    return device
-        .child("alias")
-        .flatMap(a -> a.value("name"))
-        .filter(n -> KEPT.matcher(n).matches());
+    Optional<Element> alias = device.child("alias");
+    Optional<String> name = alias.isEmpty() ? Optional.empty() : alias.get().value("name");
+    return name.isPresent() && KEPT.matcher(name.get()).matches() ? name : Optional.empty();
   }
 
   /** The id of a PCI controller other than a root; empty when its index is left to libvirt. */
   static Optional<String> ofController(Element controller) {
-    return given(controller)
-        .or(() -> controller.value("index").map(i -> "pci." + XmlSpace.strip(i)));
+    Optional<String> given = given(controller);
+    Optional<String> index = controller.value("index");
+    return given.isPresent() || index.isEmpty()
+        ? given
+        : Optional.of("pci." + XmlSpace.strip(index.get()));
   }
 
   /** The ids of host devices. */
@@ -35,7 +40,11 @@ final class Aliases {
     private final boolean counted;
 
     OfHostdevs(Domain domain) {
-      counted = domain.devices("interface").stream().noneMatch(Aliases::mayBeHostdev);
+      boolean resolved = false;
+      for (Element nic : domain.devices("interface")) {
+        resolved |= mayBeHostdev(nic);
+      }
+      counted = !resolved;
     }
 
     /**
@@ -50,7 +59,8 @@ final class Aliases {
   }
 
   private static boolean mayBeHostdev(Element nic) {
-    return nic.value("type").filter(t -> t.equals("hostdev") || t.equals("network")).isPresent();
+    String type = nic.value("type").orElse("");
+    return type.equals("hostdev") || type.equals("network");
   }
 
   /**
@@ -59,7 +69,10 @@ final class Aliases {
    * @param place the device's place from now on
    */
   static void add(Element device, String alias, String place, Plan plan) {
-    device.child("alias").ifPresent(a -> plan.remove(a, place));
+    Optional<Element> old = device.child("alias");
+    if (old.isPresent()) {
+      plan.remove(old.get(), place);
+    }
     NewElement element = NewElement.named("alias").with("name", alias);
     plan.editor().append(device, element);
     plan.journal().added(place, element);
