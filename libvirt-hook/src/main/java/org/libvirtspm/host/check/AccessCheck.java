@@ -20,7 +20,7 @@ public final class AccessCheck implements Check {
     for (SpmCell cell : subject.cells()) {
       cell.path()
           .filter(p -> Files.exists(subject.host().at(p)))
-          .ifPresent(p -> findings.add(access(subject, cell, p)));
+          .ifPresent(p -> findings.add(access(subject, cell, p).atNode(cell.id())));
     }
     return findings;
   }
@@ -41,7 +41,9 @@ public final class AccessCheck implements Check {
       return judge(subject, Files.readAttributes(file, "unix:uid,gid,mode"), what, path);
     } catch (IOException e) {
       return Finding.note(
-          "node " + cell.id() + ": " + path + " can't be looked at", "only root may");
+          Code.PATH_ACCESS,
+          "node " + cell.id() + ": " + path + " can't be looked at",
+          "only root may");
     }
   }
 
@@ -54,16 +56,18 @@ public final class AccessCheck implements Check {
             .isPresent();
     String user = account.map(QemuAccount::name).orElse("QEMU-USER");
     if (open || !(subject.isHiddenFromLibvirt() || subject.isSession())) {
-      return Finding.ok(what);
+      return Finding.ok(Code.PATH_ACCESS, what);
     }
     if (subject.isSession()) {
       return Finding.warning(
+          Code.PATH_ACCESS,
           what,
           "QEMU runs as " + user + " there, and a session's libvirt hands no path to it",
           "sudo chown " + user + " " + path);
     }
     String hook = QemuAccount.isLabelled(subject) ? "" : "virt-spm hook install, which does; or: ";
     return Finding.warning(
+        Code.PATH_ACCESS,
         what,
         "in this form libvirt does not hand the path to QEMU's user " + user,
         hook + "chown " + user + " " + path);

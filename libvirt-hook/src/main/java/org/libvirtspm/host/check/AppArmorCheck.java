@@ -35,8 +35,9 @@ public final class AppArmorCheck implements Check {
   private static Finding finding(String path, List<String> rules) {
     boolean named = rules.stream().anyMatch(r -> r.contains(path) || r.contains("/dev/dax*"));
     return named
-        ? Finding.ok("AppArmor's profile for all guests names " + path)
+        ? Finding.ok(Code.APPARMOR, "AppArmor's profile for all guests names " + path)
         : Finding.warning(
+            Code.APPARMOR,
             "AppArmor's profile for all guests does not name " + path,
             "in this form libvirt does not put it into the guest's own, and QEMU may not open it",
             "echo '  \"" + path + "\" rw,' >>" + LOCAL);

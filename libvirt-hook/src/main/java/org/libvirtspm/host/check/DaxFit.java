@@ -19,7 +19,9 @@ record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
     align(findings);
     if (findings.isEmpty()) {
       findings.add(
-          Finding.ok(subject() + " holds " + SpmNodes.size(deviceKib()) + on(device.targetNode())));
+          Finding.ok(
+              Code.DEVICE,
+              subject() + " holds " + SpmNodes.size(deviceKib()) + on(device.targetNode())));
     }
     return findings;
   }
@@ -40,12 +42,14 @@ record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
     if (device.isSystemRam()) {
       findings.add(
           Finding.error(
+              Code.DEVICE_DRIVER,
               subject() + " is bound to kmem: it is system RAM of the host",
               "QEMU can't open it" + (mode.needsReboot() ? ", and only a reboot frees it" : ""),
               mode.commands()));
     } else if (!device.isUsable()) {
       findings.add(
           Finding.error(
+              Code.DEVICE_DRIVER,
               subject()
                   + device
                       .driver()
@@ -60,6 +64,7 @@ record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
     if (cell.sizeKib() > deviceKib()) {
       findings.add(
           Finding.error(
+              Code.DEVICE_SIZE,
               subject()
                   + " holds "
                   + SpmNodes.size(deviceKib())
@@ -78,6 +83,7 @@ record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
     if (cell.sizeKib() % alignKib != 0) {
       findings.add(
           Finding.error(
+              Code.DEVICE_ALIGNMENT,
               subject() + ": the cell's size is no multiple of " + SpmNodes.size(alignKib),
               "device-dax maps whole units of its alignment only",
               "give the cell memory='" + cell.sizeKib() / alignKib * alignKib + "' unit='KiB'"));
@@ -86,6 +92,7 @@ record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
     if (asked % alignKib != 0) {
       findings.add(
           Finding.error(
+              Code.DEVICE_ALIGNMENT,
               subject()
                   + " is aligned to "
                   + SpmNodes.size(alignKib)

@@ -26,9 +26,10 @@ public final class DeviceAclCheck implements Check {
 
   private static Finding device(String device, List<String> all, QemuConf conf) {
     if (conf.deviceAcl().contains(device)) {
-      return Finding.ok(QemuConf.PATH + " lets QEMU use " + device);
+      return Finding.ok(Code.DEVICE_ACL, QemuConf.PATH + " lets QEMU use " + device);
     }
     return Finding.error(
+        Code.DEVICE_ACL,
         QemuConf.PATH + " does not let QEMU use " + device,
         conf.hasMountNamespace()
             ? "in this form libvirt does not know of the device, and leaves it out of QEMU's /dev"

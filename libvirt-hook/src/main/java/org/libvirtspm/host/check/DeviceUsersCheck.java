@@ -31,6 +31,7 @@ public final class DeviceUsersCheck implements Check {
           ? Optional.empty()
           : Optional.of(
               Finding.error(
+                  Code.DEVICE_USER,
                   device + " is not for user '" + label + "', whom the domain's <seclabel> names",
                   "the hook refuses the start, since the document's author would choose the owner",
                   "remove the <seclabel>, or add to "
@@ -39,7 +40,11 @@ public final class DeviceUsersCheck implements Check {
                       + label));
     } catch (Refusal e) {
       return Optional.of(
-          Finding.error(e.getMessage(), "the hook refuses the start", "correct what it names"));
+          Finding.error(
+              Code.HOOK_CONFIGURATION,
+              e.getMessage(),
+              "the hook refuses the start",
+              "correct what it names"));
     }
   }
 }

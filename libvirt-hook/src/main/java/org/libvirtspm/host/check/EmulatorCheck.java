@@ -26,12 +26,15 @@ public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) imp
     if (subject.emulator().isEmpty()) {
       return List.of(
           Finding.note(
-              "the emulator is not known", "the domain names none, and libvirt was not asked"));
+              Code.EMULATOR,
+              "the emulator is not known",
+              "the domain names none, and libvirt was not asked"));
     }
     Path emulator = Path.of(subject.emulator().get());
     if (!documents.isHere(emulator)) {
       return List.of(
           Finding.error(
+              Code.EMULATOR,
               "the emulator " + emulator + " is not on this host",
               "libvirt refuses a domain whose emulator is missing",
               "apt install qemu-system-x86, or name another <emulator>"));
@@ -44,22 +47,28 @@ public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) imp
       EmulatorFacts facts = probe.factsOf(documents.resolve(emulator));
       String who = "the emulator " + emulator + " is QEMU " + facts.version();
       if (facts.dialects().contains(dialect)) {
-        return Finding.ok(who + " and speaks " + dialect);
+        return Finding.ok(Code.EMULATOR_DIALECT, who + " and speaks " + dialect);
       }
       return facts.dialects().isEmpty()
           ? Finding.error(
+              Code.EMULATOR_DIALECT,
               who + " and knows no Specific Purpose Memory",
               "it stops at the first argument it does not know",
               "use QEMU 11.1 or later")
           : Finding.error(
+              Code.EMULATOR_DIALECT,
               who + " and speaks " + String.join(", ", facts.dialects()) + ", not " + dialect,
               "it stops at the first argument it does not know",
               subject.remedy().virtSpm("apply", subject.translated().name()));
     } catch (ProbeFailure e) {
       return Finding.error(
-          e.getMessage(), "its dialect is not known", "virt-spm probe --no-cache " + emulator);
+          Code.EMULATOR_ANSWER,
+          e.getMessage(),
+          "its dialect is not known",
+          "virt-spm probe --no-cache " + emulator);
     } catch (IOException e) {
       return Finding.error(
+          Code.EMULATOR,
           "the emulator " + emulator + " is not asked, since " + FailureReason.withFile(e),
           "a document's author may be anybody, and could name any program",
           "name a QEMU that root alone can change; virt-spm probe " + emulator + " asks this one");

@@ -37,9 +37,11 @@ public record FirmwareCheck(Function<String, Optional<String>> packages) impleme
     return List.of(
         efi
             ? Finding.note(
+                Code.FIRMWARE,
                 "libvirt chooses the firmware when the domain is defined",
                 "it must be OVMF of edk2-stable202605 or later; check the domain then")
             : Finding.error(
+                Code.FIRMWARE,
                 "the domain has no UEFI firmware",
                 "SeaBIOS hides the memory from the guest",
                 "<os firmware='efi'>"));
@@ -52,13 +54,14 @@ public record FirmwareCheck(Function<String, Optional<String>> packages) impleme
     String what = "the firmware " + loader + source.map(s -> " is of " + s).orElse("");
     if (release.isEmpty()) {
       return Finding.warning(
+          Code.FIRMWARE,
           what + (source.isEmpty() ? " came in no package:" : ":") + " its release is not known",
           WHY,
           FIX);
     }
     return release.getAsInt() >= FIRST_RELEASE
-        ? Finding.ok(what + " and passes the mark on")
-        : Finding.error(what + ": it is too old to pass the mark on", WHY, FIX);
+        ? Finding.ok(Code.FIRMWARE, what + " and passes the mark on")
+        : Finding.error(Code.FIRMWARE, what + ": it is too old to pass the mark on", WHY, FIX);
   }
 
   /** Debian writes 2026.08-1, Fedora 20260814. */

@@ -52,6 +52,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
     return emulators.isEmpty()
         ? List.of(
             Finding.error(
+                Code.EMULATOR,
                 "there is no QEMU for x86_64 on this host",
                 "no domain can start",
                 "apt install qemu-system-x86, or dnf install qemu-kvm"))
@@ -64,20 +65,26 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
       String what = emulator + " is QEMU " + facts.version();
       return facts.dialects().isEmpty()
           ? Finding.warning(
+              Code.EMULATOR_DIALECT,
               what + " and knows no Specific Purpose Memory",
               "no domain that declares it can start with it",
               "install QEMU 11.1 or later")
-          : Finding.ok(what + " and speaks " + String.join(", ", facts.dialects()));
+          : Finding.ok(
+              Code.EMULATOR_DIALECT, what + " and speaks " + String.join(", ", facts.dialects()));
     } catch (ProbeFailure e) {
       return Finding.warning(
-          e.getMessage(), "its dialect is not known", "virt-spm probe --no-cache " + emulator);
+          Code.EMULATOR_ANSWER,
+          e.getMessage(),
+          "its dialect is not known",
+          "virt-spm probe --no-cache " + emulator);
     }
   }
 
   private Finding kvm() {
     return Files.exists(host.at(KVM))
-        ? Finding.ok("the host has " + KVM)
+        ? Finding.ok(Code.KVM, "the host has " + KVM)
         : Finding.warning(
+            Code.KVM,
             "there is no " + KVM,
             "a domain of type='kvm' does not start here; one of type='qemu' does, slowly",
             "modprobe kvm_intel, or kvm_amd; if that fails, enable virtualization in the firmware");
@@ -90,6 +97,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
       }
     }
     return Finding.warning(
+        Code.FIRMWARE,
         "there is no OVMF in the usual places",
         "without UEFI firmware no guest sees special memory",
         "apt install ovmf, or dnf install edk2-ovmf");
@@ -104,12 +112,14 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
   private static Finding hookFinding(Optional<Path> hook) {
     if (hook.isEmpty()) {
       return Finding.note(
+          Code.HOOK,
           "the hook is not installed",
           "a domain whose memory is not there starts all the same; virt-spm hook install prevents it");
     }
     return Files.isExecutable(hook.get())
-        ? Finding.ok(HOOK_INSTALLED + hook.get())
+        ? Finding.ok(Code.HOOK, HOOK_INSTALLED + hook.get())
         : Finding.error(
+            Code.HOOK,
             "the hook " + hook.get() + " is not executable",
             "libvirt passes it over",
             "chmod +x " + hook.get());
@@ -118,9 +128,10 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
   private Finding watcher(boolean hooked) {
     Optional<String> state = Packages.run("systemctl", "is-active", WATCHER);
     if (state.filter("active"::equals).isPresent()) {
-      return Finding.ok("the watcher is running: " + WATCHER);
+      return Finding.ok(Code.WATCHER, "the watcher is running: " + WATCHER);
     }
     return Finding.note(
+        Code.WATCHER,
         "the watcher is not running",
         "a domain that plain virsh defines stays untranslated until "
             + (hooked ? "its first start" : remedy.virtSpm("apply", "--all"))
@@ -138,8 +149,9 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
     }
     return Optional.of(
         value.get().startsWith("1")
-            ? Finding.ok("SELinux lets hooks run unconfined")
+            ? Finding.ok(Code.SELINUX, "SELinux lets hooks run unconfined")
             : Finding.error(
+                Code.SELINUX,
                 "SELinux confines hooks: " + name + " is off",
                 "the hook can neither look at devices nor ask QEMU",
                 "setsebool -P " + name + " on"));

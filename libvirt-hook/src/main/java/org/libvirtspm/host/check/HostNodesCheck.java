@@ -23,9 +23,11 @@ public final class HostNodesCheck implements Check {
         .map(
             n ->
                 Finding.error(
-                    "node " + cell.id() + ": this host has no node " + n,
-                    "libvirt and QEMU refuse to take memory from it",
-                    "numactl --hardware shows the nodes there are"))
+                        Code.HOST_NODE,
+                        "node " + cell.id() + ": this host has no node " + n,
+                        "libvirt and QEMU refuse to take memory from it",
+                        "numactl --hardware shows the nodes there are")
+                    .atNode(cell.id()))
         .toList();
   }
 }

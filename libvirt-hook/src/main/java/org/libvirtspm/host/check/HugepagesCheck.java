@@ -28,15 +28,18 @@ public final class HugepagesCheck implements Check {
     String size = SpmNodes.size(pageKib);
     if (free.isEmpty()) {
       return Finding.error(
+          Code.HUGE_PAGES,
           "this host has no huge pages of " + size,
           "QEMU can't get the memory",
           "choose a <pagesize> that /sys/kernel/mm/hugepages has");
     }
     if (free.getAsLong() >= wanted) {
       return Finding.ok(
+          Code.HUGE_PAGES,
           free.getAsLong() + " huge pages of " + size + " are free, " + wanted + " needed");
     }
     return Finding.error(
+        Code.HUGE_PAGES,
         "of huge pages of " + size + " " + free.getAsLong() + " are free, " + wanted + " needed",
         "QEMU can't get the memory",
         "echo " + (all + wanted - free.getAsLong()) + " > " + folder + "/nr_hugepages");

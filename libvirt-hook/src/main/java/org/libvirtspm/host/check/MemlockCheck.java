@@ -29,6 +29,7 @@ public final class MemlockCheck implements Check {
     if (subject.isHiddenFromLibvirt() && !locked) {
       return List.of(
           Finding.error(
+              Code.LOCKED_MEMORY,
               "the memory of this domain is not locked",
               "libvirt's limit misses the special memory, and mapping it for DMA fails",
               subject.remedy().virtSpm("apply", subject.translated().name())
@@ -36,6 +37,7 @@ public final class MemlockCheck implements Check {
     }
     return List.of(
         Finding.ok(
+            Code.LOCKED_MEMORY,
             locked
                 ? "the memory is locked without a limit"
                 : "libvirt counts the special memory in its limit for locked memory"));
@@ -74,8 +76,9 @@ public final class MemlockCheck implements Check {
   private static Finding limit(Element limit, long neededKib) {
     String size = SpmNodes.size(kib(limit));
     return kib(limit) >= neededKib
-        ? Finding.ok("the hard limit of " + size + " covers all memory")
+        ? Finding.ok(Code.LOCKED_MEMORY, "the hard limit of " + size + " covers all memory")
         : Finding.error(
+            Code.LOCKED_MEMORY,
             "the hard limit of " + size + " is less than the guest's memory and 1 GiB",
             "locking the guest's memory for DMA fails",
             "<hard_limit unit='KiB'>" + neededKib + "</hard_limit>");

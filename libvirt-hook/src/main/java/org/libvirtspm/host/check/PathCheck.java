@@ -17,7 +17,9 @@ public final class PathCheck implements Check {
   public List<Finding> of(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     for (SpmCell cell : subject.cells()) {
-      cell.path().ifPresent(path -> findings.addAll(path(subject, cell, path)));
+      cell.path()
+          .ifPresent(
+              path -> path(subject, cell, path).forEach(f -> findings.add(f.atNode(cell.id()))));
     }
     return findings;
   }
@@ -34,6 +36,7 @@ public final class PathCheck implements Check {
 
   private static Finding noDevice(SpmCell cell, String path) {
     return Finding.error(
+        Code.DEVICE_MISSING,
         "node " + cell.id() + ": the kernel knows no device " + path,
         "QEMU can't open what is not there",
         "virt-spm devices shows those there are; daxctl create-device makes one");
@@ -43,10 +46,14 @@ public final class PathCheck implements Check {
     String node = "node " + cell.id() + ": " + path;
     if (Files.isDirectory(subject.host().at(path))) {
       return Finding.error(
-          node + " is a folder", "QEMU would make a nameless file in it", "name a file in it");
+          Code.MEMORY_FILE,
+          node + " is a folder",
+          "QEMU would make a nameless file in it",
+          "name a file in it");
     }
     if (!Files.exists(subject.host().at(path))) {
       return Finding.warning(
+          Code.MEMORY_FILE,
           node + " does not exist",
           "libvirt can't hand to QEMU what is not there, or QEMU makes it in ordinary memory",
           "truncate -s " + cell.sizeKib() + "K " + path);
@@ -54,11 +61,14 @@ public final class PathCheck implements Check {
     long bytes = subject.host().at(path).toFile().length();
     if (Files.isRegularFile(subject.host().at(path)) && bytes < cell.sizeKib() * 1024) {
       return Finding.warning(
+          Code.MEMORY_FILE,
           node + " has " + SpmNodes.size(bytes / 1024) + " of " + SpmNodes.size(cell.sizeKib()),
           "QEMU enlarges a file that is empty, and refuses one that is too small",
           "truncate -s " + cell.sizeKib() + "K " + path);
     }
     return Finding.note(
-        node + " is an ordinary file", "the memory is not special on the host, only in the guest");
+        Code.MEMORY_FILE,
+        node + " is an ordinary file",
+        "the memory is not special on the host, only in the guest");
   }
 }

@@ -9,7 +9,10 @@ public final class RamBackedCheck implements Check {
   public List<Finding> of(Subject subject) {
     return subject.cells().stream()
         .filter(cell -> cell.path().isEmpty())
-        .map(cell -> Finding.note("node " + cell.id() + ": " + SENTENCE, WHY))
+        .map(
+            cell ->
+                Finding.note(Code.RAM_BACKED, "node " + cell.id() + ": " + SENTENCE, WHY)
+                    .atNode(cell.id()))
         .toList();
   }
 

@@ -16,6 +16,7 @@ public final class SaveCheck implements Check {
     }
     return List.of(
         Finding.warning(
+            Code.SAVE,
             "QEMU neither saves nor migrates what is in the special memory",
             "after virsh save, managedsave, snapshot or migrate the guest finds zeros there, or what"
                 + " the path then holds, and nobody is told",

@@ -13,7 +13,9 @@ public final class UsersCheck implements Check {
   public List<Finding> of(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     for (SpmCell cell : subject.cells()) {
-      cell.path().ifPresent(path -> findings.addAll(users(subject, cell, path)));
+      cell.path()
+          .ifPresent(
+              path -> users(subject, cell, path).forEach(f -> findings.add(f.atNode(cell.id()))));
     }
     if (hasPath(subject)) {
       subject.users().failures().forEach(f -> findings.add(unknown(f, subject.remedy())));
@@ -28,9 +30,11 @@ public final class UsersCheck implements Check {
   /** What there is to say of a domain whose memory is not known. */
   public static Finding unknown(DomainFailure failure, Remedy remedy) {
     return Finding.error(
-        failure.sentence(),
-        "it is not known whether it uses memory that another domain is to have",
-        remedy.virsh("edit", failure.domain()) + " shows its XML");
+            Code.DOMAIN_UNREADABLE,
+            failure.sentence(),
+            "it is not known whether it uses memory that another domain is to have",
+            remedy.virsh("edit", failure.domain()) + " shows its XML")
+        .inDomain(failure.domain());
   }
 
   private static List<Finding> users(Subject subject, SpmCell cell, String path) {
@@ -46,6 +50,7 @@ public final class UsersCheck implements Check {
             process ->
                 findings.add(
                     Finding.note(
+                        Code.PATH_OPEN,
                         "node " + cell.id() + ": " + path + " is open in process " + process,
                         "unless it is this domain's own guest, two would write into one memory")));
     return findings;
@@ -55,7 +60,9 @@ public final class UsersCheck implements Check {
     String what = "node " + cell.id() + ": " + path + " is also memory of domain " + user;
     String why = "two guests would write into one memory";
     return user.endsWith("(running)")
-        ? Finding.error(what, why, "give one of them another path, or end that guest first")
-        : Finding.warning(what, why, "give one of them another path, or never run both");
+        ? Finding.error(
+            Code.PATH_SHARED, what, why, "give one of them another path, or end that guest first")
+        : Finding.warning(
+            Code.PATH_SHARED, what, why, "give one of them another path, or never run both");
   }
 }

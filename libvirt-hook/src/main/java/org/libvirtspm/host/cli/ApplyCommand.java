@@ -3,12 +3,17 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.apply.Applied;
 import org.libvirtspm.host.apply.Applier;
 import org.libvirtspm.host.apply.Look;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.document.Standing.Kind;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
@@ -31,14 +36,22 @@ final class ApplyCommand implements Command {
     return new Usage(
         "virt-spm apply",
         "Bring domains in step with what they declare.",
-        List.of("[-c URI] [--print]", "[--dialect auto|spm|memmap-type|sp-mem]", "--all|DOMAIN..."),
+        List.of(
+            "[-c URI] [--print] [--format text|json]",
+            "[--dialect auto|spm|memmap-type|sp-mem]",
+            "--all|DOMAIN..."),
         "Translate what a domain declares in its metadata, and redefine the domain if the"
             + " translation it has differs: somebody ran plain virsh define or virsh edit, or the"
             + " emulator or libvirt has changed. A running guest sees it at its next start. A domain that"
             + " can't be looked at or redefined is told, makes the exit status 1 and stops no other.",
         "A domain's name, UUID, or number while it runs.",
         List.of(
-            LibvirtOptions.CONNECT, LibvirtOptions.PRINT, LibvirtOptions.DIALECT, ALL, Option.HELP),
+            LibvirtOptions.CONNECT,
+            LibvirtOptions.PRINT,
+            LibvirtOptions.DIALECT,
+            ALL,
+            FormatOption.FORMAT,
+            Option.HELP),
         List.of("virt-spm apply --all"));
   }
 
@@ -50,13 +63,20 @@ final class ApplyCommand implements Command {
     }
     try (LibvirtConnection libvirt = LibvirtOptions.connect(arguments)) {
       Applier applier = new Applier(libvirt, LibvirtOptions.translation(arguments, libvirt));
-      return new Run(libvirt, applier, arguments, terminal).overAll();
+      List<Object> told = new ArrayList<>();
+      ExitStatus status = new Run(libvirt, applier, arguments, terminal, told).overAll();
+      terminal.answer(() -> Map.of("domains", told), () -> "");
+      return status;
     }
   }
 
   /** One run over some domains: one that fails stops no other. */
   private record Run(
-      LibvirtConnection libvirt, Applier applier, Arguments arguments, Terminal terminal) {
+      LibvirtConnection libvirt,
+      Applier applier,
+      Arguments arguments,
+      Terminal terminal,
+      List<Object> answers) {
 
     ExitStatus overAll() throws IOException {
       ExitStatus status = ExitStatus.FINE;
@@ -121,25 +141,45 @@ final class ApplyCommand implements Command {
       if (kind == Kind.STALE && arguments.has(LibvirtOptions.PRINT)) {
         byte[] fresh = applied.standing().fresh().orElseThrow();
         byte[] before = applied.before().orElseThrow();
-        return new Told(kind, UnifiedDiff.of(applied.name(), before, fresh));
+        return new Told(applied, UnifiedDiff.of(applied.name(), before, fresh));
       }
-      return new Told(kind, applied.sentence());
+      return new Told(applied, null);
     }
 
     private ExitStatus tell(Told told) throws IOException {
-      if (told.kind() == Kind.REFUSED) {
-        var unused = Failures.report(new IOException(told.text()), terminal);
+      answers.add(told.fields());
+      Kind kind = told.applied().standing().kind();
+      String sentence = told.applied().sentence();
+      if (kind == Kind.REFUSED) {
+        terminal.say(
+            Finding.error(Code.TRANSLATION, sentence, "", "").inDomain(told.applied().name()));
         return ExitStatus.REFUSED;
       }
-      if (told.kind() == Kind.STALE && arguments.has(LibvirtOptions.PRINT)) {
-        FormatOption.print(terminal, told.text());
-      } else if (told.kind() == Kind.STALE || !arguments.has(ALL)) {
-        FormatOption.print(terminal, Printable.text(told.text()) + "\n");
+      boolean speaks = terminal.envelope().isEmpty() && (kind == Kind.STALE || !arguments.has(ALL));
+      if (speaks) {
+        FormatOption.print(
+            terminal, told.diff() != null ? told.diff() : Printable.text(sentence) + "\n");
       }
       return ExitStatus.FINE;
     }
   }
 
-  /** What there is to print of a domain: a sentence, or the diff that was asked for. */
-  private record Told(Kind kind, String text) {}
+  /**
+   * What there is to tell of a domain.
+   *
+   * @param diff what was asked for in place of a change; null if nothing was, or nothing changes
+   */
+  private record Told(Applied applied, String diff) {
+
+    Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("domain", applied.name());
+      fields.put(
+          "standing", applied.standing().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      fields.put("redefined", applied.defined());
+      fields.put("message", applied.sentence());
+      fields.put("diff", diff);
+      return fields;
+    }
+  }
 }

@@ -3,10 +3,13 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.Checks;
+import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.Remedy;
 import org.libvirtspm.host.check.Subject;
@@ -53,7 +56,6 @@ final class CheckCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
-    boolean json = FormatOption.isJson(arguments);
     String wanted = LibvirtOptions.onlyDomain(arguments);
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
@@ -79,10 +81,23 @@ final class CheckCommand implements Command {
         findings.addAll(
             Checks.of(subject(standing.fresh().get(), libvirt), CachedProbe.standard()));
       }
-      return Findings.print(findings, json, terminal);
+      DomainDocument translated = DomainDocument.read(standing.fresh().get()).orElseThrow();
+      findings.replaceAll(f -> f.domain() == null ? f.inDomain(translated.name()) : f);
+      Findings.answer(findings, terminal, () -> fields(translated, standing), () -> "");
+      return Findings.status(findings);
     } catch (ProbeFailure e) {
       throw new IOException(e.getMessage() + "; name the dialect with --dialect", e);
     }
+  }
+
+  private static Map<String, Object> fields(DomainDocument translated, Standing standing) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("domain", translated.name());
+    fields.put("declaresSpm", standing.kind() != Standing.Kind.WITHOUT_SPM);
+    fields.put("inStep", standing.kind() != Standing.Kind.STALE);
+    fields.put("dialect", translated.dialect().orElse(null));
+    fields.put("form", translated.form().orElse(null));
+    return fields;
   }
 
   /** Those of what may be no domain at all too. */
@@ -128,13 +143,20 @@ final class CheckCommand implements Command {
   private static Finding step(Standing standing, String wanted, Remedy remedy) {
     return switch (standing.kind()) {
       case WITHOUT_SPM ->
-          Finding.note("the domain declares no Specific Purpose Memory", "there is nothing to do");
-      case IN_STEP -> Finding.ok("the translation is in step with what the domain declares");
+          Finding.note(
+              Code.NO_SPM,
+              "the domain declares no Specific Purpose Memory",
+              "there is nothing to do");
+      case IN_STEP ->
+          Finding.ok(Code.TRANSLATION, "the translation is in step with what the domain declares");
       default ->
           isPath(wanted) || Files.isRegularFile(Input.pathOf(wanted))
               ? Finding.note(
-                  "the file is not translated", remedy.virtSpm("define", wanted) + " does it")
+                  Code.TRANSLATION,
+                  "the file is not translated",
+                  remedy.virtSpm("define", wanted) + " does it")
               : Finding.error(
+                  Code.TRANSLATION,
                   "the domain's translation is not in step with what it declares",
                   "it would start without its special memory, or with another size",
                   remedy.virtSpm("apply", wanted));
@@ -143,6 +165,7 @@ final class CheckCommand implements Command {
 
   private static Finding form(byte[] translated, DaemonTranslation translation) {
     return Finding.ok(
+        Code.FORM,
         "libvirt "
             + translation.daemon().libvirtVersion()
             + " gets it in "

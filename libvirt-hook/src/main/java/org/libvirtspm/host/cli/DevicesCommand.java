@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.apply.DomainFailure;
 import org.libvirtspm.host.apply.PathUsers;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.HostFiles;
@@ -43,12 +44,11 @@ final class DevicesCommand implements Command {
     if (!arguments.operands().isEmpty()) {
       throw new UsageException("devices takes no arguments");
     }
-    boolean json = FormatOption.isJson(arguments);
     PathUsers users = users(arguments, terminal);
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
-    FormatOption.print(
-        terminal,
-        json ? Json.text(objects(devices, users.byPath())) : table(devices, users.byPath()));
+    terminal.answer(
+        () -> Map.of("devices", objects(devices, users.byPath())),
+        () -> table(devices, users.byPath()));
     ExitStatus status = ExitStatus.FINE;
     for (DomainFailure failure : users.failures()) {
       status = status.and(Failures.report(failure, terminal));
@@ -60,20 +60,20 @@ final class DevicesCommand implements Command {
   private static PathUsers users(Arguments arguments, Terminal terminal) {
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       if (OtherHost.at(libvirt.uri()).isPresent()) {
-        terminal
-            .err()
-            .println(
-                "virt-spm: warning: the devices are those of this host, and their users are not known: "
-                    + Printable.text(libvirt.uri())
-                    + " is another; run virt-spm devices there");
+        terminal.say(
+            Finding.warning(
+                Code.OTHER_HOST,
+                "the devices are those of this host, and their users are not known: "
+                    + libvirt.uri()
+                    + " is another; run virt-spm devices there",
+                "",
+                ""));
         return PathUsers.NONE;
       }
       return PathUsers.of(libvirt, "");
     } catch (LibvirtFailure e) {
-      terminal
-          .err()
-          .println(
-              "virt-spm: warning: their users are not known: " + Printable.text(e.getMessage()));
+      terminal.say(
+          Finding.warning(Code.LIBVIRT, "their users are not known: " + e.getMessage(), "", ""));
       return PathUsers.NONE;
     }
   }

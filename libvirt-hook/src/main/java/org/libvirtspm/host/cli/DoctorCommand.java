@@ -13,6 +13,7 @@ import org.libvirtspm.host.apply.ListedDomain;
 import org.libvirtspm.host.apply.Look;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.CellSnippet;
+import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.HostChecks;
 import org.libvirtspm.host.check.Remedy;
@@ -57,7 +58,6 @@ final class DoctorCommand implements Command {
     if (!arguments.operands().isEmpty()) {
       throw new UsageException("doctor takes no arguments");
     }
-    boolean json = FormatOption.isJson(arguments);
     List<Finding> findings = new ArrayList<>();
     Asked asked = askLibvirt(arguments, findings);
     Map<String, List<String>> users = asked.users().byPath();
@@ -69,17 +69,18 @@ final class DoctorCommand implements Command {
               .finding(
                   "emulators, firmware, hook, watcher and dax devices",
                   new Remedy("").virtSpm("doctor")));
-      var unused = Findings.print(findings, json, terminal);
+      Findings.answer(findings, terminal, () -> fields(null), () -> "");
       return Findings.statusWithWarnings(findings);
     }
     Remedy remedy =
         Remedy.at(arguments.value(LibvirtOptions.CONNECT).orElse(""), HostFiles.HERE.uid());
     findings.addAll(hostFindings(remedy));
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
-    if (json) {
-      return printJson(findings, devices, users, terminal);
-    }
-    FormatOption.print(terminal, Findings.text(findings) + "\n" + devices(devices, users));
+    Findings.answer(
+        findings,
+        terminal,
+        () -> fields(DevicesCommand.objects(devices, users)),
+        () -> "\n" + devices(devices, users));
     return Findings.statusWithWarnings(findings);
   }
 
@@ -109,6 +110,7 @@ final class DoctorCommand implements Command {
         ? Optional.empty()
         : Optional.of(
             Finding.error(
+                Code.HOOK,
                 status.lines().get(0),
                 "no domain with special memory can start: " + status.lines().get(1),
                 "virt-spm hook status tells all of it"));
@@ -127,6 +129,7 @@ final class DoctorCommand implements Command {
       DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
       findings.add(
           Finding.ok(
+              Code.LIBVIRT,
               "libvirt " + translation.daemon().libvirtVersion() + " answers at " + libvirt.uri()));
       Remedy remedy = Remedy.at(libvirt.uri(), HostFiles.HERE.uid());
       Map<String, Finding> unknown = new LinkedHashMap<>();
@@ -141,7 +144,8 @@ final class DoctorCommand implements Command {
       return new Asked(users, OtherHost.at(libvirt.uri()));
     } catch (LibvirtFailure e) {
       findings.add(
-          Finding.error(e.getMessage(), "no domain can be looked at or started", remedy(e)));
+          Finding.error(
+              Code.LIBVIRT, e.getMessage(), "no domain can be looked at or started", remedy(e)));
       return new Asked(PathUsers.NONE, Optional.empty());
     }
   }
@@ -166,17 +170,20 @@ final class DoctorCommand implements Command {
 
   private static Finding domain(ListedDomain domain, Remedy remedy) {
     String what = "domain '" + domain.name() + "' has special memory, in step: " + domain.inStep();
-    return domain.inStep().equals("yes")
-        ? Finding.ok(what)
-        : Finding.warning(
-            what,
-            "its guest does not have what it declares",
-            switch (domain.inStep()) {
-              case "at next start" -> "end its guest and start it again";
-              case "refused" -> remedy.virtSpm("check", domain.name()) + " says why";
-              case "unknown" -> remedy.virtSpm("apply", "--dialect", "DIALECT", domain.name());
-              default -> remedy.virtSpm("apply", domain.name());
-            });
+    Finding finding =
+        domain.inStep().equals("yes")
+            ? Finding.ok(Code.DOMAIN, what)
+            : Finding.warning(
+                Code.DOMAIN,
+                what,
+                "its guest does not have what it declares",
+                switch (domain.inStep()) {
+                  case "at next start" -> "end its guest and start it again";
+                  case "refused" -> remedy.virtSpm("check", domain.name()) + " says why";
+                  case "unknown" -> remedy.virtSpm("apply", "--dialect", "DIALECT", domain.name());
+                  default -> remedy.virtSpm("apply", domain.name());
+                });
+    return finding.inDomain(domain.name());
   }
 
   private static String devices(List<DaxDevice> devices, Map<String, List<String>> users) {
@@ -193,16 +200,10 @@ final class DoctorCommand implements Command {
     return text.toString();
   }
 
-  private static ExitStatus printJson(
-      List<Finding> findings,
-      List<DaxDevice> devices,
-      Map<String, List<String>> users,
-      Terminal terminal)
-      throws IOException {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("findings", Findings.objects(findings));
-    all.put("devices", DevicesCommand.objects(devices, users));
-    FormatOption.print(terminal, Json.text(all));
-    return Findings.statusWithWarnings(findings);
+  /** The devices; null where they are another host's. */
+  private static Map<String, Object> fields(List<Object> devices) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("devices", devices);
+    return fields;
   }
 }

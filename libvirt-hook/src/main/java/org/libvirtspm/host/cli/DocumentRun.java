@@ -2,8 +2,14 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Problem;
@@ -31,6 +37,10 @@ final class DocumentRun {
   private final Reporter reporter;
   private final Work work;
   private final boolean notesAbsence;
+  private final List<Object> documents = new ArrayList<>();
+
+  /** What is told of the document in work. */
+  private Map<String, Object> current;
 
   private DocumentRun(Arguments arguments, Terminal terminal, Work work, boolean notesAbsence) {
     this.terminal = terminal;
@@ -43,11 +53,22 @@ final class DocumentRun {
    * Runs over the FILEs, and writes results where {@code -o} says. On a terminal it tells of those
    * without SPM.
    */
-  static ExitStatus writing(Arguments arguments, Terminal terminal, Work work) {
+  static ExitStatus writing(Arguments arguments, Terminal terminal, Work work) throws IOException {
     List<Input> inputs = inputs(arguments);
+    boolean gathers =
+        terminal.envelope().isPresent()
+            && arguments.value(Option.OUTPUT).filter(o -> !o.equals("-")).isEmpty();
+    DocumentRun run = new DocumentRun(arguments, terminal, work, terminal.interactive());
+    if (gathers) {
+      return run.answering(inputs, inputs.stream().map(i -> run.xml()).toList());
+    }
     List<Output> outputs = Outputs.of(arguments.value(Option.OUTPUT), inputs, terminal.out());
-    return new DocumentRun(arguments, terminal, work, terminal.interactive())
-        .overAll(inputs, deliveries(outputs));
+    return run.answering(inputs, deliveries(outputs));
+  }
+
+  /** Makes the result a field of the document's in the envelope. */
+  private Delivery xml() {
+    return (before, after) -> current.put("xml", new String(after, StandardCharsets.UTF_8));
   }
 
   private static List<Delivery> deliveries(List<Output> outputs) {
@@ -72,10 +93,16 @@ final class DocumentRun {
   }
 
   /** Runs over the FILEs, and only reports, of those without SPM too. */
-  static ExitStatus judging(Arguments arguments, Terminal terminal, Work work) {
+  static ExitStatus judging(Arguments arguments, Terminal terminal, Work work) throws IOException {
     List<Input> inputs = inputs(arguments);
     List<Output> outputs = inputs.stream().map(i -> Output.nowhere()).toList();
-    return new DocumentRun(arguments, terminal, work, true).overAll(inputs, deliveries(outputs));
+    return new DocumentRun(arguments, terminal, work, true).answering(inputs, deliveries(outputs));
+  }
+
+  private ExitStatus answering(List<Input> inputs, List<Delivery> deliveries) throws IOException {
+    ExitStatus status = overAll(inputs, deliveries);
+    terminal.answer(() -> Map.of("documents", documents), () -> "");
+    return status;
   }
 
   private static List<Input> inputs(Arguments arguments) {
@@ -100,23 +127,41 @@ final class DocumentRun {
   }
 
   private ExitStatus over(Input input, Delivery delivery) {
+    current = new LinkedHashMap<>();
+    current.put("file", input.displayName());
+    current.put("outcome", null);
+    current.put("declaresSpm", null);
+    current.put("xml", null);
+    documents.add(current);
+    ExitStatus status = outcome(input, delivery);
+    current.put("outcome", status.name().toLowerCase(Locale.ROOT));
+    return status;
+  }
+
+  private ExitStatus outcome(Input input, Delivery delivery) {
     try {
       byte[] document = input.read(terminal.in());
       Translation result =
           document.length > Input.MAX_BYTES
               ? tooLarge()
-              : work.on(document, note -> reporter.note(input, note));
+              : work.on(document, note -> reporter.note(input, Code.ASSUMED_DIALECT, note));
       boolean refused = reporter.refuses(input, document, result.problems());
       if (refused || result.document().isEmpty()) {
         return ExitStatus.REFUSED;
       }
-      if (notesAbsence && !declaresSpm(document)) {
-        reporter.note(input, "it declares no Specific Purpose Memory, since no cell has spm='on'");
+      boolean declares = declaresSpm(document);
+      current.put("declaresSpm", declares);
+      if (notesAbsence && !declares) {
+        reporter.note(
+            input,
+            Code.NO_SPM,
+            "it declares no Specific Purpose Memory, since no cell has spm='on'");
       }
       delivery.of(document, result.document().get());
       return ExitStatus.FINE;
     } catch (ProbeFailure e) {
-      return reporter.failed(input, e.getMessage() + "; name the dialect with --dialect");
+      return reporter.failed(
+          input, Code.EMULATOR_ANSWER, e.getMessage() + "; name the dialect with --dialect");
     } catch (UncheckedIOException e) {
       return reporter.failed(e.getCause());
     } catch (IOException e) {

@@ -1,9 +1,11 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
-import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.apply.DomainFailure;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.host.qmp.ProbeFailure;
 
 /** Tells of what went wrong, in one sentence each: nobody is shown a stack trace unasked. */
 final class Failures {
@@ -13,7 +15,7 @@ final class Failures {
   /** Says what the host refused; a reader that went away is no news to anybody. */
   static ExitStatus report(IOException e, Terminal terminal) {
     if (!isBrokenPipe(e)) {
-      terminal.err().println("virt-spm: error: " + Printable.text(e.getMessage()));
+      terminal.say(Finding.error(code(e), e.getMessage(), "", ""));
     }
     var unused = showInFull(e, terminal);
     return e instanceof LibvirtFailure f && f.kind() == LibvirtFailure.Kind.BAD_URI
@@ -23,13 +25,16 @@ final class Failures {
 
   /** Says which domain could not be looked at. */
   static ExitStatus report(DomainFailure failure, Terminal terminal) {
-    terminal.err().println("virt-spm: error: " + Printable.text(failure.sentence()));
+    terminal.say(
+        Finding.error(Code.DOMAIN_UNREADABLE, failure.sentence(), "", "")
+            .inDomain(failure.domain()));
     return showInFull(failure.cause(), terminal);
   }
 
   /** Says that a document is too large for the memory that Java may use. */
   static ExitStatus reportMemory(OutOfMemoryError e, Terminal terminal) {
-    terminal.err().println("virt-spm: error: the document is too large: " + DomainFailure.memory());
+    terminal.say(
+        Finding.error(Code.MEMORY, "the document is too large: " + DomainFailure.memory(), "", ""));
     return showInFull(e, terminal);
   }
 
@@ -37,15 +42,14 @@ final class Failures {
   static ExitStatus reportBug(Throwable e, Terminal terminal) {
     String what =
         e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
-    terminal
-        .err()
-        .println(
-            "virt-spm: error: this is a bug in virt-spm "
-                + Version.text()
-                + " ("
-                + Printable.text(what)
-                + "); please report it as CONTRIBUTING.md says, with the document and what"
-                + " VIRT_SPM_DEBUG=1 adds to this line");
+    String sentence =
+        "this is a bug in virt-spm "
+            + Version.text()
+            + " ("
+            + what
+            + "); please report it as CONTRIBUTING.md says, with the document and what"
+            + " VIRT_SPM_DEBUG=1 adds to this line";
+    terminal.say(Finding.error(Code.BUG, sentence, "", ""));
     return showInFull(e, terminal);
   }
 
@@ -54,6 +58,30 @@ final class Failures {
       e.printStackTrace(terminal.err());
     }
     return ExitStatus.FAILED;
+  }
+
+  /** Says what is wrong with a command line. */
+  static ExitStatus reportUsage(UsageException e, Usage usage, Terminal terminal) {
+    String help = usage.name() + " --help";
+    terminal.say(
+        Finding.error(Code.USAGE, e.getMessage(), "", help),
+        null,
+        usage.name() + ": " + e.getMessage());
+    if (terminal.envelope().isEmpty()) {
+      terminal.err().println("Try '" + help + "'");
+    }
+    return ExitStatus.REFUSED;
+  }
+
+  private static Code code(IOException e) {
+    if (e instanceof LibvirtFailure failure) {
+      return switch (failure.kind()) {
+        case NO_DOMAIN -> Code.NO_DOMAIN;
+        case BAD_URI -> Code.LIBVIRT_URI;
+        case NOT_CONNECTED, OTHER -> Code.LIBVIRT;
+      };
+    }
+    return e.getCause() instanceof ProbeFailure ? Code.EMULATOR_ANSWER : Code.FAILURE;
   }
 
   private static boolean isBrokenPipe(IOException e) {

@@ -3,6 +3,7 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.qmp.ProbeFailure;
@@ -58,7 +59,11 @@ final class FilterCommand implements Command {
     Translation result;
     try {
       document = document(arguments, terminal);
-      result = translate(document, arguments, note -> reporter.note(STANDARD_INPUT, note));
+      result =
+          translate(
+              document,
+              arguments,
+              note -> reporter.note(STANDARD_INPUT, Code.ASSUMED_DIALECT, note));
     } catch (IOException | RuntimeException | Error e) {
       refusals.write(RefusalDocument.of(e));
       throw e;

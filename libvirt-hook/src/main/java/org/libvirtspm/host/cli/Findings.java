@@ -1,11 +1,9 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.check.Checks;
 import org.libvirtspm.host.check.Finding;
@@ -17,11 +15,15 @@ final class Findings {
 
   private Findings() {}
 
-  /** Prints all of it; an error among it is a failure. */
-  static ExitStatus print(List<Finding> findings, boolean json, Terminal terminal)
+  /** Gives all of it, with what else is to be told. */
+  static void answer(
+      List<Finding> findings,
+      Terminal terminal,
+      Supplier<Map<String, Object>> fields,
+      Supplier<String> text)
       throws IOException {
-    FormatOption.print(terminal, json ? Json.text(objects(findings)) : text(findings));
-    return status(findings);
+    terminal.envelope().ifPresent(e -> findings.forEach(finding -> e.add(finding, null)));
+    terminal.answer(fields, () -> text(findings) + text.get());
   }
 
   /** An error is a failure. */
@@ -36,10 +38,10 @@ final class Findings {
   }
 
   /** Each as a line, and below it why it matters and what mends it. */
-  static String text(List<Finding> findings) {
+  private static String text(List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
-      text.append(level(finding)).append(": ").append(finding.what()).append('\n');
+      text.append(finding.level().word()).append(": ").append(finding.what()).append('\n');
       indented(text, finding.why());
       indented(text, finding.fix());
     }
@@ -55,23 +57,5 @@ final class Findings {
     if (!lines.isEmpty()) {
       lines.lines().forEach(line -> text.append(MARGIN).append(line).append('\n'));
     }
-  }
-
-  private static String level(Finding finding) {
-    return finding.level().name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Each as a map. */
-  static List<Object> objects(List<Finding> findings) {
-    List<Object> objects = new ArrayList<>();
-    for (Finding finding : findings) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("level", level(finding));
-      fields.put("what", finding.what());
-      fields.put("why", finding.why());
-      fields.put("fix", finding.fix());
-      objects.add(fields);
-    }
-    return objects;
   }
 }

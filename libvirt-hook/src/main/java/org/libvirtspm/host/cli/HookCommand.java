@@ -2,11 +2,13 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.hook.install.HookPlaces;
 import org.libvirtspm.host.hook.install.HookStatus;
 import org.libvirtspm.host.hook.install.Installation;
@@ -52,8 +54,9 @@ final class HookCommand implements Command {
         "virt-spm hook",
         "Install the libvirt hook, remove it, or show how it is.",
         List.of(
-            "install [--hooks-dir DIR] [--lib-dir DIR] [--config FILE]",
-            "uninstall|status [--hooks-dir DIR]"),
+            "install [--hooks-dir DIR] [--lib-dir DIR]",
+            "        [--config FILE] [--format text|json]",
+            "uninstall|status [--hooks-dir DIR] [--format text|json]"),
         "The hook is called by libvirt as domains start, arrive and end. It refuses the start of a"
             + " domain that would not get the Specific Purpose Memory it declares, and translates"
             + " one whose translation is missing or old. The configuration has lines stale ="
@@ -61,7 +64,7 @@ final class HookCommand implements Command {
             + " may be given dax devices, and path /THERE = /HERE and emulator /THERE = /HERE for"
             + " guests that are restored or migrate to this host.",
         null,
-        List.of(HOOKS, LIBRARY, CONFIGURATION, Option.HELP),
+        List.of(HOOKS, LIBRARY, CONFIGURATION, FormatOption.FORMAT, Option.HELP),
         List.of("sudo virt-spm hook install", "sudo systemctl reload virtqemud"));
   }
 
@@ -73,9 +76,9 @@ final class HookCommand implements Command {
     Installation installation = new Installation(places(arguments), Version.text());
     try {
       return switch (arguments.operands().get(0)) {
-        case "install" -> said(installation.install(), terminal);
-        case "uninstall" -> said(installation.uninstall(), terminal);
-        case "status" -> told(installation.status(), terminal);
+        case "install" -> said(new HookStatus(true, installation.install()), terminal);
+        case "uninstall" -> said(new HookStatus(true, installation.uninstall()), terminal);
+        case "status" -> said(installation.status(), terminal);
         default ->
             throw new UsageException(
                 "'"
@@ -99,14 +102,20 @@ final class HookCommand implements Command {
     return arguments.value(option).map(typed -> Input.pathOf(typed).toAbsolutePath().normalize());
   }
 
-  private static ExitStatus told(HookStatus status, Terminal terminal) throws IOException {
-    ExitStatus unused = said(status.lines(), terminal);
+  /** The first line says how it stands, the others what there is to know. */
+  private static ExitStatus said(HookStatus status, Terminal terminal) throws IOException {
+    terminal
+        .envelope()
+        .ifPresent(e -> status.lines().forEach(line -> e.add(finding(line, status), null)));
+    terminal.answer(
+        () -> Map.of("works", status.works()), () -> String.join("\n", status.lines()) + "\n");
     return status.works() ? ExitStatus.FINE : ExitStatus.FAILED;
   }
 
-  private static ExitStatus said(List<String> lines, Terminal terminal) throws IOException {
-    String text = String.join("\n", lines) + "\n";
-    Output.to(terminal.out()).write(text.getBytes(StandardCharsets.UTF_8));
-    return ExitStatus.FINE;
+  private static Finding finding(String line, HookStatus status) {
+    boolean headline = line.equals(status.lines().get(0));
+    return headline && !status.works()
+        ? Finding.error(Code.HOOK, line, "", "")
+        : Finding.note(Code.HOOK, line, "");
   }
 }

@@ -43,7 +43,6 @@ final class ListCommand implements Command {
     if (!arguments.operands().isEmpty()) {
       throw new UsageException("list takes no arguments");
     }
-    boolean json = FormatOption.isJson(arguments);
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       List<ListedDomain> domains = new ArrayList<>();
       ExitStatus status = ExitStatus.FINE;
@@ -56,7 +55,7 @@ final class ListCommand implements Command {
         }
       }
       domains.sort(Comparator.comparing(ListedDomain::name));
-      FormatOption.print(terminal, json ? Json.text(objects(domains)) : table(domains));
+      terminal.answer(() -> Map.of("domains", objects(domains)), () -> table(domains));
       return status;
     }
   }

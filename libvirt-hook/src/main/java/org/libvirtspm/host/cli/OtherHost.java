@@ -3,6 +3,7 @@ package org.libvirtspm.host.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.libvirt.LibvirtDaemon;
 
@@ -19,6 +20,7 @@ record OtherHost(String uri) {
   /** What is said in place of what would have been found out about the host. */
   Finding finding(String notSeen, String command) {
     return Finding.note(
+        Code.OTHER_HOST,
         uri + " is not this host: " + notSeen + " are not looked at",
         name().map(host -> "run there: " + command).orElse("libvirt's test driver has none"));
   }

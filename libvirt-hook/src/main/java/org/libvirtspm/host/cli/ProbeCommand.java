@@ -40,27 +40,23 @@ final class ProbeCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
-    boolean json = FormatOption.isJson(arguments);
     EmulatorProbe probe =
         arguments.has(NO_CACHE)
             ? new QmpDialectProbe(QmpDialectProbe.LIMIT)
             : CachedProbe.standard();
     List<Object> answers = new ArrayList<>();
+    StringBuilder sentences = new StringBuilder();
     ExitStatus status = ExitStatus.FINE;
     for (Path emulator : emulators(arguments)) {
       try {
         EmulatorFacts facts = probe.factsOf(emulator);
         answers.add(fields(emulator, facts));
-        if (!json) {
-          FormatOption.print(terminal, sentence(emulator, facts) + "\n");
-        }
+        sentences.append(sentence(emulator, facts)).append('\n');
       } catch (ProbeFailure e) {
         status = Failures.report(new IOException(e.getMessage(), e), terminal);
       }
     }
-    if (json) {
-      FormatOption.print(terminal, Json.text(answers));
-    }
+    terminal.answer(() -> Map.of("emulators", answers), sentences::toString);
     return status;
   }
 

@@ -3,6 +3,8 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 import org.libvirtspm.host.Printable;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 
@@ -22,23 +24,38 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
     SourceLines lines = new SourceLines(problems.isEmpty() ? new byte[0] : document);
     for (Problem found : problems) {
       Problem problem = weighed(found);
-      String place = lines.show(problem.line(), problem.column());
-      say(Printable.text(problem.format(input.displayName())));
-      terminal.err().print(place);
+      say(input, lines, problem);
       refused |= problem.severity() == Severity.ERROR;
     }
     return refused;
   }
 
+  private void say(Input input, SourceLines lines, Problem problem) {
+    if (terminal.envelope().isPresent()) {
+      terminal.envelope().get().add(problem, input.displayName());
+      return;
+    }
+    String place = lines.show(problem.line(), problem.column());
+    erase();
+    terminal.err().println(Printable.text(problem.format(input.displayName())));
+    terminal.err().print(place);
+  }
+
   /** Prints what there is to know about a document that is fine. */
-  void note(Input input, String sentence) {
-    say(Printable.text(input.displayName() + ": note: " + sentence));
+  void note(Input input, Code code, String sentence) {
+    say(input, Finding.note(code, sentence, ""));
   }
 
   /** Prints what stood in a document's way outside of it. */
-  ExitStatus failed(Input input, String sentence) {
-    say(Printable.text(input.displayName() + ": error: " + sentence));
+  ExitStatus failed(Input input, Code code, String sentence) {
+    say(input, Finding.error(code, sentence, "", ""));
     return ExitStatus.FAILED;
+  }
+
+  private void say(Input input, Finding finding) {
+    erase();
+    String line = input.displayName() + ": " + finding.level().word() + ": " + finding.what();
+    terminal.say(finding, input.displayName(), line);
   }
 
   /** Prints what the host refused. */
@@ -60,11 +77,6 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
     return warningsAreErrors
         ? new Problem(Severity.ERROR, p.code(), p.message(), p.line(), p.column())
         : p;
-  }
-
-  private void say(String line) {
-    erase();
-    terminal.err().println(line);
   }
 
   private void erase() {

@@ -20,14 +20,6 @@ import org.libvirtspm.translator.internal.Translator;
 /** {@code virt-spm show}: a guest's NUMA nodes, special or not. */
 final class ShowCommand implements Command {
 
-  private static final List<String> FORMATS = List.of("text", "json", "svg");
-
-  private static final Option FORMAT =
-      new Option(
-          List.of("--format"),
-          "FORMAT",
-          "text, the default, for people; json for programs; svg for a picture.");
-
   @Override
   public String name() {
     return "show";
@@ -43,17 +35,12 @@ final class ShowCommand implements Command {
             + " memory and where it comes from, the devices that belong to them, and distances,"
             + " latencies and bandwidths between them where the domain gives any.",
         "A file of domain XML, extended or translated, or a domain's name, UUID, or number.",
-        List.of(LibvirtOptions.CONNECT, FORMAT, Option.HELP),
+        List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT_OR_SVG, Option.HELP),
         List.of("virt-spm show guest", "virt-spm show --format svg guest.xml > guest.svg"));
   }
 
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
-    String format = arguments.value(FORMAT).orElse("text");
-    if (!FORMATS.contains(format)) {
-      throw new UsageException(
-          "there is no format '" + format + "'; choose from " + String.join(", ", FORMATS));
-    }
     String wanted = LibvirtOptions.onlyDomain(arguments);
     byte[] xml = document(wanted, arguments, terminal);
     Translation extended = Translator.untranslate(xml);
@@ -68,13 +55,8 @@ final class ShowCommand implements Command {
     }
     Topology topology =
         Topology.of(DomainDocument.read(read).orElseThrow().document(), new ArrayList<>());
-    FormatOption.print(
-        terminal,
-        switch (format) {
-          case "json" -> Json.text(fields(topology));
-          case "svg" -> TopologySvg.of(topology);
-          default -> text(topology);
-        });
+    boolean svg = arguments.value(FormatOption.FORMAT_OR_SVG).filter("svg"::equals).isPresent();
+    terminal.answer(() -> fields(topology), () -> svg ? TopologySvg.of(topology) : text(topology));
     return ExitStatus.FINE;
   }
 
@@ -143,7 +125,7 @@ final class ShowCommand implements Command {
 
   private static Map<String, Object> fields(Topology topology) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("name", topology.name());
+    fields.put("domain", topology.name());
     List<Object> nodes = new ArrayList<>();
     topology.nodes().forEach(node -> nodes.add(fields(topology, node)));
     fields.put("nodes", nodes);

@@ -11,6 +11,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.libvirtspm.host.Printable;
+import org.libvirtspm.host.check.Finding;
 
 /**
  * Where a run reads from and writes to.
@@ -18,9 +23,15 @@ import java.nio.file.Path;
  * @param out carries documents and asked-for help only
  * @param interactive whether somebody watches {@code err}
  * @param debug whether an internal error is shown in full
+ * @param envelope what gathers all there is to say, in place of {@code err}; empty for text
  */
 record Terminal(
-    InputStream in, OutputStream out, PrintStream err, boolean interactive, boolean debug) {
+    InputStream in,
+    OutputStream out,
+    PrintStream err,
+    boolean interactive,
+    boolean debug,
+    Optional<Envelope> envelope) {
 
   /** Set by the launcher, since Java can't tell whether standard error is a terminal. */
   private static final String STDERR_IS_TERMINAL = "virt-spm.terminal";
@@ -33,6 +44,11 @@ record Terminal(
   private static final int FILE_TYPE = 0170000;
   private static final int CHARACTER_DEVICE = 0020000;
 
+  /** For text. */
+  Terminal(InputStream in, OutputStream out, PrintStream err, boolean interactive, boolean debug) {
+    this(in, out, err, interactive, debug, Optional.empty());
+  }
+
   /** The streams of this process; standard output unbuffered, so that its failures are seen. */
   static Terminal ofProcess() {
     return new Terminal(
@@ -41,6 +57,35 @@ record Terminal(
         new ErrorStream(safe(2, new FileOutputStream(FileDescriptor.err))),
         Boolean.getBoolean(STDERR_IS_TERMINAL),
         "1".equals(System.getenv(DEBUG)));
+  }
+
+  /** The same for a run that prints one JSON object and no text. */
+  Terminal with(Envelope gathering) {
+    return new Terminal(in, out, err, false, debug, Optional.of(gathering));
+  }
+
+  /**
+   * Says something beside the answer: as a line on standard error, or in the envelope.
+   *
+   * @param file the document it is about; null for none
+   */
+  void say(Finding finding, String file, String line) {
+    envelope.ifPresentOrElse(
+        gathering -> gathering.add(finding, file), () -> err.println(Printable.text(line)));
+  }
+
+  /** Says what stands for itself. */
+  void say(Finding finding) {
+    say(finding, null, "virt-spm: " + finding.level().word() + ": " + finding.what());
+  }
+
+  /** Gives the answer: as text, or in the envelope; only that which is asked for is made. */
+  void answer(Supplier<Map<String, Object>> fields, Supplier<String> text) throws IOException {
+    if (envelope.isPresent()) {
+      envelope.get().setResult(fields.get());
+    } else {
+      FormatOption.print(this, text.get());
+    }
   }
 
   /** Data stays as it is in a file or pipe; a character device may be a terminal. */

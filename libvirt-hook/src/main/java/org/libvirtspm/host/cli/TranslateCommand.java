@@ -1,5 +1,6 @@
 package org.libvirtspm.host.cli;
 
+import java.io.IOException;
 import java.util.List;
 
 /** {@code virt-spm translate}: extended XML into what libvirt takes. */
@@ -18,7 +19,7 @@ final class TranslateCommand implements Command {
         List.of(
             "[--dialect auto|spm|memmap-type|sp-mem]",
             "[--libvirt VERSION] [--emulator PATH]",
-            "[-o FILE|DIR] [--werror] FILE..."),
+            "[-o FILE|DIR] [--werror] [--format text|json] FILE..."),
         "Turn domain XML that declares Specific Purpose Memory into XML that libvirt takes."
             + " Whatever else is in the document stays as it is; a document that declares none"
             + " comes back byte for byte.",
@@ -29,6 +30,7 @@ final class TranslateCommand implements Command {
             TargetOptions.EMULATOR,
             Option.OUTPUT,
             Option.WERROR,
+            FormatOption.FORMAT,
             Option.HELP),
         List.of(
             "virt-spm translate --dialect sp-mem --libvirt 12.0 guest.xml > libvirt.xml",
@@ -36,7 +38,7 @@ final class TranslateCommand implements Command {
   }
 
   @Override
-  public ExitStatus run(Arguments arguments, Terminal terminal) {
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
     return DocumentRun.writing(arguments, terminal, TargetOptions.of(arguments)::translate);
   }
 }

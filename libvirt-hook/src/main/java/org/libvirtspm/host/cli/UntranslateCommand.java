@@ -1,5 +1,6 @@
 package org.libvirtspm.host.cli;
 
+import java.io.IOException;
 import java.util.List;
 import org.libvirtspm.translator.internal.Translator;
 
@@ -16,17 +17,17 @@ final class UntranslateCommand implements Command {
     return new Usage(
         "virt-spm untranslate",
         "Turn translated domain XML back into the extended XML.",
-        List.of("[-o FILE|DIR] [--werror] FILE..."),
+        List.of("[-o FILE|DIR] [--werror]", "[--format text|json] FILE..."),
         "Turn translated domain XML back into the extended XML it came from, also after libvirt"
             + " has reformatted it. A document without Specific Purpose Memory comes back byte"
             + " for byte.",
         Input.DESCRIPTION,
-        List.of(Option.OUTPUT, Option.WERROR, Option.HELP),
+        List.of(Option.OUTPUT, Option.WERROR, FormatOption.FORMAT, Option.HELP),
         List.of("virsh dumpxml --inactive guest | virt-spm untranslate -"));
   }
 
   @Override
-  public ExitStatus run(Arguments arguments, Terminal terminal) {
+  public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
     return DocumentRun.writing(arguments, terminal, (d, notes) -> Translator.untranslate(d));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.host.Printable;
 
 /** The whole command over given streams: nothing in it ends the process. */
 public final class VirtSpm {
@@ -17,30 +16,53 @@ public final class VirtSpm {
 
   /** Runs one command line and gives the exit status. */
   public int run(String... args) {
+    return reporting(terminal, () -> dispatch(ConnectFirst.behindVerb(List.of(args)))).code();
+  }
+
+  /** Whatever may fail. */
+  private interface Work {
+    ExitStatus done() throws IOException;
+  }
+
+  private static ExitStatus reporting(Terminal terminal, Work work) {
     try {
-      return dispatch(ConnectFirst.behindVerb(List.of(args))).code();
+      return work.done();
     } catch (UncheckedIOException e) {
-      return Failures.report(e.getCause(), terminal).code();
+      return Failures.report(e.getCause(), terminal);
     } catch (IOException e) {
-      return Failures.report(e, terminal).code();
+      return Failures.report(e, terminal);
     } catch (OutOfMemoryError e) {
-      return Failures.reportMemory(e, terminal).code();
+      return Failures.reportMemory(e, terminal);
     } catch (RuntimeException | Error e) {
-      return Failures.reportBug(e, terminal).code();
+      return Failures.reportBug(e, terminal);
     }
   }
 
   private ExitStatus dispatch(List<String> args) throws IOException {
     Optional<Command> command = args.stream().findFirst().flatMap(VirtSpm::command);
-    Usage usage = command.map(Command::usage).orElse(Commands.WHOLE);
+    if (command.isEmpty()) {
+      return checked(Commands.WHOLE, terminal, () -> whole(Arguments.parse(Commands.WHOLE, args)));
+    }
+    Usage usage = command.get().usage();
+    List<String> typed = args.subList(1, args.size());
+    if (!FormatOption.isJson(usage, typed)) {
+      return checked(usage, terminal, () -> verb(command.get(), usage, typed, terminal));
+    }
+    Envelope envelope = new Envelope(command.get().name());
+    Terminal gathering = terminal.with(envelope);
+    ExitStatus status =
+        reporting(
+            gathering,
+            () -> checked(usage, gathering, () -> verb(command.get(), usage, typed, gathering)));
+    FormatOption.print(terminal, envelope.text(status));
+    return status;
+  }
+
+  private static ExitStatus checked(Usage usage, Terminal terminal, Work work) throws IOException {
     try {
-      return command.isPresent()
-          ? verb(command.get(), usage, args.subList(1, args.size()))
-          : whole(Arguments.parse(usage, args));
+      return work.done();
     } catch (UsageException e) {
-      terminal.err().println(usage.name() + ": " + Printable.text(e.getMessage()));
-      terminal.err().println("Try '" + usage.name() + " --help'");
-      return ExitStatus.REFUSED;
+      return Failures.reportUsage(e, usage, terminal);
     }
   }
 
@@ -48,14 +70,17 @@ public final class VirtSpm {
     return typed.startsWith("-") ? Optional.empty() : Commands.named(typed);
   }
 
-  private ExitStatus verb(Command command, Usage usage, List<String> args) throws IOException {
+  private static ExitStatus verb(Command command, Usage usage, List<String> args, Terminal terminal)
+      throws IOException {
     if (command.passesOn()) {
       return command.run(Arguments.unread(usage, args), terminal);
     }
     Arguments arguments = Arguments.parse(usage, args);
-    return arguments.has(Option.HELP)
-        ? HelpCommand.print(List.of(command.name()), terminal)
-        : command.run(arguments, terminal);
+    if (arguments.has(Option.HELP)) {
+      return HelpCommand.print(List.of(command.name()), terminal);
+    }
+    FormatOption.check(usage, arguments);
+    return command.run(arguments, terminal);
   }
 
   private ExitStatus whole(Arguments arguments) throws IOException {

@@ -22,11 +22,12 @@ class ShowTest {
   void sampleLooksAsItDid(String format) throws IOException {
     CommandRun run = CommandRun.of("show", "--format", format, SAMPLE);
     assertEquals("", run.err());
+    String shown = run.outText().replace(Version.text(), "VERSION");
     Path golden = GOLDENS.resolve("two-accelerators." + format);
     if (Boolean.getBoolean("golden.rewrite")) {
-      Files.writeString(golden, run.outText());
+      Files.writeString(golden, shown);
     }
-    assertEquals(Files.readString(golden), run.outText());
+    assertEquals(Files.readString(golden), shown);
   }
 
   @ParameterizedTest

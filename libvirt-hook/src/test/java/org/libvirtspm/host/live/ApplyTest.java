@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libvirtspm.host.cli.JsonAnswer;
 
 class ApplyTest {
 
@@ -123,11 +127,24 @@ class ApplyTest {
   @Test
   void listSpeaksJson() {
     defineByVirsh();
-    host.virtSpm("apply", "m").assertFine();
-    String json = host.virtSpm("list", "--format", "json").assertFine().out();
-    assertTrue(json.contains("\"name\" : \"m\""), json);
-    assertTrue(json.contains("\"sizeKiB\" : 262144"), json);
-    assertTrue(json.contains("\"inStep\" : \"yes\""), json);
-    assertFalse(json.contains("plain"), json);
+    JsonNode print = applied("--print");
+    assertEquals("stale", print.path("standing").asText());
+    assertTrue(print.path("diff").asText().contains("+++ "), print.toString());
+    assertFalse(print.path("redefined").asBoolean());
+    assertTrue(applied().path("redefined").asBoolean());
+    JsonNode domains =
+        JsonAnswer.read(host.virtSpm("list", "--format", "json").assertFine().out())
+            .path("result")
+            .path("domains");
+    assertEquals(List.of("m"), domains.findValuesAsText("name"));
+    assertEquals("yes", domains.get(0).path("inStep").asText());
+    assertEquals(262144, domains.get(0).path("nodes").get(0).path("sizeKiB").asInt());
+  }
+
+  private JsonNode applied(String... options) {
+    List<String> args = new ArrayList<>(List.of("apply", "--format", "json", "m"));
+    args.addAll(List.of(options));
+    String json = host.virtSpm(args.toArray(String[]::new)).assertFine().out();
+    return JsonAnswer.read(json).path("result").path("domains").get(0);
   }
 }

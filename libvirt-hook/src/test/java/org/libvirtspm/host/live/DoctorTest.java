@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libvirtspm.host.cli.JsonAnswer;
 
 class DoctorTest {
 
@@ -59,8 +61,14 @@ class DoctorTest {
     assertTrue(run.out().contains("error: the domain's translation is not in step"), run.out());
     assertTrue(
         run.out().contains("/share/memory is also memory of domain other (running)\n"), run.out());
-    String json = host.virtSpm("check", "--format", "json", "c").assertStatus(1).out();
-    assertTrue(json.contains("\"fix\" : \"virt-spm apply c\""), json);
+    JsonNode json =
+        JsonAnswer.read(host.virtSpm("check", "--format", "json", "c").assertStatus(1).out());
+    JsonNode finding = json.path("findings").get(0);
+    assertEquals("translation", finding.path("code").asText());
+    assertEquals("c", finding.path("domain").asText());
+    assertEquals("virt-spm apply c", finding.path("remedy").asText());
+    assertFalse(json.path("result").path("inStep").asBoolean());
+    assertTrue(json.path("findings").findValuesAsText("node").contains("1"), json.toPrettyString());
   }
 
   @Test
@@ -141,6 +149,7 @@ class DoctorTest {
   void devicesAreATableOrJson() {
     String table = host.virtSpm("devices").assertFine().out();
     assertTrue(table.startsWith(" Device "), table);
-    assertTrue(host.virtSpm("devices", "--format", "json").assertFine().out().startsWith("["));
+    String json = host.virtSpm("devices", "--format", "json").assertFine().out();
+    assertTrue(JsonAnswer.read(json).path("result").path("devices").isArray(), json);
   }
 }

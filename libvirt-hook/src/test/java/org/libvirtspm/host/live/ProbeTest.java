@@ -3,9 +3,11 @@ package org.libvirtspm.host.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libvirtspm.host.cli.JsonAnswer;
 
 class ProbeTest {
 
@@ -23,7 +25,8 @@ class ProbeTest {
     assertTrue(host.virtSpm("probe").assertFine().out().matches(expected));
     assertTrue(host.virtSpm("probe", "qemu-system-x86_64").assertFine().out().matches(expected));
     String json = host.virtSpm("probe", "--format", "json", "--no-cache").assertFine().out();
-    assertTrue(json.contains("\"dialects\" : [ \"sp-mem\" ]"), json);
+    JsonNode emulator = JsonAnswer.read(json).path("result").path("emulators").get(0);
+    assertEquals("sp-mem", emulator.path("dialects").get(0).asText());
   }
 
   @Test

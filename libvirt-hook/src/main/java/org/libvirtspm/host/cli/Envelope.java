@@ -1,0 +1,86 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.libvirtspm.host.check.Finding;
+import org.libvirtspm.translator.Problem;
+
+/**
+ * What a run with {@code --format json} prints, as virt-spm.schema.json describes it: a verb's
+ * result, and everything that it would otherwise say on standard error.
+ */
+final class Envelope {
+
+  /** Raised when a field changes its meaning or goes away; new fields leave it. */
+  static final int SCHEMA_VERSION = 1;
+
+  private final String verb;
+  private final List<Object> findings = new ArrayList<>();
+  private Object result;
+
+  /** For one run of a verb. */
+  Envelope(String verb) {
+    this.verb = verb;
+  }
+
+  /**
+   * Adds what was found out.
+   *
+   * @param file the document it is about; null for none
+   */
+  void add(Finding finding, String file) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("code", finding.code().word());
+    fields.put("level", finding.level().word());
+    fields.put("message", finding.what());
+    fields.put("reason", orNull(finding.why()));
+    fields.put("remedy", orNull(finding.fix()));
+    fields.put("domain", finding.domain());
+    fields.put("node", finding.node());
+    place(fields, file, null, null);
+  }
+
+  /** Adds what is wrong with a document. */
+  void add(Problem problem, String file) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("code", problem.code());
+    fields.put("level", problem.severity().word());
+    fields.put("message", problem.message());
+    fields.put("reason", null);
+    fields.put("remedy", null);
+    fields.put("domain", null);
+    fields.put("node", null);
+    place(fields, file, problem.line(), problem.column());
+  }
+
+  private void place(Map<String, Object> fields, String file, Integer line, Integer column) {
+    fields.put("file", file);
+    fields.put("line", line);
+    fields.put("column", column);
+    findings.add(fields);
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** Takes the verb's result: a map, lists, and what {@link Json} writes. */
+  void setResult(Map<String, Object> fields) {
+    result = fields;
+  }
+
+  /** All of it. */
+  String text(ExitStatus status) throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("schemaVersion", SCHEMA_VERSION);
+    fields.put("program", "virt-spm " + Version.text());
+    fields.put("verb", verb);
+    fields.put("exitStatus", status.code());
+    fields.put("findings", findings);
+    fields.put("result", result);
+    return Json.text(fields);
+  }
+}
