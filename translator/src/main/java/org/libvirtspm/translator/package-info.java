@@ -7,7 +7,7 @@
  * Translation done = translator.translate(xml);
  * done.problems().forEach(p -> log.warning(p.format("guest.xml")));
  * String ready = done.xml(); // throws RefusedException, with the problems, when refused
- * done.cells().forEach(c -> plan(c.id(), c.sizeBytes(), c.path()));
+ * done.cells().forEach(c -> plan(c.id(), c.sizeBytes(), c.path().orElse("the host's memory")));
  * String back = translator.untranslate(ready).xml();
  * }</pre>
  *
