@@ -2,6 +2,11 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.document.KeptUuid;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
 
 /** {@code virt-spm define}: extended XML into a domain of libvirt's. */
 final class DefineCommand implements Command {
@@ -22,7 +27,8 @@ final class DefineCommand implements Command {
             "[--werror] FILE"),
         "Translate domain XML that declares Specific Purpose Memory for that libvirt and that"
             + " emulator, have libvirt check it against its schema, and define the domain. A"
-            + " domain that is defined already is redefined, as virsh does.",
+            + " domain that is defined already is redefined, as virsh does; by a document without a"
+            + " uuid too, which keeps the domain's.",
         Input.DESCRIPTION,
         List.of(
             LibvirtOptions.CONNECT,
@@ -38,6 +44,26 @@ final class DefineCommand implements Command {
   public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
     boolean validate = !arguments.has(LibvirtOptions.NO_VALIDATE);
     return Definition.run(
-        arguments, terminal, "defined", (libvirt, xml) -> libvirt.define(xml, validate));
+        arguments,
+        terminal,
+        "defined",
+        (libvirt, xml) -> libvirt.define(withUuid(libvirt, xml, arguments, terminal), validate));
+  }
+
+  /** What is defined once more from a document without a uuid is the same domain. */
+  private static byte[] withUuid(
+      LibvirtConnection libvirt, byte[] xml, Arguments arguments, Terminal terminal)
+      throws LibvirtFailure {
+    Optional<String> name = KeptUuid.nameWithout(xml);
+    Optional<String> uuid = name.isEmpty() ? name : libvirt.definedUuid(name.get());
+    if (uuid.isEmpty()) {
+      return xml;
+    }
+    new Reporter(terminal, false)
+        .note(
+            DocumentRun.onlyInput(arguments),
+            Code.DOMAIN,
+            "it has no <uuid>, and redefines domain '" + name.get() + "' of " + uuid.get());
+    return KeptUuid.added(xml, uuid.get());
   }
 }

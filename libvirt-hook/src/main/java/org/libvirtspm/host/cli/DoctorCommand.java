@@ -156,14 +156,14 @@ final class DoctorCommand implements Command {
     if (message.contains("can't be loaded")) {
       return "apt install libvirt0, or dnf install libvirt-libs";
     }
+    if (message.contains("resolve")) {
+      return "mend the host's name in the URI";
+    }
     if (e.kind() == LibvirtFailure.Kind.BAD_URI) {
       return "mend the URI in -c, in LIBVIRT_DEFAULT_URI or in libvirt.conf";
     }
     if (message.contains("ermission denied") || message.contains("uthenti")) {
       return "run it as root, or add your user to the group libvirt";
-    }
-    if (message.contains("resolve")) {
-      return "mend the host's name in the URI";
     }
     return "systemctl start virtqemud.socket, or libvirtd.socket";
   }

@@ -52,7 +52,8 @@ record EditSession(
       text.keep();
       if (define(text, edited, original)) {
         text.discard();
-        return say("Domain '" + domain.name() + "' XML configuration edited.");
+        String when = domain.isActive() ? " Its guest sees that at its next start." : "";
+        return say("Domain '" + domain.name() + "' XML configuration edited." + when);
       }
       EditChoice choice = EditChoice.ask(terminal);
       if (choice == EditChoice.ABORT) {

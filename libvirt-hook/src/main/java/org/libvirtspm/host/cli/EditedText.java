@@ -3,6 +3,7 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.libvirtspm.host.check.Remedy;
 
@@ -10,12 +11,14 @@ import org.libvirtspm.host.check.Remedy;
 final class EditedText implements AutoCloseable {
 
   private final Path path;
+  private final byte[] original;
   private final Remedy remedy;
   private final Terminal terminal;
   private boolean kept;
 
-  private EditedText(Path path, Remedy remedy, Terminal terminal) {
+  private EditedText(Path path, byte[] original, Remedy remedy, Terminal terminal) {
     this.path = path;
+    this.original = original;
     this.remedy = remedy;
     this.terminal = terminal;
   }
@@ -27,7 +30,7 @@ final class EditedText implements AutoCloseable {
     String start = name.substring(0, Math.min(name.length(), 60));
     try {
       Path file = Files.createTempFile("virt-spm-" + start + "-", ".xml");
-      EditedText edited = new EditedText(file, remedy, terminal);
+      EditedText edited = new EditedText(file, text, remedy, terminal);
       Files.write(edited.path, text);
       return edited;
     } catch (IOException e) {
@@ -48,7 +51,7 @@ final class EditedText implements AutoCloseable {
             .start();
     int status = waitFor(process);
     if (status != 0) {
-      kept = true;
+      kept |= Files.exists(path) && !Arrays.equals(Files.readAllBytes(path), original);
       throw new IOException(
           "the editor '" + editor + "' ended with status " + status + "; the domain is unchanged");
     }

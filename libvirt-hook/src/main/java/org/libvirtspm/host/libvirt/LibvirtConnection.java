@@ -154,6 +154,19 @@ public final class LibvirtConnection implements AutoCloseable {
     }
   }
 
+  /** The UUID of the domain of that name, if there is one with a definition. */
+  public Optional<String> definedUuid(String name) throws LibvirtFailure {
+    try (LibvirtDomain domain = new LibvirtDomain(this, connect.domainLookupByName(name))) {
+      return domain.isPersistent() ? Optional.of(domain.uuid()) : Optional.empty();
+    } catch (LibvirtException e) {
+      LibvirtFailure failure = failure("failed to get domain '" + name + "'", e);
+      if (failure.kind() == LibvirtFailure.Kind.NO_DOMAIN) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
   private Domain lookUp(String wanted) throws LibvirtException {
     try {
       if (UUID.matcher(wanted).matches()) {

@@ -43,7 +43,7 @@ public final class LibvirtFailure extends IOException {
   /** Says why there is no connection. */
   static LibvirtFailure ofOpening(String what, LibvirtException e) {
     LibvirtFailure failure = of(what, e);
-    return isAboutUri(e.getError())
+    return isAboutUri(e.getError()) || isAboutHost(e.getError())
         ? new LibvirtFailure(what + ": " + sentence(e.getError()), Kind.BAD_URI, e)
         : failure;
   }
@@ -84,6 +84,13 @@ public final class LibvirtFailure extends IOException {
             || error.getCode() == ErrorNumber.VIR_ERR_INVALID_ARG
             || error.getDomain() == ErrorDomain.VIR_FROM_URI
             || error.getMessage().contains("URI path"));
+  }
+
+  /** True when resolvers say that there is no such host, and not that they can't tell now. */
+  private static boolean isAboutHost(org.libvirt.Error error) {
+    return error != null
+        && error.getMessage() != null
+        && error.getMessage().contains("Name or service not known");
   }
 
   /** What kind of thing went wrong. */

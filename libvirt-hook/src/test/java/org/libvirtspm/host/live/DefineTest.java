@@ -59,6 +59,20 @@ class DefineTest {
   }
 
   @Test
+  void definedAgainWithoutUuidIsTheSameDomain() {
+    host.virtSpm("define", file()).assertFine();
+    String uuid = host.virsh("domuuid", "d").strip();
+    host.put("d.xml", LiveDomains.withCell("d", CELL.replace("256", "128")));
+    LiveRun run = host.virtSpm("define", "/share/d.xml").assertFine();
+    assertEquals("Domain 'd' defined from /share/d.xml\n", run.out());
+    assertEquals(
+        "/share/d.xml: note: it has no <uuid>, and redefines domain 'd' of " + uuid + "\n",
+        run.err());
+    assertEquals(uuid, host.virsh("domuuid", "d").strip());
+    assertTrue(host.virtSpm("dumpxml", "d").out().contains("memory='128'"));
+  }
+
+  @Test
   void dumpxmlShowsWhatItsAuthorWrote() {
     host.virtSpm("define", file()).assertFine();
     String xml = host.virtSpm("dumpxml", "d").assertFine().out();

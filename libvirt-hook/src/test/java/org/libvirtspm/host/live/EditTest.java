@@ -121,5 +121,23 @@ class EditTest {
     LiveRun run = edit("echo x >\"$1\"; exit 3", "").assertStatus(1);
     assertTrue(run.err().contains("'/share/editor' ended with status 3"), run.err());
     assertEquals(before, host.virsh("dumpxml", "e"));
+    assertEquals("x\n", kept());
+    host.run("sh", "-c", "rm -f /tmp/virt-spm-*.xml");
+    run = edit("exit 127", "").assertStatus(1);
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertEquals("", kept());
+  }
+
+  @Test
+  void guestThatRunsSeesItAtItsNextStart() throws IOException {
+    host.virsh("start", "e");
+    try {
+      LiveRun run = edit("sed -i \"s/memory='256'/memory='128'/\" \"$1\"", "").assertFine();
+      assertEquals(
+          "Domain 'e' XML configuration edited. Its guest sees that at its next start.\n",
+          run.out());
+    } finally {
+      host.run("virsh", "destroy", "e");
+    }
   }
 }

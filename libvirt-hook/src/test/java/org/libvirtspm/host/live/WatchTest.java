@@ -180,7 +180,9 @@ class WatchTest {
   @Test
   void uriThatCanNeverWorkEndsItWithAFailure() {
     String uri = "foo+unix:///system?socket=/run/libvirt/libvirt-sock";
-    for (String bad : List.of(uri, "qemu+foo:///system", "no uri")) {
+    // No resolver has to be asked for a label of more than 63 characters.
+    String nowhere = "qemu+tcp://" + "a".repeat(70) + "/system";
+    for (String bad : List.of(uri, "foo:///system", "qemu+foo:///system", "no uri", nowhere)) {
       LiveRun run = host.virtSpm("watch", "-c", bad).assertStatus(2);
       assertTrue(
           run.err().startsWith("virt-spm: error: cannot connect to libvirt at " + bad + ": "));
