@@ -24,7 +24,8 @@ public final class Prerequisites {
     return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
   }
 
-  private static void require(boolean there, String reason) {
+  /** Goes on only where a condition holds. */
+  public static void require(boolean there, String reason) {
     if (!there && "true".equals(System.getenv("CI"))) {
       throw new AssertionError(reason);
     }

@@ -1,79 +1,112 @@
 package org.libvirtspm.host.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.libvirtspm.host.check.Code;
 
-/** Writes the manual page from the verbs' models, in the man macros of roff. */
+/** Writes virt-spm(1) and a page for each verb, from the verbs' models. */
 final class ManPage {
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "LIBVIRT_DEFAULT_URI", "The libvirt to talk to when no URI is given.",
           "VISUAL, EDITOR", "What edit starts; vi when neither is set.",
+          "JAVA_HOME", "The Java to run on, 17 or later; by default the newest that is found.",
+          "XDG_CACHE_HOME", "Where users other than root keep what emulators said of themselves.",
+          "VIRT_SPM_JVM_OPTIONS", "Options for Java, such as -Xmx1g.",
           "VIRT_SPM_DEBUG", "Set to 1, an error is shown with all there is to know about it.");
 
   private static final Map<String, String> FILES =
       Map.of(
           "/var/cache/libvirt-spm/probe",
           "What emulators said about themselves; other users than root have theirs below"
-              + " $XDG_CACHE_HOME.");
-
-  private final List<String> lines = new ArrayList<>();
+              + " $XDG_CACHE_HOME.",
+          "/etc/libvirt-spm/hook.conf",
+          "The hook's configuration.",
+          "/etc/libvirt/hooks/qemu.d/50-libvirt-spm",
+          "The hook, where it is installed.");
 
   private ManPage() {}
 
-  /** The whole page. */
-  static String text() {
-    ManPage page = new ManPage();
-    page.head();
-    page.section("COMMANDS");
-    Commands.all().forEach(command -> page.command(command.usage()));
-    page.list("EXIT STATUS", Help.EXIT_STATUS);
-    page.list("LIMITS", Help.LIMITS);
-    page.section("ENVIRONMENT");
-    ENVIRONMENT.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> page.term(e.getKey(), e.getValue()));
-    page.section("FILES");
-    FILES.forEach(page::term);
-    page.section("SEE ALSO");
-    page.add(".BR virsh (1),");
-    page.add(".BR virt\\-xml (1),");
-    page.add(".BR daxctl (1)");
-    return String.join("\n", page.lines) + "\n";
-  }
-
-  private void head() {
-    add(".TH VIRT\\-SPM 1 \"\" \"virt\\-spm " + escaped(Version.text()) + "\" \"libvirt\\-spm\"");
-    section("NAME");
-    add("virt\\-spm \\- Specific Purpose Memory for libvirt domains");
-    section("SYNOPSIS");
-    Commands.WHOLE.synopsis().forEach(s -> synopsis("virt-spm", s));
-    section("DESCRIPTION");
-    paragraph(
+  /** The page of the whole. */
+  static String whole() throws IOException {
+    Roff page = new Roff("virt-spm", 1, "Specific Purpose Memory for libvirt domains");
+    page.section("SYNOPSIS");
+    Commands.WHOLE.synopsis().forEach(s -> page.synopsis("virt-spm", s));
+    page.section("DESCRIPTION");
+    page.text(
         "Linux keeps memory that the firmware calls specific purpose away from its page allocator"
             + " and gives it to a driver. virt-spm lets a libvirt domain have such memory: one"
             + " attribute, spm='on', on a NUMA cell of the domain's XML.");
+    page.section("COMMANDS");
+    page.text("Each has a page of its own.");
+    Commands.all().forEach(c -> page.term(c.usage().name(), c.usage().summary()));
+    json(page);
+    closing(page);
+    page.section("ENVIRONMENT");
+    terms(page, ENVIRONMENT);
+    page.section("FILES");
+    terms(page, FILES);
+    List<String> others = new ArrayList<>();
+    Commands.names().forEach(name -> others.add("virt-spm-" + name + "(1)"));
+    others.addAll(
+        List.of(
+            "libvirt-spm-domain(5)",
+            "libvirt-spm-hook.conf(5)",
+            "virsh(1)",
+            "virt-xml(1)",
+            "daxctl(1)"));
+    page.seeAlso(others);
+    return page.page();
   }
 
-  private void command(Usage usage) {
-    add(".SS " + escaped(usage.name()));
-    synopsis(usage.name(), String.join(" ", usage.synopsis()));
-    add(".PP");
-    paragraph(usage.description());
-    if (usage.operand() != null) {
-      term(usage.operandName(), usage.operand());
+  private static void json(Roff page) throws IOException {
+    page.section("JSON");
+    page.text(
+        "With --format json, all of standard output is one object, and standard error is empty,"
+            + " whatever happens. The installed virt-spm.schema.json describes it (JSON Schema"
+            + " 2020-12). A later release may add fields, codes and verbs; where a field changes"
+            + " its meaning or goes away, schemaVersion is raised. What is not known, or is not"
+            + " there, is null. The fields:");
+    JsonFields.ofEnvelope(page);
+    page.subsection("Codes");
+    page.text(
+        "A code says what a finding is about, its level how that stands. Problems of documents"
+            + " have codes named after the rule that found them; the others are:");
+    for (Code code : Code.values()) {
+      page.term(code.word(), "About " + code.about() + ".");
     }
-    usage.options().stream()
-        .filter(option -> !option.equals(Option.HELP))
-        .forEach(option -> term(names(option), option.description()));
-    add(".PP");
-    add("Example:");
-    add(".PP");
-    add(".EX");
-    usage.examples().forEach(example -> add("    " + escaped(example)));
-    add(".EE");
+  }
+
+  /** The page of one verb. */
+  static String of(Command command) throws IOException {
+    Usage usage = command.usage();
+    Roff page = new Roff(usage.name().replace(' ', '-'), 1, summary(usage));
+    page.section("SYNOPSIS");
+    page.synopsis(usage.name(), String.join(" ", usage.synopsis()).replaceAll(" +", " "));
+    page.section("DESCRIPTION");
+    page.text(usage.description());
+    page.section("OPTIONS");
+    if (usage.operand() != null) {
+      page.term(usage.operandName(), usage.operand());
+    }
+    usage.options().forEach(option -> page.term(names(option), option.description()));
+    JsonFields.ofVerb(command.name(), page);
+    closing(page);
+    page.section("EXAMPLES");
+    page.example(usage.examples());
+    page.seeAlso(List.of("virt-spm(1)", "libvirt-spm-domain(5)"));
+    return page.page();
+  }
+
+  /** As whatis shows it: without a full stop, and without a capital. */
+  private static String summary(Usage usage) {
+    String summary = usage.summary();
+    return summary.substring(0, 1).toLowerCase(Locale.ROOT)
+        + summary.substring(1, summary.length() - 1);
   }
 
   private static String names(Option option) {
@@ -81,40 +114,16 @@ final class ManPage {
     return String.join(", ", option.names()) + value;
   }
 
-  private void list(String title, List<String> entries) {
-    section(title);
-    for (String entry : entries) {
-      add(".PP");
-      paragraph(entry);
-    }
+  private static void closing(Roff page) {
+    page.section("EXIT STATUS");
+    Help.EXIT_STATUS.forEach(line -> page.term(line.substring(0, 1), line.substring(3)));
+    page.section("LIMITS");
+    Help.LIMITS.forEach(page::text);
   }
 
-  private void synopsis(String name, String arguments) {
-    add(".PP");
-    add(".B " + escaped(name));
-    paragraph(arguments);
-  }
-
-  private void section(String title) {
-    add(".SH " + title);
-  }
-
-  private void term(String term, String description) {
-    add(".TP");
-    add(".B " + escaped(term));
-    paragraph(description);
-  }
-
-  private void paragraph(String text) {
-    String line = escaped(text);
-    add(line.startsWith(".") || line.startsWith("'") ? "\\&" + line : line);
-  }
-
-  private void add(String line) {
-    lines.add(line);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq");
+  private static void terms(Roff page, Map<String, String> terms) {
+    terms.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(e -> page.term(e.getKey(), e.getValue()));
   }
 }

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads JSON values from a stream of tokens as maps, lists and strings; numbers stay text. */
-final class JsonValues {
+public final class JsonValues {
 
   private JsonValues() {}
 
   /** Reads the object whose opening brace the parser stands at. */
-  static Map<String, Object> object(JsonParser json) throws IOException {
-    Map<String, Object> fields = new HashMap<>();
+  public static Map<String, Object> object(JsonParser json) throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
     while (next(json) != JsonToken.END_OBJECT) {
       String name = json.currentName();
       next(json);

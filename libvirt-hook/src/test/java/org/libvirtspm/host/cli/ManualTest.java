@@ -1,35 +1,114 @@
 package org.libvirtspm.host.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.testbed.Prerequisites;
 
 class ManualTest {
 
+  @TempDir Path folder;
+
+  static List<String> pages() {
+    return Manual.names();
+  }
+
+  private static String page(String name) {
+    CommandRun run = CommandRun.of("manual", name);
+    assertEquals(0, run.status(), run.err());
+    return run.outText();
+  }
+
   @Test
-  void pageTellsOfEveryVerbAndOption() {
-    String page = CommandRun.of("manual").outText();
-    assertTrue(page.startsWith(".TH VIRT\\-SPM 1 "), page);
+  void everyVerbHasAPageThatTellsOfItsOptions() {
+    String whole = CommandRun.of("manual").outText();
+    assertTrue(whole.startsWith(".TH VIRT\\-SPM 1 "), whole);
     for (Command command : Commands.all()) {
       Usage usage = command.usage();
-      assertTrue(page.contains(".SS virt\\-spm " + command.name() + "\n"), command.name());
-      assertTrue(!usage.examples().isEmpty(), command.name());
+      assertTrue(whole.contains("\n.B virt\\-spm " + command.name() + "\n"), command.name());
+      String page = page("virt-spm-" + command.name());
+      assertFalse(usage.examples().isEmpty(), command.name());
       for (Option option : usage.options()) {
         String name = option.names().get(0).replace("-", "\\-");
-        assertTrue(option.equals(Option.HELP) || page.contains(".B " + name), name);
+        assertTrue(page.contains(".B " + name), name);
       }
     }
   }
 
   @Test
-  void everyLineIsTextOrAKnownMacro() {
-    for (String line : CommandRun.of("manual").outText().lines().toList()) {
+  void everyFieldAndCodeOfJsonIsDescribed() {
+    StringBuilder all = new StringBuilder();
+    pages().forEach(name -> all.append(page(name)));
+    JsonNode schema = JsonAnswer.document();
+    for (JsonNode object : schema.path("$defs")) {
+      object.path("properties").fieldNames().forEachRemaining(name -> described(all, name));
+    }
+    schema.path("properties").fieldNames().forEachRemaining(name -> described(all, name));
+    for (Code code : Code.values()) {
+      described(all, code.word());
+    }
+  }
+
+  private static void described(CharSequence pages, String term) {
+    String line = "\n.TP\n.B " + term.replace("-", "\\-") + "\n";
+    assertTrue(pages.toString().contains(line), term);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyLineIsTextOrAKnownMacro(String name) {
+    for (String line : page(name).lines().toList()) {
       boolean text = !line.startsWith(".") && !line.startsWith("'");
-      assertTrue(text || line.matches("\\.(TH|SH|SS|PP|TP|B|BR|EX|EE)( .*)?"), line);
-      assertTrue(!line.isEmpty(), "an empty line");
+      assertTrue(text || line.matches("\\.(TH|SH|SS|PP|TP|B|BR|EX|EE|RS|RE)( .*)?"), line);
+      assertFalse(line.isEmpty(), "an empty line");
       assertTrue(line.chars().allMatch(c -> c >= ' ' && c < 127), line);
     }
+  }
+
+  @Test
+  void mandocFindsNothing() throws Exception {
+    CommandRun run = CommandRun.of("manual", "-o", folder.toString());
+    assertEquals(0, run.status(), run.err());
+    try (var files = Files.list(folder)) {
+      assertEquals(pages().size(), files.count());
+    }
+    // The pages have no date: the same release gives the same bytes.
+    String lint = "mandoc -T lint -W warning *.[15] | grep -v 'missing date'";
+    Prerequisites.require(run("command -v mandoc").isPresent(), "mandoc is not here: install it");
+    assertEquals("", run(lint + " || :").orElseThrow());
+  }
+
+  /** What a shell in the folder prints; empty if it fails. */
+  private Optional<String> run(String command) throws IOException, InterruptedException {
+    Process shell =
+        new ProcessBuilder("sh", "-c", command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return shell.waitFor() == 0 ? Optional.of(said) : Optional.empty();
+  }
+
+  @Test
+  void unknownPagesAreWrongUsage() {
+    assertEquals(
+        "virt-spm manual: there is no page 'virt-spm-tranlate'; did you mean 'virt-spm-translate'?"
+            + "\nTry 'virt-spm manual --help'\n",
+        CommandRun.of("manual", "virt-spm-tranlate").err());
+    assertEquals(2, CommandRun.of("manual", "-o", folder.resolve("no").toString()).status());
   }
 
   @Test

@@ -1,0 +1,95 @@
+package org.libvirtspm.host.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.libvirtspm.host.qmp.JsonValues;
+
+/** Describes in a manual page the fields that the JSON schema describes. */
+final class JsonFields {
+
+  private static final String REFERENCE = "#/$defs/";
+
+  private final Map<?, ?> definitions;
+  private final Roff page;
+
+  private JsonFields(Map<?, ?> definitions, Roff page) {
+    this.definitions = definitions;
+    this.page = page;
+  }
+
+  /** Adds those that the answers of all verbs have. */
+  static void ofEnvelope(Roff page) throws IOException {
+    Map<String, Object> schema = schema();
+    new JsonFields(map(schema, "$defs"), page).fields(schema);
+  }
+
+  /** Adds a section with those of a verb's result; nothing for a verb without any. */
+  static void ofVerb(String verb, Roff page) throws IOException {
+    Map<String, Object> schema = schema();
+    Map<?, ?> definitions = map(schema, "$defs");
+    String definition =
+        List.of("translate", "untranslate", "validate").contains(verb) ? "documents" : verb;
+    if (Commands.named(verb).flatMap(c -> c.usage().option("--format")).isPresent()) {
+      page.section("JSON");
+      page.text(
+          "virt-spm(1) describes the object that --format json prints. Its field result has these:");
+      new JsonFields(definitions, page).fields(map(definitions, definition));
+    }
+  }
+
+  private static Map<String, Object> schema() throws IOException {
+    try (InputStream in = JsonFields.class.getResourceAsStream("virt-spm.schema.json");
+        JsonParser json = new JsonFactory().createParser(in)) {
+      var unused = json.nextToken();
+      return JsonValues.object(json);
+    }
+  }
+
+  private static Map<?, ?> map(Map<?, ?> parent, String name) {
+    return parent.get(name) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private void fields(Map<?, ?> object) {
+    map(object, "properties").forEach((name, field) -> field(name.toString(), (Map<?, ?>) field));
+  }
+
+  private void field(String name, Map<?, ?> field) {
+    page.term(name, field.get("description") + " (" + type(field) + ")");
+    Map<?, ?> items = resolved(map(field, "items"));
+    if (items.containsKey("properties")) {
+      page.indent();
+      fields(items);
+      page.outdent();
+    }
+  }
+
+  /** The definition that a reference names, or the schema itself. */
+  private Map<?, ?> resolved(Map<?, ?> schema) {
+    return schema.get("$ref") instanceof String reference
+        ? map(definitions, reference.substring(REFERENCE.length()))
+        : schema;
+  }
+
+  private String type(Map<?, ?> field) {
+    if (field.containsKey("const")) {
+      return field.get("const").toString();
+    }
+    if (field.get("enum") instanceof List<?> values) {
+      return words(values);
+    }
+    Object type = resolved(field).get("type");
+    return type instanceof List<?> types ? words(types) : type.toString();
+  }
+
+  private static String words(List<?> values) {
+    List<String> words = new ArrayList<>();
+    values.forEach(value -> words.add(value.toString().isEmpty() ? "null" : value.toString()));
+    String last = words.remove(words.size() - 1);
+    return String.join(", ", words) + " or " + last;
+  }
+}

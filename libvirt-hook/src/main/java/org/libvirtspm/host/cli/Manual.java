@@ -1,0 +1,58 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All manual pages, by their names. */
+final class Manual {
+
+  private static final String WHOLE = "virt-spm";
+
+  /** Those that are written by hand, of section 5. */
+  private static final List<String> FORMATS =
+      List.of("libvirt-spm-domain", "libvirt-spm-hook.conf");
+
+  private Manual() {}
+
+  /** The names of all pages, that of the whole first. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>(List.of(WHOLE));
+    Commands.names().forEach(verb -> names.add(WHOLE + "-" + verb));
+    names.addAll(FORMATS);
+    return names;
+  }
+
+  /** What its file is called, such as {@code virt-spm.1}. */
+  static String fileName(String name) {
+    return name + (FORMATS.contains(name) ? ".5" : ".1");
+  }
+
+  /**
+   * A page in the man macros of roff.
+   *
+   * @throws UsageException if there is none of that name
+   */
+  static String page(String name) throws IOException {
+    if (name.equals(WHOLE)) {
+      return ManPage.whole();
+    }
+    if (FORMATS.contains(name)) {
+      try (InputStream in = Manual.class.getResourceAsStream("man/" + fileName(name))) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+    Optional<Command> command =
+        name.startsWith(WHOLE + "-")
+            ? Commands.named(name.substring(WHOLE.length() + 1))
+            : Optional.empty();
+    return ManPage.of(
+        command.orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no page '" + name + "'" + Suggestion.of(name, names()))));
+  }
+}
