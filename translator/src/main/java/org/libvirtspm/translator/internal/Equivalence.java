@@ -41,8 +41,9 @@ public final class Equivalence {
   /** They are mostly written alike; only where they are not, their order is looked into. */
   public static boolean same(Document a, Document b) {
     Equivalence numbering = new Equivalence();
-    return areAlike(a.root(), b.root())
-        || numbering.number(a.root()).equals(numbering.number(b.root()));
+    return (areAlike(a.root(), b.root())
+            || numbering.number(a.root()).equals(numbering.number(b.root())))
+        && EffectiveDistances.of(a.root()).equals(EffectiveDistances.of(b.root()));
   }
 
   private static boolean areAlike(Element a, Element b) {
@@ -83,6 +84,7 @@ public final class Equivalence {
           && !(carrier && c.is("address"))
           && (!shown || c.localName().equals("source"))
           && !isRecord(e, c)
+          && !EffectiveDistances.isSaidBy(c)
           && !saysNothing(c)) {
         counted.add(c);
       }

@@ -40,7 +40,7 @@ final class DumpedSizes {
         .longValueExact();
   }
 
-  /** Memory is what cells and memory devices have; the current memory is no more. */
+  /** Memory is what cells and memory devices have. */
   static void totals(Element root) {
     List<Element> cells =
         Dom.child(root, "cpu").stream()
@@ -48,6 +48,7 @@ final class DumpedSizes {
             .flatMap(n -> Dom.children(n, "cell").stream())
             .toList();
     if (cells.isEmpty()) {
+      Dom.child(root, "memory").ifPresent(m -> current(root, Long.parseLong(m.getTextContent())));
       return;
     }
     long cellsKib = cells.stream().mapToLong(c -> Long.parseLong(c.getAttribute("memory"))).sum();
@@ -58,12 +59,17 @@ final class DumpedSizes {
             .filter(e -> e.getParentNode().getNodeName().equals("target"))
             .mapToLong(e -> Long.parseLong(e.getTextContent()))
             .sum();
-    long kib = cellsKib + devicesKib;
-    set(root, "memory", kib);
+    set(root, "memory", cellsKib + devicesKib);
+    current(root, cellsKib + devicesKib);
+  }
+
+  /** Where it is 0 or missing, the current memory is all of it. */
+  private static void current(Element root, long kib) {
     long current =
         Dom.child(root, "currentMemory")
             .map(c -> Long.parseLong(c.getTextContent()))
-            .orElse(Long.MAX_VALUE);
+            .filter(c -> c > 0)
+            .orElse(kib);
     set(root, "currentMemory", Math.min(current, kib));
   }
 

@@ -14,7 +14,7 @@ final class BalloonedMemory implements Rule {
     domain
         .root()
         .child("currentMemory")
-        .filter(e -> isBelow(e, domain.cellsKib()))
+        .filter(e -> isBelow(e, allKib(domain)))
         .ifPresent(
             e ->
                 problems.warning(
@@ -24,9 +24,15 @@ final class BalloonedMemory implements Rule {
                         + "' is not kept: with SPM in this dialect the guest has no balloon and all its memory from the start"));
   }
 
+  /** In a domain without cells the SPM comes on top of its memory. */
+  private static long allKib(Domain domain) {
+    return domain.isCellZeroImplied() ? domain.ordinaryKib() : domain.cellsKib();
+  }
+
   private static boolean isBelow(Element e, long kib) {
     try {
-      return MemorySize.kib(e.text(), e.value("unit").orElse("")) < kib;
+      long currentKib = MemorySize.kib(e.text(), e.value("unit").orElse(""));
+      return currentKib > 0 && currentKib < kib;
     } catch (BadValueException bad) {
       return false;
     }

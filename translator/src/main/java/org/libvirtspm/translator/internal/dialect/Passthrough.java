@@ -15,6 +15,7 @@ import org.libvirtspm.translator.internal.step.MoveInterconnects;
 import org.libvirtspm.translator.internal.step.Step;
 import org.libvirtspm.translator.internal.step.WriteArguments;
 import org.libvirtspm.translator.internal.step.WriteOverrides;
+import org.libvirtspm.translator.internal.step.WriteTopology;
 
 /** The form in which SPM nodes, and all that refers to them, go to QEMU behind libvirt's back. */
 final class Passthrough {
@@ -41,7 +42,11 @@ final class Passthrough {
   static Form form(List<Rule> rules, Step nodes, List<Step> memory, String dialect) {
     List<Step> first = List.of(new DropOffMarks(), new MoveCells(), nodes);
     List<Step> last =
-        List.of(new WriteArguments(), new WriteOverrides(), new KeepDeclaration(dialect, NAME));
+        List.of(
+            new WriteArguments(),
+            new WriteOverrides(),
+            new WriteTopology(),
+            new KeepDeclaration(dialect, NAME));
     List<Step> steps = Stream.of(first, REFERENCES, memory, last).flatMap(List::stream).toList();
     return new Form(NAME, rules, steps);
   }

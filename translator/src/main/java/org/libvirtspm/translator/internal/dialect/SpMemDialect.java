@@ -7,6 +7,7 @@ import org.libvirtspm.translator.internal.check.NativeRules;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
 import org.libvirtspm.translator.internal.step.AddInterconnects;
 import org.libvirtspm.translator.internal.step.CarryMemory;
+import org.libvirtspm.translator.internal.step.CountMemory;
 import org.libvirtspm.translator.internal.step.DeclareNodes;
 import org.libvirtspm.translator.internal.step.DropOffMarks;
 import org.libvirtspm.translator.internal.step.EmptyCells;
@@ -14,6 +15,7 @@ import org.libvirtspm.translator.internal.step.KeepDeclaration;
 import org.libvirtspm.translator.internal.step.MakeRoom;
 import org.libvirtspm.translator.internal.step.WriteDevices;
 import org.libvirtspm.translator.internal.step.WriteOverrides;
+import org.libvirtspm.translator.internal.step.WriteTopology;
 
 /** {@code -device sp-mem}: stock QEMU from 11.1 on. */
 public final class SpMemDialect implements DialectSyntax {
@@ -46,6 +48,8 @@ public final class SpMemDialect implements DialectSyntax {
             new MakeRoom(),
             new WriteDevices(),
             new WriteOverrides(),
+            new CountMemory(),
+            new WriteTopology(),
             new KeepDeclaration(name(), "native")));
   }
 
@@ -53,7 +57,7 @@ public final class SpMemDialect implements DialectSyntax {
     return Passthrough.form(
         PassthroughRules.devices(libvirt),
         new DeclareNodes(),
-        List.of(new CarryMemory(false), new MakeRoom(), new WriteDevices()),
+        List.of(new CarryMemory(false), new MakeRoom(), new WriteDevices(), new CountMemory()),
         name());
   }
 }

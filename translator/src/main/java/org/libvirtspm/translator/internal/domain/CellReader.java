@@ -32,12 +32,12 @@ final class CellReader {
   /**
    * Reads a cell.
    *
-   * @param position 0-based place among its siblings: the id of a cell that gives none
+   * @param defaultId the id of a cell that gives none
    * @param inMetadata true for our own element, where every cell is an SPM cell
    */
-  Optional<Cell> read(Element e, int position, boolean inMetadata) {
+  Optional<Cell> read(Element e, int defaultId, boolean inMetadata) {
     Optional<Boolean> spm = spm(e, inMetadata);
-    Optional<Integer> id = id(e, position, spm.orElse(true));
+    Optional<Integer> id = id(e, defaultId);
     if (spm.isEmpty() || id.isEmpty()) {
       return Optional.empty();
     }
@@ -108,31 +108,34 @@ final class CellReader {
     return Optional.empty();
   }
 
-  private Optional<Integer> id(Element e, int position, boolean spm) {
+  private Optional<Integer> id(Element e, int defaultId) {
     Optional<Attribute> a = e.attribute("id");
     if (a.isEmpty()) {
-      if (spm) {
-        problems.error(e, "an SPM cell has no id: give it the highest one, such as id='1'");
-        return Optional.empty();
-      }
-      return position(e, position);
+      return defaultId(e, defaultId);
     }
-    String digits = a.get().value();
-    if (!digits.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(digits) >= MAX_NODES) {
+    Optional<Integer> id = givenId(e);
+    if (id.isEmpty()) {
       problems.error(
           a.get(),
           "id='" + a.get().value() + "' is not a node: QEMU has nodes 0 to " + (MAX_NODES - 1));
-      return Optional.empty();
     }
-    return Optional.of(Integer.parseInt(digits));
+    return id;
   }
 
-  private Optional<Integer> position(Element e, int position) {
-    if (position >= MAX_NODES) {
-      problems.error(e, "this is cell " + position + ": QEMU has nodes 0 to " + (MAX_NODES - 1));
+  /** The id that a cell gives itself; empty when it gives none, or one that is no node. */
+  static Optional<Integer> givenId(Element e) {
+    return e.value("id")
+        .filter(digits -> digits.matches("0|[1-9][0-9]{0,8}"))
+        .map(Integer::parseInt)
+        .filter(id -> id < MAX_NODES);
+  }
+
+  private Optional<Integer> defaultId(Element e, int id) {
+    if (id >= MAX_NODES) {
+      problems.error(e, "this is cell " + id + ": QEMU has nodes 0 to " + (MAX_NODES - 1));
       return Optional.empty();
     }
-    return Optional.of(position);
+    return Optional.of(id);
   }
 
   private Optional<Long> size(Element e, int id, boolean spm) {

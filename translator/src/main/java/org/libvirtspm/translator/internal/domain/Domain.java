@@ -95,6 +95,11 @@ public final class Domain {
     return numa;
   }
 
+  /** True for a domain without {@code <numa>}, whose memory and vCPUs are cell 0. */
+  public boolean isCellZeroImplied() {
+    return numa.isEmpty() && !cells.isEmpty();
+  }
+
   /** Our element in the metadata. */
   public Optional<Element> declaration() {
     return declaration;

@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,8 @@ public final class DomainReader {
                         + " define the domain anew from its own XML, or restore its metadata"));
     declaration.ifPresent(this::checkDeclaration);
     Map<Integer, Cell> byId = new TreeMap<>();
-    numa.ifPresent(n -> readCells(n, false, c -> add(byId, c)));
-    declaration.ifPresent(d -> readCells(d, true, c -> declare(byId, c)));
+    numa.ifPresent(n -> readCells(n, c -> add(byId, c)));
+    declaration.ifPresent(d -> readDeclared(d, byId, numa.isPresent()));
     List<Cell> all = List.copyOf(byId.values());
     if (!problems.refused()) {
       checkPlaces(all);
@@ -106,11 +107,36 @@ public final class DomainReader {
     return declaration.elements().filter(e -> isOurs(declaration, e) && e.localName().equals(name));
   }
 
-  private void readCells(Element parent, boolean inMetadata, Consumer<Cell> taker) {
-    List<Element> elements =
-        inMetadata ? declared(parent, "cell").toList() : parent.elements("cell");
+  /** The id of a cell that gives none is its place, as in virDomainNumaDefParseXML. */
+  private void readCells(Element numa, Consumer<Cell> taker) {
+    List<Element> elements = numa.elements("cell");
+    if (elements.isEmpty()) {
+      problems.error(numa, "<numa> without cells: describe cell 0 in it, or remove it");
+    }
     for (int i = 0; i < elements.size(); i++) {
-      cells.read(elements.get(i), i, inMetadata).ifPresent(taker);
+      cells.read(elements.get(i), i, false).ifPresent(taker);
+    }
+  }
+
+  /** A declared cell that gives no id has the next free one. */
+  private void readDeclared(Element declaration, Map<Integer, Cell> byId, boolean hasNuma) {
+    List<Element> elements = declared(declaration, "cell").toList();
+    Set<Integer> taken = new HashSet<>(byId.keySet());
+    elements.forEach(e -> CellReader.givenId(e).ifPresent(taken::add));
+    int free = hasNuma ? 0 : 1;
+    for (Element e : elements) {
+      while (taken.contains(free)) {
+        free++;
+      }
+      cells.read(e, free, true).ifPresent(c -> declare(byId, c));
+      if (e.attribute("id").isEmpty()) {
+        taken.add(free);
+      }
+    }
+    if (!hasNuma && !elements.isEmpty()) {
+      new ImpliedCell(document.root(), problems)
+          .read(List.copyOf(byId.values()))
+          .ifPresent(c -> byId.putIfAbsent(c.id(), c));
     }
   }
 

@@ -9,11 +9,15 @@ public final class MemoryDeviceSizes {
   private MemoryDeviceSizes() {}
 
   /** The sum in KiB; what cannot be read counts nothing, libvirt will refuse it. */
-  public static long sumKib(Domain domain) {
-    return domain.devices("memory").stream().mapToLong(MemoryDeviceSizes::kib).sum();
+  public static long sumKib(Element root) {
+    return root.elements("devices").stream()
+        .flatMap(d -> d.elements("memory").stream())
+        .mapToLong(MemoryDeviceSizes::kib)
+        .sum();
   }
 
-  private static long kib(Element device) {
+  /** What one device adds, in KiB; 0 where it cannot be read. */
+  public static long kib(Element device) {
     Optional<Element> size = device.descend("target", "size");
     try {
       return size.isEmpty()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -21,6 +22,7 @@ public final class Plan {
   private final List<String> arguments = new ArrayList<>();
   private final List<DeviceOverride> overrides = new ArrayList<>();
   private final List<Markup> devices = new ArrayList<>();
+  private final List<Markup> topology = new ArrayList<>();
   private final Map<String, Markup> top = new TreeMap<>(DomainOrder.COMPARATOR);
 
   /** Starts without changes. */
@@ -69,6 +71,16 @@ public final class Plan {
   /** The devices to add. */
   public List<Markup> devices() {
     return devices;
+  }
+
+  /** Adds a cell or interconnects to the {@code <numa>} of a domain that had none. */
+  public void topology(Markup child) {
+    topology.add(child);
+  }
+
+  /** What goes behind cell 0 in a {@code <numa>} that is made. */
+  public List<Markup> topology() {
+    return topology;
   }
 
   /** Takes elements out; when they are all that their parent holds, the parent goes with them. */
@@ -130,6 +142,15 @@ public final class Plan {
   public void resize(Element e, long kib, Markup replacement) {
     journal.resized(e, kib, domain.spmKib());
     editor.replace(e, replacement);
+  }
+
+  /** Writes another size into an element, in the largest unit that divides it. */
+  public void resize(Element e, long kib) {
+    NewElement other = NewElement.named(e.localName());
+    e.attributes().stream()
+        .filter(a -> !a.name().equals("unit"))
+        .forEach(a -> other.with(a.name(), a.value()));
+    resize(e, kib, other.with("unit", MemorySize.unit(kib)).text(MemorySize.number(kib)));
   }
 
   /** The text with everything done. */

@@ -23,14 +23,13 @@ public final class AddInterconnects implements Step {
     if (declared.isEmpty()) {
       return;
     }
-    Element numa = domain.numa().orElseThrow();
-    Optional<Element> there = numa.child("interconnects");
+    Optional<Element> there = domain.numa().flatMap(n -> n.child("interconnects"));
     if (there.isPresent()) {
       declared.forEach(i -> plan.editor().append(there.get(), i));
       declared.forEach(i -> plan.journal().added("cpu/numa/interconnects", i));
     } else {
       NewElement all = NewElement.named("interconnects").with(declared);
-      plan.editor().append(numa, all);
+      domain.numa().ifPresentOrElse(n -> plan.editor().append(n, all), () -> plan.topology(all));
       plan.journal().added("cpu/numa", all);
     }
   }

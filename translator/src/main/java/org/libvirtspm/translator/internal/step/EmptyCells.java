@@ -6,6 +6,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.EmptiedCell;
 import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
@@ -40,10 +41,15 @@ public final class EmptyCells implements Step {
   }
 
   private static void add(Domain domain, Cell cell, Plan plan) {
-    Element numa = domain.numa().orElseThrow();
-    List<Element> cells = numa.elements("cell");
-    int index = numa.children().indexOf(cells.get(cells.size() - 1)) + 1;
-    plan.editor().insert(numa, index, EmptiedCell.markup(domain.document(), cell));
+    Markup emptied = EmptiedCell.markup(domain.document(), cell);
+    if (domain.isCellZeroImplied()) {
+      plan.topology(emptied);
+    } else {
+      Element numa = domain.numa().orElseThrow();
+      List<Element> cells = numa.elements("cell");
+      int index = numa.children().indexOf(cells.get(cells.size() - 1)) + 1;
+      plan.editor().insert(numa, index, emptied);
+    }
     plan.journal()
         .added("cpu/numa", NewElement.named("cell").with("id", String.valueOf(cell.id())));
   }

@@ -12,6 +12,9 @@ import org.libvirtspm.translator.internal.xml.NewElement;
 /** Keeps what was declared, and the way back, in the metadata: libvirt leaves that alone. */
 public final class KeepDeclaration implements Step {
 
+  /** How the record names the id of a cell that had none, in front of that id. */
+  public static final String GIVEN_ID = "id:";
+
   private final String dialect;
   private final String form;
 
@@ -25,7 +28,7 @@ public final class KeepDeclaration implements Step {
   public void apply(Domain domain, Plan plan) {
     Optional<Element> declaration = domain.declaration();
     if (declaration.isPresent() && declares(declaration.get())) {
-      extend(declaration.get(), plan);
+      extend(declaration.get(), domain, plan);
     } else {
       declaration.ifPresent(plan::remove);
       write(domain, plan);
@@ -37,13 +40,24 @@ public final class KeepDeclaration implements Step {
     return declaration.elements().anyMatch(e -> e.localName().equals("cell"));
   }
 
-  private void extend(Element declaration, Plan plan) {
+  private void extend(Element declaration, Domain domain, Plan plan) {
+    giveIds(domain, plan);
     String attributes = " dialect='" + dialect + "' form='" + form + "' declared='metadata'";
     plan.editor().addAttributeText(declaration, declaration.attributes().size(), attributes);
     if (!plan.journal().isEmpty()) {
       String prefix = declaration.elements().findFirst().map(Element::prefix).orElse("");
       String name = prefix.isEmpty() ? "undo" : prefix + ":undo";
       plan.editor().append(declaration, plan.journal().markup(name));
+    }
+  }
+
+  /** A node keeps its number as long as the translation stands, whatever is added beside it. */
+  private static void giveIds(Domain domain, Plan plan) {
+    for (Cell cell : domain.spmCells()) {
+      if (cell.declared().attribute("id").isEmpty()) {
+        plan.editor().addAttributeText(cell.declared(), 0, " id='" + cell.id() + "'");
+        plan.journal().created(GIVEN_ID + cell.id());
+      }
     }
   }
 
@@ -55,7 +69,7 @@ public final class KeepDeclaration implements Step {
             .with("form", form)
             .with("declared", "cell");
     for (Cell cell : domain.spmCells()) {
-      numa.with(Markup.copy(domain.document(), cell.declared()));
+      numa.with(copy(domain, cell, plan));
     }
     Optional<Element> metadata = domain.root().child("metadata");
     if (metadata.isEmpty()) {
@@ -69,5 +83,14 @@ public final class KeepDeclaration implements Step {
     } else {
       plan.addTop("metadata", NewElement.named("metadata").with(numa));
     }
+  }
+
+  private static Markup copy(Domain domain, Cell cell, Plan plan) {
+    if (cell.declared().attribute("id").isPresent()) {
+      return Markup.copy(domain.document(), cell.declared());
+    }
+    String id = String.valueOf(cell.id());
+    plan.journal().created(GIVEN_ID + id);
+    return Markup.copyWith(domain.document(), cell.declared(), "id", id);
   }
 }

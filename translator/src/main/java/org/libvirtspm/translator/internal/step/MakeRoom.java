@@ -20,7 +20,7 @@ public final class MakeRoom implements Step {
     if (devices == 0) {
       return;
     }
-    long neededKib = domain.cellsKib() + MemoryDeviceSizes.sumKib(domain);
+    long neededKib = domain.cellsKib() + MemoryDeviceSizes.sumKib(domain.root());
     Optional<Element> there = domain.root().child(NAME);
     if (there.isEmpty()) {
       plan.addTop(NAME, room(devices, neededKib));

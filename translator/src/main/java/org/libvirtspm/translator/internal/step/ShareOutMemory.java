@@ -5,8 +5,6 @@ import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.plan.OptionValue;
 import org.libvirtspm.translator.internal.plan.Plan;
-import org.libvirtspm.translator.internal.xml.Element;
-import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
  * Tells QEMU the whole of the memory and libvirt its share: libvirt's {@code -m} is the sum of its
@@ -20,7 +18,7 @@ public final class ShareOutMemory implements Step {
       return;
     }
     plan.argument("-m", OptionValue.ofPairs().with("size", MemorySize.qemu(domain.cellsKib())));
-    long leftKib = domain.ordinaryKib() + MemoryDeviceSizes.sumKib(domain);
+    long leftKib = domain.ordinaryKib() + MemoryDeviceSizes.sumKib(domain.root());
     resize(domain, "memory", leftKib, plan);
     resize(domain, "currentMemory", leftKib, plan);
   }
@@ -30,12 +28,6 @@ public final class ShareOutMemory implements Step {
       plan.journal().sizeLeftOut(name, kib, domain.spmKib());
       return;
     }
-    Element e = domain.root().child(name).get();
-    NewElement smaller = NewElement.named(name);
-    e.attributes().stream()
-        .filter(a -> !a.name().equals("unit"))
-        .forEach(a -> smaller.with(a.name(), a.value()));
-    smaller.with("unit", MemorySize.unit(kib)).text(MemorySize.number(kib));
-    plan.resize(e, kib, smaller);
+    plan.resize(domain.root().child(name).get(), kib);
   }
 }

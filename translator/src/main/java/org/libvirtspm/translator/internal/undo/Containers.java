@@ -11,7 +11,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 final class Containers {
 
   private static final List<String> NAMES =
-      List.of("metadata", "devices", "commandline", "override");
+      List.of("metadata", "cpu", "devices", "commandline", "override");
 
   private Containers() {}
 

@@ -2,8 +2,12 @@ package org.libvirtspm.translator.internal.undo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Markup;
 
 /** The cells of our element in the metadata. */
 final class DeclaredCells {
@@ -12,6 +16,14 @@ final class DeclaredCells {
 
   static Stream<Element> of(Element declaration) {
     return declaration.elements().filter(e -> e.localName().equals("cell"));
+  }
+
+  /** A cell as its author wrote it: without an id if the translation gave it that. */
+  static Markup markup(Document document, Element cell, TranslationRecord record) {
+    Optional<Attribute> id = cell.attribute("id").filter(a -> record.gaveId(a.value()));
+    return id.isEmpty()
+        ? Markup.copy(document, cell)
+        : Markup.copyWithout(document, cell, id.get());
   }
 
   /** The first cell of each id, in the order they are declared. */

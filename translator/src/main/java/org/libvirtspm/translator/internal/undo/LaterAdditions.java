@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.undo;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -110,6 +111,17 @@ final class LaterAdditions {
 
   private static boolean isSecond(Element child, Set<String> seen) {
     return !REPEATED.contains(child.localName()) && !seen.add(child.localName());
+  }
+
+  /** Refuses all that an element holds and has, but for the children that are known. */
+  void refuseAllBut(Element generated, Predicate<Element> known) {
+    generated.attributes().stream()
+        .filter(a -> !a.declaresNamespace())
+        .forEach(a -> refuse(a, generated));
+    generated.elements().filter(c -> !known.test(c)).forEach(this::refuseChild);
+    if (!generated.text().isEmpty()) {
+      problems.error(generated, message("text", generated));
+    }
   }
 
   /** Refuses an element as a whole. */

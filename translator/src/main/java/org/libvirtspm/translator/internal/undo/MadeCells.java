@@ -35,20 +35,26 @@ final class MadeCells {
         .flatMap(a -> a.elements("cell").stream())
         .flatMap(c -> c.value("id").stream())
         .filter(declared::containsKey)
-        .forEach(id -> cell(id).ifPresent(live -> check(live, declared.get(id), id)));
+        .forEach(id -> cell(id).ifPresent(live -> check(live, Optional.of(declared.get(id)), id)));
+    if (record.madeTopology()) {
+      cell("0").ifPresent(live -> check(live, Optional.empty(), "0"));
+    }
   }
 
   private Optional<Element> cell(String id) {
     return paths.find(root, "cpu/numa/cell:" + id);
   }
 
-  private void check(Element live, Element declaration, String id) {
+  /** Checks a cell; one that is not declared stands for a domain without cells. */
+  private void check(Element live, Optional<Element> declaration, String id) {
     List.of("cpus", "memAccess", "discard").stream()
-        .filter(a -> live.attribute(a).isPresent() && declaration.attribute(a).isEmpty())
+        .filter(a -> !(declaration.isEmpty() && a.equals("cpus")))
+        .filter(a -> declaration.flatMap(d -> d.attribute(a)).isEmpty())
+        .filter(a -> live.attribute(a).isPresent())
         .forEach(a -> refuse(live, id, a));
-    added(caches(live), caches(declaration), "level")
+    added(caches(live), declaration.map(MadeCells::caches).orElse(List.of()), "level")
         .forEach(c -> refuse(c, id, "cache of level '" + level(c) + "'"));
-    added(siblings(live), siblings(declaration), "id")
+    added(siblings(live), declaration.map(MadeCells::siblings).orElse(List.of()), "id")
         .filter(s -> !isMirrored(s, id))
         .forEach(s -> refuse(s, id, "distance to cell '" + other(s) + "'"));
   }

@@ -28,11 +28,18 @@ final class NativeCells {
   private final Editor editor;
   private final Paths paths;
   private final Problems problems;
+  private final TranslationRecord record;
 
   NativeCells(
-      Document document, Element declaration, Editor editor, Paths paths, Problems problems) {
+      Document document,
+      Element declaration,
+      TranslationRecord record,
+      Editor editor,
+      Paths paths,
+      Problems problems) {
     this.document = document;
     this.declaration = declaration;
+    this.record = record;
     this.editor = editor;
     this.paths = paths;
     this.problems = problems;
@@ -50,7 +57,11 @@ final class NativeCells {
           .descend("cpu", "numa")
           .ifPresent(numa -> editor.append(numa, Markup.copy(document, declared)));
     } else if (sameButMemory(live.get(), declared)) {
-      editor.replace(live.get(), Markup.copy(document, declared));
+      editor.replace(
+          live.get(),
+          live.get().attribute("id").isPresent()
+              ? Markup.copy(document, declared)
+              : DeclaredCells.markup(document, declared, record));
     } else {
       merge(live.get(), declared, id);
     }
@@ -59,6 +70,7 @@ final class NativeCells {
   private static boolean sameButMemory(Element live, Element declared) {
     Map<String, String> now = attributes(live);
     Map<String, String> then = attributes(declared);
+    now.putIfAbsent("id", then.getOrDefault("id", ""));
     now.remove("memory");
     then.remove("memory");
     then.remove("spm");

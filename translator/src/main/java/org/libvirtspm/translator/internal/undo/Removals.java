@@ -31,18 +31,26 @@ final class Removals {
   private final Paths paths;
   private final Problems problems;
   private final Map<String, Element> cells;
+  private final TranslationRecord record;
   private final Map<String, NewElement> recreated = new LinkedHashMap<>();
   private final Map<String, Integer> topIndexes = new HashMap<>();
 
-  Removals(Document document, Element declaration, Editor editor, Paths paths, Problems problems) {
+  Removals(
+      Document document,
+      Element declaration,
+      TranslationRecord record,
+      Editor editor,
+      Paths paths,
+      Problems problems) {
     this.document = document;
+    this.record = record;
     this.editor = editor;
     this.paths = paths;
     this.problems = problems;
     this.cells = DeclaredCells.byId(declaration);
   }
 
-  void restore(TranslationRecord record) {
+  void restore() {
     Map<Element, List<Element>> byParent = new LinkedHashMap<>();
     record.removals().stream()
         .sorted((a, b) -> Integer.compare(index(a), index(b)))
@@ -57,8 +65,14 @@ final class Removals {
     if (parent.isPresent() && content.isPresent()) {
       byParent.computeIfAbsent(parent.get(), p -> new ArrayList<>()).add(entry);
     } else {
-      content.ifPresent(c -> recreate(place).with(Markup.copy(document, c)));
+      content.ifPresent(c -> recreate(place).with(markup(entry, c)));
     }
+  }
+
+  private Markup markup(Element entry, Element content) {
+    return entry.value("cell").isPresent()
+        ? DeclaredCells.markup(document, content, record)
+        : Markup.copy(document, content);
   }
 
   private Optional<Element> content(Element entry) {
@@ -94,7 +108,7 @@ final class Removals {
       content.elements().forEach(c -> editor.append(twin.get(), Markup.copy(document, c)));
     } else {
       editor.insertInText(
-          parent, at, text, entry.value("space").orElse(null), Markup.copy(document, content));
+          parent, at, text, entry.value("space").orElse(null), markup(entry, content));
     }
   }
 

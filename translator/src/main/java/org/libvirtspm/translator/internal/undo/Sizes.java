@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.xml.Attribute;
@@ -26,12 +27,29 @@ final class Sizes {
   private final Editor editor;
   private final Paths paths;
   private final Problems problems;
+  private final List<Element> sizes;
   private final Set<Element> restored = new HashSet<>();
   private final long spmKib;
   private final long cells;
+  private final long ownDevicesKib;
+  private final boolean madeTopology;
 
-  Sizes(Document document, Element declaration, Editor editor, Paths paths, Problems problems) {
+  Sizes(
+      Document document,
+      Element declaration,
+      TranslationRecord record,
+      Editor editor,
+      Paths paths,
+      Problems problems) {
     this.document = document;
+    this.sizes = record.sizes();
+    this.madeTopology = record.madeTopology();
+    this.ownDevicesKib =
+        document.root().elements("devices").stream()
+            .flatMap(d -> d.elements("memory").stream())
+            .filter(d -> !editor.isRemoved(d))
+            .mapToLong(MemoryDeviceSizes::kib)
+            .sum();
     this.editor = editor;
     this.paths = paths;
     this.problems = problems;
@@ -42,8 +60,8 @@ final class Sizes {
     this.cells = DeclaredCells.of(declaration).count();
   }
 
-  void restore(TranslationRecord record) {
-    record.sizes().forEach(this::restore);
+  void restore() {
+    sizes.forEach(this::restore);
   }
 
   private void restore(Element entry) {
@@ -55,6 +73,10 @@ final class Sizes {
     live.get()
         .elements()
         .forEach(e -> problems.error(e, "<" + Excerpt.name(e) + "> in a size: remove it"));
+    if (madeTopology && !live.get().is("maxMemory")) {
+      restoreWithoutCells(live.get(), was.get(), isNumber(entry, "wrote", kib(live.get())));
+      return;
+    }
     boolean untouched =
         isNumber(entry, "wrote", kib(live.get()))
             && isNumber(entry, "spm", spmKib)
@@ -65,6 +87,20 @@ final class Sizes {
       editor.replace(live.get(), Markup.copy(document, was.get()));
     } else {
       editor.replace(live.get(), sized(live.get(), kib(live.get()) + spmKib));
+    }
+  }
+
+  /** In a domain that had no cells {@code <memory>} is what cell 0 and the own devices have. */
+  private void restoreWithoutCells(Element live, Element was, boolean untouched) {
+    if (live.is("memory")) {
+      long cellKib = MadeTopology.cellZeroKib(document.root()).orElse(0);
+      boolean same = MemorySize.alignCellKib(kib(was) - ownDevicesKib) == cellKib;
+      editor.replace(
+          live, same ? Markup.copy(document, was) : sized(live, cellKib + ownDevicesKib));
+    } else if (untouched && was.text().isEmpty()) {
+      editor.remove(live);
+    } else if (untouched) {
+      editor.replace(live, Markup.copy(document, was));
     }
   }
 

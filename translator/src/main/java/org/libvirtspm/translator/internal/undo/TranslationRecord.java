@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.step.KeepDeclaration;
+import org.libvirtspm.translator.internal.step.WriteTopology;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
@@ -70,6 +72,16 @@ record TranslationRecord(Optional<Element> element, Set<String> created) {
   /** True when the translation made that container. */
   boolean created(String name) {
     return created.contains(name);
+  }
+
+  /** True when the translation gave a cell that id, which had none. */
+  boolean gaveId(String id) {
+    return created(KeepDeclaration.GIVEN_ID + id);
+  }
+
+  /** True when the domain had no {@code <numa>}, and the translation made it. */
+  boolean madeTopology() {
+    return created(WriteTopology.CREATED);
   }
 
   /** True when the translation declared libvirt's QEMU namespace. */

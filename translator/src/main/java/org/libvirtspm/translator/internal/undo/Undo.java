@@ -65,16 +65,19 @@ public final class Undo {
     new Generated(root, editor, paths, problems).remove(record);
     new QemuArguments(root, declaration, record, editor, problems).remove(record.created("hmat"));
     new Additions(document, editor, paths, problems).remove(record);
+    if (record.madeTopology()) {
+      new MadeTopology(root, editor, problems).remove();
+    }
     removeDeclaration();
     Containers.remove(root, record, editor);
-    new Sizes(document, declaration, editor, paths, problems).restore(record);
+    new Sizes(document, declaration, record, editor, paths, problems).restore();
     new Attributes(document, editor, paths, problems).restore(record);
-    if (isNative() && declaredInMetadata()) {
+    if (declaredInMetadata() && (isNative() || record.madeTopology())) {
       new MadeCells(root, declaration, paths, problems).check(record);
     } else if (isNative()) {
-      new NativeCells(document, declaration, editor, paths, problems).restore();
+      new NativeCells(document, declaration, record, editor, paths, problems).restore();
     }
-    new Removals(document, declaration, editor, paths, problems).restore(record);
+    new Removals(document, declaration, record, editor, paths, problems).restore();
     Containers.collapse(root, editor);
     if (problems.refused()) {
       return "";
@@ -116,6 +119,10 @@ public final class Undo {
       Optional<Attribute> attribute = declaration.attribute(name);
       attribute.ifPresent(editor::removeAttribute);
     }
+    DeclaredCells.of(declaration)
+        .flatMap(c -> c.attribute("id").stream())
+        .filter(id -> record.gaveId(id.value()))
+        .forEach(editor::removeAttribute);
     record.element().ifPresent(editor::remove);
   }
 }

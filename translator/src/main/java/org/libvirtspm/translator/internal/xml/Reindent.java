@@ -1,5 +1,7 @@
 package org.libvirtspm.translator.internal.xml;
 
+import java.util.Optional;
+
 /** Copies an element to another depth; only white space between tags changes. */
 final class Reindent {
 
@@ -14,23 +16,33 @@ final class Reindent {
     this.to = to;
   }
 
-  static String copy(Document document, Element element, String indent) {
+  /**
+   * Copies an element.
+   *
+   * @param more attributes as text, to put in front of its own
+   * @param without an attribute to leave out, with the white space in front of it
+   */
+  static String copy(
+      Document document, Element element, String indent, String more, Optional<Span> without) {
     String from = lastLine(document.spaceBefore(element.span().start()));
     Reindent r = new Reindent(document, from, lastLine(indent));
-    r.startOfCopy(element);
+    r.startOfCopy(document, element, more, without);
     r.inside(element);
     return r.out.toString();
   }
 
   /** The start tag, with the namespaces the element would lose in another place. */
-  private void startOfCopy(Element e) {
+  private void startOfCopy(Document document, Element e, String more, Optional<Span> without) {
     int nameEnd = e.startTag().start() + 1 + e.qualifiedName().length();
     out.append(chars, e.startTag().start(), nameEnd);
     Namespaces.neededElsewhere(e)
         .forEach(
             (name, uri) ->
                 out.append(' ').append(name).append("='").append(Escape.value(uri)).append('\''));
-    out.append(chars, nameEnd, e.startTag().end());
+    out.append(more);
+    Span gap = without.orElse(new Span(nameEnd, nameEnd));
+    int space = without.isEmpty() ? 0 : document.spaceBefore(gap.start()).length();
+    out.append(chars, nameEnd, gap.start() - space).append(chars, gap.end(), e.startTag().end());
   }
 
   private void element(Element e) {

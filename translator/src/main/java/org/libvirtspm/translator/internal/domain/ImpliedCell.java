@@ -1,0 +1,96 @@
+package org.libvirtspm.translator.internal.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libvirtspm.translator.internal.Problems;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** Cell 0 of a domain without {@code <numa>}: its memory, and all vCPUs that no SPM cell has. */
+final class ImpliedCell {
+
+  /** libvirt's bitmaps for vCPUs have so many bits (VIR_DOMAIN_CPUMASK_LEN). */
+  private static final int MAX_VCPUS = 16_384;
+
+  private final Element root;
+  private final Problems problems;
+
+  ImpliedCell(Element root, Problems problems) {
+    this.root = root;
+    this.problems = problems;
+  }
+
+  /** The cell, declared by {@code <memory>}; empty, and a problem reported, if that is missing. */
+  Optional<Cell> read(List<Cell> special) {
+    Optional<Element> memory = root.child("memory");
+    if (memory.isEmpty()) {
+      problems.error(
+          root,
+          "neither <memory> nor <numa>: add for example <memory unit='GiB'>8</memory>, without SPM");
+      return Optional.empty();
+    }
+    Optional<Long> sizeKib = sizeKib(memory.get());
+    Optional<NodeSet> cpus = cpus();
+    if (sizeKib.isEmpty() || cpus.isEmpty()) {
+      return Optional.empty();
+    }
+    NodeSet left = cpus.get();
+    for (Cell cell : special) {
+      left = left.without(NodeSet.in(cell.declared().attribute("cpus")).orElse(NodeSet.NONE));
+    }
+    return Optional.of(cell(memory.get(), sizeKib.get(), left));
+  }
+
+  private static Cell cell(Element memory, long sizeKib, NodeSet cpus) {
+    return new Cell(
+        0,
+        MemorySize.alignCellKib(sizeKib),
+        cpus.isEmpty() ? Optional.empty() : Optional.of(cpus.toString()),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        Source.NONE,
+        false,
+        memory,
+        Optional.empty());
+  }
+
+  /** libvirt counts memory devices in {@code <memory>} (virDomainDefGetMemoryInitial). */
+  private Optional<Long> sizeKib(Element memory) {
+    try {
+      long kib = MemorySize.kib(memory.text(), memory.value("unit").orElse(""));
+      long devicesKib = MemoryDeviceSizes.sumKib(root);
+      if (kib > devicesKib) {
+        return Optional.of(kib - devicesKib);
+      }
+      String beside =
+          devicesKib == 0 ? "" : " beside memory devices of " + MemorySize.words(devicesKib);
+      problems.error(
+          memory,
+          "<memory> "
+              + WrittenSize.of(memory)
+              + " leaves none for cell 0"
+              + beside
+              + ": give the domain more");
+    } catch (BadValueException bad) {
+      problems.error(memory, "<memory> " + bad.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** Without a {@code <vcpu>} there is one. */
+  private Optional<NodeSet> cpus() {
+    Optional<Element> vcpu = root.child("vcpu");
+    String number = vcpu.map(Element::text).orElse("1");
+    if (number.matches("[0-9]{1,5}")
+        && Integer.parseInt(number) > 0
+        && Integer.parseInt(number) <= MAX_VCPUS) {
+      return Optional.of(NodeSet.upTo(Integer.parseInt(number)));
+    }
+    problems.error(
+        vcpu.orElse(root),
+        "<vcpu> '" + number + "' is not a number of vCPUs: write one from 1 to " + MAX_VCPUS);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package org.libvirtspm.translator.internal.step;
+
+import java.util.Optional;
+import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/**
+ * Adds the SPM to the {@code <memory>} of a domain without {@code <numa>}, as libvirt does once the
+ * domain has cells. {@code <currentMemory>} is what the balloon leaves the guest of its ordinary
+ * memory: it keeps its value, and gets the one it stood for where it was left out.
+ */
+public final class CountMemory implements Step {
+
+  private static final String CURRENT = "currentMemory";
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    if (!domain.isCellZeroImplied()) {
+      return;
+    }
+    long ordinaryKib = domain.ordinaryKib() + MemoryDeviceSizes.sumKib(domain.root());
+    plan.resize(
+        domain.root().child("memory").orElseThrow(), Math.addExact(ordinaryKib, domain.spmKib()));
+    Optional<Element> current = domain.root().child(CURRENT);
+    if (current.isEmpty()) {
+      NewElement added = NewElement.named(CURRENT).with("unit", MemorySize.unit(ordinaryKib));
+      plan.addTop(CURRENT, added.text(MemorySize.number(ordinaryKib)));
+      plan.journal().sizeLeftOut(CURRENT, ordinaryKib, domain.spmKib());
+    } else if (isZero(current.get())) {
+      plan.resize(current.get(), ordinaryKib);
+    }
+  }
+
+  /** libvirt takes 0 for all of the memory. */
+  private static boolean isZero(Element size) {
+    try {
+      return MemorySize.kib(size.text(), size.value("unit").orElse("")) == 0;
+    } catch (BadValueException bad) {
+      return false;
+    }
+  }
+}
