@@ -144,6 +144,13 @@ public final class Plan {
     editor.replace(e, replacement);
   }
 
+  /** Writes a size down that the domain leaves out, as libvirt would fill it in. */
+  public void addSize(String name, long kib) {
+    NewElement size = NewElement.named(name).with("unit", MemorySize.unit(kib));
+    addTop(name, size.text(MemorySize.number(kib)));
+    journal.sizeLeftOut(name, kib, domain.spmKib());
+  }
+
   /** Writes another size into an element, in the largest unit that divides it. */
   public void resize(Element e, long kib) {
     NewElement other = NewElement.named(e.localName());

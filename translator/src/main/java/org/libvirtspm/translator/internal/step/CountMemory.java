@@ -7,7 +7,6 @@ import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
-import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
  * Adds the SPM to the {@code <memory>} of a domain without {@code <numa>}, as libvirt does once the
@@ -28,9 +27,7 @@ public final class CountMemory implements Step {
         domain.root().child("memory").orElseThrow(), Math.addExact(ordinaryKib, domain.spmKib()));
     Optional<Element> current = domain.root().child(CURRENT);
     if (current.isEmpty()) {
-      NewElement added = NewElement.named(CURRENT).with("unit", MemorySize.unit(ordinaryKib));
-      plan.addTop(CURRENT, added.text(MemorySize.number(ordinaryKib)));
-      plan.journal().sizeLeftOut(CURRENT, ordinaryKib, domain.spmKib());
+      plan.addSize(CURRENT, ordinaryKib);
     } else if (isZero(current.get())) {
       plan.resize(current.get(), ordinaryKib);
     }

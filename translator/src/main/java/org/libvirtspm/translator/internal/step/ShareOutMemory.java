@@ -24,10 +24,13 @@ public final class ShareOutMemory implements Step {
   }
 
   private static void resize(Domain domain, String name, long kib, Plan plan) {
-    if (domain.root().child(name).isEmpty()) {
+    boolean missing = domain.root().child(name).isEmpty();
+    if (missing && domain.isCellZeroImplied()) {
+      plan.addSize(name, kib);
+    } else if (missing) {
       plan.journal().sizeLeftOut(name, kib, domain.spmKib());
-      return;
+    } else {
+      plan.resize(domain.root().child(name).get(), kib);
     }
-    plan.resize(domain.root().child(name).get(), kib);
   }
 }
