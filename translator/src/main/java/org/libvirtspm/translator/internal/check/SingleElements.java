@@ -10,8 +10,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 
 /**
- * What libvirt's schema allows once is there once: of two, libvirt reads one, and nobody can tell
- * which of them the SPM should agree with.
+ * What libvirt's schema allows once is there once. Of two, libvirt (11.3 and 12.8 alike) reads the
+ * first, or both as if they were one, or refuses the domain, each element in its own way.
  */
 public final class SingleElements implements Rule {
 
@@ -21,6 +21,7 @@ public final class SingleElements implements Rule {
           "memory",
           "currentMemory",
           "maxMemory",
+          "memtune",
           "memoryBacking",
           "numatune",
           "vcpu",
@@ -30,6 +31,20 @@ public final class SingleElements implements Rule {
           "devices",
           "commandline",
           "override");
+
+  /** Those whose contents libvirt reads as if they stood in one. */
+  private static final Set<String> JOINED =
+      Set.of(
+          "memtune",
+          "memoryBacking",
+          "hugepages",
+          "os",
+          "features",
+          "cpu",
+          "devices",
+          "commandline",
+          "override");
+
   private static final Set<String> NUMA = Set.of("numa");
   private static final Set<String> INTERCONNECTS = Set.of("interconnects");
   private static final Set<String> IN_CELL = Set.of("distances");
@@ -79,7 +94,10 @@ public final class SingleElements implements Rule {
                         + Excerpt.name(e)
                         + "> in <"
                         + Excerpt.name(parent)
-                        + ">: libvirt reads only one; keep one"));
+                        + ">: "
+                        + (JOINED.contains(e.localName())
+                            ? "libvirt reads both as one; join them"
+                            : "libvirt reads only one; keep one")));
   }
 
   private static Stream<Element> ofLibvirt(Element parent) {

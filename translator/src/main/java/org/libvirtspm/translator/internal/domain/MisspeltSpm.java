@@ -23,9 +23,10 @@ final class MisspeltSpm {
 
   private MisspeltSpm() {}
 
-  /** Those of the cells of {@code <cpu><numa>}. */
+  /** Those of the cells of {@code <cpu><numa>}; libvirt reads the cells of every {@code <cpu>}. */
   static List<Attribute> in(Element root) {
-    return root.descend("cpu", "numa").stream()
+    return root.elements("cpu").stream()
+        .flatMap(cpu -> cpu.elements("numa").stream())
         .flatMap(numa -> numa.elements("cell").stream())
         .flatMap(MisspeltSpm::of)
         .toList();
