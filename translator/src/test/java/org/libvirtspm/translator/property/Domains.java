@@ -28,16 +28,36 @@ final class Domains {
 
   private Domains() {}
 
-  /** Any domain, of two to six cells. */
+  /** Any domain, of two to six cells, which may be without ids, or without {@code <numa>}. */
   static Arbitrary<String> any() {
-    return Combinators.combine(
-            ordinary().list().ofMinSize(1).ofMaxSize(3),
-            special().list().ofMinSize(1).ofMaxSize(3),
-            backing(),
-            Arbitraries.of(true, false),
-            Arbitraries.of(true, false),
-            devices())
-        .as(Domains::document);
+    Arbitrary<String> withIds =
+        Combinators.combine(
+                ordinary().list().ofMinSize(1).ofMaxSize(3),
+                special().list().ofMinSize(1).ofMaxSize(3),
+                backing(),
+                Arbitraries.of(true, false),
+                Arbitraries.of(true, false),
+                devices())
+            .as(Domains::document);
+    Arbitrary<String> withoutIds = withIds.map(d -> d.replaceAll("<cell id='[0-9]+'", "<cell"));
+    return Arbitraries.oneOf(withIds, withoutIds, withoutIds.map(Domains::withoutNuma));
+  }
+
+  /** The same with its SPM cells in the metadata, and its memory and vCPUs in place of the rest. */
+  static String withoutNuma(String document) {
+    String cells =
+        document
+            .substring(document.indexOf("    <numa>\n"), document.indexOf("    </numa>\n"))
+            .replaceAll("(?m)^      <cell(?![^>]*spm='on')[^>]*/>\n", "")
+            .replaceAll("(?ms)^      <cell(?![^>]*spm='on')[^>]*[^/]>.*?^      </cell>\n", "")
+            .replace("    <numa>\n", "");
+    String metadata =
+        "  <metadata>\n    <spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'>\n"
+            + cells
+            + "    </spm:numa>\n  </metadata>\n";
+    return document
+        .replaceAll("(?s)  <cpu>\n.*?  </cpu>\n", "")
+        .replace("  <name>any</name>\n", "  <name>any</name>\n" + metadata);
   }
 
   private static Arbitrary<String> ordinary() {
