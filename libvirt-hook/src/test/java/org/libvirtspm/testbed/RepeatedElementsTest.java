@@ -53,7 +53,11 @@ class RepeatedElementsTest {
   private static final Map<String, Pair> TABLE = new LinkedHashMap<>();
 
   static {
-    first("<memory unit='MiB'>512</memory>", "<memory unit='MiB'>768</memory>", ">524288<", ">786432<");
+    first(
+        "<memory unit='MiB'>512</memory>",
+        "<memory unit='MiB'>768</memory>",
+        ">524288<",
+        ">786432<");
     first(
         "<currentMemory unit='MiB'>256</currentMemory>",
         "<currentMemory unit='MiB'>128</currentMemory>",
@@ -86,8 +90,7 @@ class RepeatedElementsTest {
         "<os><kernel>/k</kernel></os>",
         "q35",
         "<kernel>");
-    both(
-        "<features><acpi/></features>", "<features><apic/></features>", "<acpi/>", "<apic/>");
+    both("<features><acpi/></features>", "<features><apic/></features>", "<acpi/>", "<apic/>");
     both(
         "<cpu><numa><cell id='0' memory='512' unit='MiB'/></numa></cpu>",
         "<cpu><numa><cell id='1' memory='256' unit='MiB'/></numa></cpu>",
@@ -124,8 +127,7 @@ class RepeatedElementsTest {
     add(first, second, mark, other, Reading.BOTH);
   }
 
-  private static void add(
-      String first, String second, String mark, String other, Reading reading) {
+  private static void add(String first, String second, String mark, String other, Reading reading) {
     TABLE.put("r" + TABLE.size(), new Pair(first, second, List.of(mark, other), reading));
   }
 
@@ -142,7 +144,8 @@ class RepeatedElementsTest {
                     .getBytes(StandardCharsets.UTF_8)));
     Map<String, Oracle.Answer> answers = Oracles.of(suite).dumpxml(documents, false);
     TABLE.forEach(
-        (name, pair) -> assertEquals(pair.reading(), reading(pair, answers.get(name)), pair.first()));
+        (name, pair) ->
+            assertEquals(pair.reading(), reading(pair, answers.get(name)), pair.first()));
   }
 
   private static Reading reading(Pair pair, Oracle.Answer answer) {
@@ -162,8 +165,7 @@ class RepeatedElementsTest {
     TABLE.forEach(
         (name, pair) -> {
           Translation answer =
-              Translator.validate(
-                  pair.document(declaration).getBytes(StandardCharsets.UTF_8));
+              Translator.validate(pair.document(declaration).getBytes(StandardCharsets.UTF_8));
           assertTrue(
               answer.isRefused()
                   && answer.problems().stream().anyMatch(p -> p.message().startsWith("a second <")),

@@ -9,7 +9,7 @@ import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.translator.SpmCell;
 
 /** How a cell fits the dax device that its memory is to be. */
-record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
+public record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
 
   /** What is wrong with it; if nothing is, what it is. */
   public List<Finding> findings() {

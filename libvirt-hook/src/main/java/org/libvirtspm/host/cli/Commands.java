@@ -19,6 +19,8 @@ final class Commands {
           "create",
           "dumpxml",
           "edit",
+          "attach",
+          "detach",
           "apply",
           "list",
           "show",
@@ -75,6 +77,8 @@ final class Commands {
           case "create" -> new CreateCommand();
           case "dumpxml" -> new DumpxmlCommand();
           case "edit" -> new EditCommand();
+          case "attach" -> new AttachCommand();
+          case "detach" -> new DetachCommand();
           case "apply" -> new ApplyCommand();
           case "list" -> new ListCommand();
           case "show" -> new ShowCommand();

@@ -1,0 +1,132 @@
+package org.libvirtspm.host.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.libvirtspm.host.Printable;
+import org.libvirtspm.host.libvirt.LibvirtConnection;
+import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Extended;
+import org.libvirtspm.translator.internal.Problems;
+import org.libvirtspm.translator.internal.Translator;
+import org.libvirtspm.translator.internal.domain.CellReading;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.MalformedException;
+import org.libvirtspm.translator.internal.xml.SourceText;
+
+/** A change of what the definition of one of libvirt's domains declares. */
+final class Redefinition {
+
+  /** Changes extended XML. */
+  @FunctionalInterface
+  interface Change {
+    /**
+     * The changed XML.
+     *
+     * @throws IOException if the change can't be made, saying why
+     */
+    byte[] of(Domain domain) throws IOException;
+  }
+
+  /** Tells of the change, given what was declared before and is now. */
+  @FunctionalInterface
+  interface Sentence {
+    /** One sentence, without a full stop. */
+    String of(Translation before, Translation after);
+  }
+
+  private final LibvirtConnection libvirt;
+  private final LibvirtDomain domain;
+  private final Arguments arguments;
+  private final Terminal terminal;
+
+  private Redefinition(
+      LibvirtConnection libvirt, LibvirtDomain domain, Arguments arguments, Terminal terminal) {
+    this.libvirt = libvirt;
+    this.domain = domain;
+    this.arguments = arguments;
+    this.terminal = terminal;
+  }
+
+  /** Changes the one DOMAIN's definition, or prints what would change. */
+  static ExitStatus run(
+      Arguments arguments,
+      Terminal terminal,
+      LibvirtConnection libvirt,
+      Change change,
+      Sentence sentence)
+      throws IOException {
+    try (LibvirtDomain domain = libvirt.domain(LibvirtOptions.onlyDomain(arguments))) {
+      if (!domain.isPersistent()) {
+        throw new IOException(
+            "Domain '" + domain.name() + "' is transient: it has no definition to change");
+      }
+      return new Redefinition(libvirt, domain, arguments, terminal).run(change, sentence);
+    } catch (ProbeFailure e) {
+      throw new IOException(e.getMessage() + "; name the dialect with --dialect", e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private ExitStatus run(Change change, Sentence sentence) throws IOException {
+    byte[] before = definition();
+    Translation extended = Translator.untranslate(before);
+    Optional<Domain> declared = refuses(before, extended) ? Optional.empty() : read(extended);
+    if (declared.isEmpty()) {
+      return ExitStatus.REFUSED;
+    }
+    byte[] changed = change.of(declared.get());
+    DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
+    Translation result = translation.translate(changed);
+    if (refuses(changed, result)) {
+      return ExitStatus.REFUSED;
+    }
+    byte[] after = result.document().orElseThrow();
+    if (arguments.has(LibvirtOptions.PRINT)) {
+      FormatOption.print(terminal, UnifiedDiff.of(domain.name(), before, after));
+      return ExitStatus.FINE;
+    }
+    if (!Arrays.equals(before, definition())) {
+      throw new IOException("domain '" + domain.name() + "' was changed by somebody meanwhile");
+    }
+    var unused = libvirt.define(after, !arguments.has(LibvirtOptions.NO_VALIDATE));
+    String told = sentence.of(Translator.validate(before), result);
+    String when = domain.isActive() ? ", at its next start" : "";
+    FormatOption.print(terminal, Printable.text(told) + when + "\n");
+    return ExitStatus.FINE;
+  }
+
+  private boolean refuses(byte[] xml, Translation result) {
+    boolean told =
+        new Reporter(terminal, false).refuses(new Input(domain.name()), xml, result.problems());
+    return told || result.isRefused();
+  }
+
+  /** The domain as its author would write it; empty, and told, if that can't be read. */
+  private Optional<Domain> read(Translation extended) throws IOException {
+    byte[] xml = extended.document().orElseThrow();
+    try {
+      Document document =
+          DocumentReader.read(new SourceText(new String(xml, StandardCharsets.UTF_8)));
+      Problems problems = new Problems(document.text());
+      Domain read = Extended.check(document, problems, CellReading.DIRECT);
+      return problems.refused() && refuses(xml, Translator.validate(xml))
+          ? Optional.empty()
+          : Optional.of(read);
+    } catch (MalformedException e) {
+      throw new IOException("libvirt's XML of domain '" + domain.name() + "' can't be read", e);
+    }
+  }
+
+  private byte[] definition() throws IOException {
+    return domain.xml(LibvirtDomain.INACTIVE + LibvirtDomain.SECURE);
+  }
+}

@@ -1,0 +1,169 @@
+package org.libvirtspm.host.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.libvirtspm.translator.internal.domain.Cell;
+import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.plan.DomainOrder;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.NewElement;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
+
+/** Changes what the extended XML of a domain declares, and leaves the rest as it is written. */
+public final class DeclarationEdit {
+
+  /**
+   * A cell to be declared.
+   *
+   * @param node its id; empty for the next free one
+   * @param path the file or device on the host; empty for memory of the host
+   * @param alignKib alignment of the mapping in KiB
+   * @param pageKib size of huge pages in KiB
+   * @param nodemask host nodes in libvirt's notation
+   */
+  public record NewCell(
+      OptionalInt node,
+      long sizeKib,
+      Optional<String> path,
+      OptionalLong alignKib,
+      OptionalLong pageKib,
+      Optional<String> nodemask) {}
+
+  private final Domain domain;
+  private final Editor editor;
+
+  private DeclarationEdit(Domain domain) {
+    this.domain = domain;
+    this.editor = new Editor(domain.document());
+  }
+
+  /** The extended XML with one cell more: in the metadata, unless its other SPM cells are not. */
+  public static byte[] added(Domain domain, NewCell cell) {
+    DeclarationEdit edit = new DeclarationEdit(domain);
+    edit.add(cell);
+    return edit.text();
+  }
+
+  /** The extended XML without some of its SPM cells, and without what only refers to them. */
+  public static byte[] without(Domain domain, List<Cell> cells) {
+    DeclarationEdit edit = new DeclarationEdit(domain);
+    edit.remove(cells);
+    return edit.text();
+  }
+
+  private byte[] text() {
+    return editor.apply().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void add(NewCell cell) {
+    Optional<Cell> beside = domain.spmCells().stream().filter(c -> !c.isInMetadata()).findFirst();
+    if (beside.isPresent()) {
+      Element numa = beside.get().declared().parent();
+      List<Element> cells = numa.elements("cell");
+      int index = numa.children().indexOf(cells.get(cells.size() - 1)) + 1;
+      int id = cell.node().orElse(domain.cells().size());
+      editor.insert(numa, index, markup("", cell, OptionalInt.of(id)).with("spm", "on"));
+    } else if (domain.declaration().isPresent()) {
+      extend(domain.declaration().get(), cell);
+    } else {
+      declare(cell);
+    }
+  }
+
+  private void extend(Element declaration, NewCell cell) {
+    Optional<Element> like = declaration.elements().findFirst();
+    String prefix =
+        like.map(Element::prefix).filter(p -> !p.isEmpty()).map(p -> p + ":").orElse("");
+    List<Element> cells = declaration.elements().filter(e -> e.localName().equals("cell")).toList();
+    int index =
+        cells.isEmpty() ? 0 : declaration.children().indexOf(cells.get(cells.size() - 1)) + 1;
+    editor.insert(declaration, index, markup(prefix, cell, cell.node()));
+  }
+
+  private void declare(NewCell cell) {
+    NewElement numa =
+        NewElement.named("spm:numa")
+            .with("xmlns:spm", Declaration.NAMESPACE)
+            .with(markup("", cell, cell.node()));
+    Element root = domain.root();
+    root.child("metadata")
+        .ifPresentOrElse(
+            metadata -> editor.append(metadata, numa),
+            () ->
+                editor.insert(
+                    root,
+                    DomainOrder.index(root, "metadata"),
+                    NewElement.named("metadata").with(numa)));
+  }
+
+  private static NewElement markup(String prefix, NewCell cell, OptionalInt id) {
+    NewElement e = NewElement.named(prefix + "cell");
+    id.ifPresent(i -> e.with("id", String.valueOf(i)));
+    e.with("memory", MemorySize.number(cell.sizeKib()))
+        .with("unit", MemorySize.unit(cell.sizeKib()));
+    NewElement source = NewElement.named(prefix + "source");
+    cell.path().ifPresent(p -> source.with(NewElement.named(prefix + "path").text(p)));
+    cell.alignKib().ifPresent(kib -> source.with(size(prefix + "alignsize", kib)));
+    cell.pageKib().ifPresent(kib -> source.with(size(prefix + "pagesize", kib)));
+    cell.nodemask().ifPresent(n -> source.with(NewElement.named(prefix + "nodemask").text(n)));
+    return source.isEmpty() ? e : e.with(source);
+  }
+
+  private static NewElement size(String name, long kib) {
+    return NewElement.named(name).with("unit", MemorySize.unit(kib)).text(MemorySize.number(kib));
+  }
+
+  private void remove(List<Cell> cells) {
+    for (Cell cell : cells) {
+      editor.remove(cell.declared());
+      cell.live().ifPresent(editor::remove);
+      forget(cell.id());
+    }
+    domain.declaration().ifPresent(this::removeEmpty);
+  }
+
+  /** A declaration without a cell says nothing, and neither does metadata without anything. */
+  private void removeEmpty(Element declaration) {
+    boolean declares =
+        declaration.elements().anyMatch(e -> e.localName().equals("cell") && !editor.isRemoved(e));
+    if (!declares) {
+      editor.remove(declaration);
+      if (editor.isEmptied(declaration.parent())) {
+        editor.remove(declaration.parent());
+      }
+    }
+  }
+
+  /** Takes out distances, latencies and bandwidths from and to a node. */
+  private void forget(int node) {
+    List<Element> parents = new ArrayList<>();
+    domain.cells().forEach(c -> parents.addAll(named(c.declared(), "distances")));
+    domain.numa().ifPresent(n -> parents.addAll(named(n, "interconnects")));
+    domain.declaration().ifPresent(d -> parents.addAll(named(d, "interconnects")));
+    for (Element parent : parents) {
+      parent.elements().filter(e -> names(e, node)).forEach(editor::remove);
+      if (editor.isEmptied(parent)) {
+        editor.remove(parent);
+      }
+    }
+  }
+
+  private static List<Element> named(Element parent, String name) {
+    return parent.elements().filter(e -> e.localName().equals(name)).toList();
+  }
+
+  private static boolean names(Element e, int node) {
+    return List.of("id", "initiator", "target").stream()
+        .flatMap(name -> e.attribute(name).stream())
+        .map(Attribute::value)
+        .anyMatch(value -> XmlSpace.strip(value).equals(String.valueOf(node)));
+  }
+}
