@@ -74,8 +74,9 @@ final class ManPage {
     JsonFields.ofEnvelope(page);
     page.subsection("Codes");
     page.text(
-        "A code says what a finding is about, its level how that stands. Problems of documents"
-            + " have codes named after the rule that found them; the others are:");
+        "A code says what a finding is about, its level how that stands. Those of documents'"
+            + " problems, and then those of hosts and runs:");
+    DocumentCodes.ABOUT.forEach(page::term);
     for (Code code : Code.values()) {
       page.term(code.word(), "About " + code.about() + ".");
     }

@@ -10,13 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.testbed.Prerequisites;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.internal.check.NativeRules;
+import org.libvirtspm.translator.internal.check.PassthroughRules;
+import org.libvirtspm.translator.internal.check.Rules;
 
 class ManualTest {
 
@@ -60,6 +68,24 @@ class ManualTest {
     for (Code code : Code.values()) {
       described(all, code.word());
     }
+  }
+
+  /** A rule's code is its class's name: one that is renamed fails here, and not its readers. */
+  @Test
+  void everyCodeOfDocumentsIsDescribed() {
+    Set<String> codes =
+        new TreeSet<>(Set.of("declaration", "document", "record", "size", "too-many"));
+    Stream.of(
+            Rules.COMMON,
+            NativeRules.ALL,
+            PassthroughRules.markedNodes(LibvirtVersion.UNKNOWN),
+            PassthroughRules.devices(LibvirtVersion.UNKNOWN))
+        .flatMap(List::stream)
+        .map(rule -> rule.getClass().getSimpleName())
+        .map(name -> name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+        .forEach(codes::add);
+    assertEquals(codes, DocumentCodes.ABOUT.keySet());
+    codes.forEach(code -> described(page("virt-spm"), code));
   }
 
   private static void described(CharSequence pages, String term) {
