@@ -1,7 +1,6 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDaemon;
-import org.libvirtspm.host.libvirt.LibvirtDomain;
-import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
@@ -59,7 +56,7 @@ final class CheckCommand implements Command {
     String wanted = LibvirtOptions.onlyDomain(arguments);
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
-      byte[] xml = document(wanted, libvirt, terminal);
+      byte[] xml = new FileOrDomain(wanted).read(libvirt, terminal.in());
       Standing standing = Standing.of(xml, translation::translate);
       boolean refused =
           new Reporter(terminal, false).refuses(new Input(wanted), xml, problems(standing, xml));
@@ -107,39 +104,6 @@ final class CheckCommand implements Command {
         : standing.problems();
   }
 
-  private static byte[] document(String wanted, LibvirtConnection libvirt, Terminal terminal)
-      throws IOException {
-    Input file = new Input(wanted);
-    if (isPath(wanted)) {
-      return file.read(terminal.in());
-    }
-    boolean isFile = Files.isRegularFile(Input.pathOf(wanted));
-    try (LibvirtDomain domain = libvirt.domain(wanted)) {
-      if (isFile) {
-        throw new UsageException(
-            "'"
-                + wanted
-                + "' is a domain and a file: write ./"
-                + wanted
-                + ", or the domain's UUID");
-      }
-      return domain.xml(domain.isPersistent() ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
-    } catch (LibvirtFailure e) {
-      if (e.kind() != LibvirtFailure.Kind.NO_DOMAIN) {
-        throw e;
-      }
-      if (isFile) {
-        return file.read(terminal.in());
-      }
-      throw new IOException("there is no file and no domain '" + wanted + "'", e);
-    }
-  }
-
-  /** True for what is a file's name and can't be a domain's. */
-  private static boolean isPath(String wanted) {
-    return wanted.contains("/") || new Input(wanted).isStandardInput();
-  }
-
   private static Finding step(Standing standing, String wanted, Remedy remedy) {
     return switch (standing.kind()) {
       case WITHOUT_SPM ->
@@ -150,7 +114,7 @@ final class CheckCommand implements Command {
       case IN_STEP ->
           Finding.ok(Code.TRANSLATION, "the translation is in step with what the domain declares");
       default ->
-          isPath(wanted) || Files.isRegularFile(Input.pathOf(wanted))
+          new FileOrDomain(wanted).isFile()
               ? Finding.note(
                   Code.TRANSLATION,
                   "the file is not translated",

@@ -25,7 +25,7 @@ final class CreateCommand implements Command {
         List.of(
             "[-c URI] [--print] [--no-validate] [--paused]",
             "[--dialect auto|spm|memmap-type|sp-mem]",
-            "[--werror] FILE"),
+            "[--werror] [--format text|json] FILE"),
         "Translate domain XML that declares Specific Purpose Memory for that libvirt and that"
             + " emulator, have libvirt check it against its schema, and start the domain, which"
             + " is gone when its guest ends.",
@@ -37,6 +37,7 @@ final class CreateCommand implements Command {
             PAUSED,
             LibvirtOptions.DIALECT,
             Option.WERROR,
+            FormatOption.FORMAT,
             Option.HELP),
         List.of("virt-spm create guest.xml"));
   }

@@ -24,7 +24,7 @@ final class DefineCommand implements Command {
         List.of(
             "[-c URI] [--print] [--no-validate]",
             "[--dialect auto|spm|memmap-type|sp-mem]",
-            "[--werror] FILE"),
+            "[--werror] [--format text|json] FILE"),
         "Translate domain XML that declares Specific Purpose Memory for that libvirt and that"
             + " emulator, have libvirt check it against its schema, and define the domain. A"
             + " domain that is defined already is redefined, as virsh does; by a document without a"
@@ -36,6 +36,7 @@ final class DefineCommand implements Command {
             LibvirtOptions.NO_VALIDATE,
             LibvirtOptions.DIALECT,
             Option.WERROR,
+            FormatOption.FORMAT,
             Option.HELP),
         List.of("virt-spm define guest.xml", "virsh start guest"));
   }

@@ -1,7 +1,8 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.check.RamBackedCheck;
@@ -69,14 +70,27 @@ final class Definition {
   }
 
   private void show(byte[] before, byte[] after) throws IOException {
-    write(UnifiedDiff.of(input.displayName(), before, after));
+    String diff = UnifiedDiff.of(input.displayName(), before, after);
+    terminal.answer(() -> fields(null, diff), () -> diff);
   }
 
   private void say(String name, String done) throws IOException {
-    write("Domain '" + Printable.text(name) + "' " + done + " from " + input.displayName() + "\n");
+    terminal.answer(
+        () -> fields(name, null),
+        () ->
+            "Domain '"
+                + Printable.text(name)
+                + "' "
+                + done
+                + " from "
+                + input.displayName()
+                + "\n");
   }
 
-  private void write(String text) throws IOException {
-    Output.to(terminal.out()).write(text.getBytes(StandardCharsets.UTF_8));
+  private static Map<String, Object> fields(String domain, String diff) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("domain", domain);
+    fields.put("diff", diff);
+    return fields;
   }
 }

@@ -73,7 +73,7 @@ final class Failures {
     return ExitStatus.REFUSED;
   }
 
-  private static Code code(IOException e) {
+  private static Code code(Throwable e) {
     if (e instanceof LibvirtFailure failure) {
       return switch (failure.kind()) {
         case NO_DOMAIN -> Code.NO_DOMAIN;
@@ -81,7 +81,10 @@ final class Failures {
         case NOT_CONNECTED, OTHER -> Code.LIBVIRT;
       };
     }
-    return e.getCause() instanceof ProbeFailure ? Code.EMULATOR_ANSWER : Code.FAILURE;
+    if (e instanceof ProbeFailure) {
+      return Code.EMULATOR_ANSWER;
+    }
+    return e.getCause() == null ? Code.FAILURE : code(e.getCause());
   }
 
   private static boolean isBrokenPipe(IOException e) {

@@ -33,7 +33,11 @@ final class JsonFields {
     Map<String, Object> schema = schema();
     Map<?, ?> definitions = map(schema, "$defs");
     String definition =
-        List.of("translate", "untranslate", "validate").contains(verb) ? "documents" : verb;
+        switch (verb) {
+          case "translate", "untranslate", "validate" -> "documents";
+          case "define", "create" -> "definition";
+          default -> verb;
+        };
     if (Commands.named(verb).flatMap(c -> c.usage().option("--format")).isPresent()) {
       page.section("JSON");
       page.text(

@@ -1,7 +1,6 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
-import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.show.GuestNode;
 import org.libvirtspm.host.show.Topology;
 import org.libvirtspm.host.show.TopologySvg;
@@ -60,17 +58,15 @@ final class ShowCommand implements Command {
     return ExitStatus.FINE;
   }
 
+  /** Libvirt is not asked of a file. */
   private static byte[] document(String wanted, Arguments arguments, Terminal terminal)
       throws IOException {
-    Input file = new Input(wanted);
-    if (wanted.contains("/")
-        || file.isStandardInput()
-        || Files.isRegularFile(Input.pathOf(wanted))) {
-      return file.read(terminal.in());
+    FileOrDomain named = new FileOrDomain(wanted);
+    if (named.isFile()) {
+      return named.file(terminal.in());
     }
-    try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments);
-        LibvirtDomain domain = libvirt.domain(wanted)) {
-      return domain.xml(domain.isPersistent() ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
+    try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
+      return named.read(libvirt, terminal.in());
     }
   }
 

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libvirtspm.host.cli.JsonAnswer;
 
 class DefineTest {
 
@@ -98,6 +101,19 @@ class DefineTest {
     assertTrue(run.out().startsWith("--- /share/d.xml\n+++ /share/d.xml (translated)\n@@ "));
     assertTrue(run.out().contains("-      " + CELL + "\n"), run.out());
     assertEquals(1, host.run("virsh", "dominfo", "d").status());
+  }
+
+  @Test
+  void jsonNamesTheDomain() {
+    String shown = host.virtSpm("define", "--print", "--format=json", file()).assertFine().out();
+    JsonNode print = JsonAnswer.read(shown).path("result");
+    assertTrue(print.path("domain").isNull());
+    assertTrue(print.path("diff").asText().startsWith("--- /share/d.xml\n"), shown);
+    String defined = host.virtSpm("define", "--format", "json", file()).assertFine().out();
+    assertEquals("d", JsonAnswer.read(defined).path("result").path("domain").asText());
+    LiveRun missing = host.virtSpm("show", "--format", "json", "no.xml").assertStatus(1);
+    assertEquals(List.of("no-domain"), JsonAnswer.codes(JsonAnswer.read(missing.out())));
+    assertTrue(missing.out().contains("there is no file and no domain 'no.xml'"), missing.out());
   }
 
   @Test
