@@ -5,7 +5,8 @@ package org.libvirtspm.translator;
  *
  * @param code what it is about, for programs: small letters and hyphens, the same in each release
  * @param message one or more plain sentences, with the value and the remedy
- * @param line 1-based line of the document
+ * @param line 1-based line of the document; 0 where {@link SpmTranslator#translate(byte[], String)}
+ *     says so
  * @param column 1-based column, in characters
  */
 public record Problem(Severity severity, String code, String message, int line, int column) {

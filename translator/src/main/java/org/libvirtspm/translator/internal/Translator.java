@@ -9,6 +9,7 @@ import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.domain.CellReading;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.request.RequestTranslation;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Excerpt;
@@ -30,6 +31,15 @@ public final class Translator {
       return Translating.translate(read(document), targets, CellReading.BOUND);
     } catch (MalformedException e) {
       return Translation.refused(e.problem());
+    }
+  }
+
+  /** Rewrites a domain for a request that stands outside it. */
+  public static Translation translate(byte[] document, String cells, TargetChooser targets) {
+    try {
+      return RequestTranslation.translate(read(document), cells, targets);
+    } catch (MalformedException e) {
+      return Translation.refused(RequestTranslation.elsewhere(e.problem()));
     }
   }
 

@@ -1,0 +1,161 @@
+package org.libvirtspm.translator.internal.request;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Editor;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.MalformedException;
+
+/**
+ * What an engine kept of an earlier translation when it read the document into structures of its
+ * own: some of it, and without the record that would undo it. A document with any of it was
+ * translated by us, and then all of its {@code -numa} and {@code -m} are ours: the translation
+ * refuses those of others.
+ */
+final class Leftovers {
+
+  private static final Pattern ALIAS = Pattern.compile("ua-spm([0-9]+|-pxb[0-9]+|-hostdev[0-9]+)");
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "[a-z-]+,(?:.*,)?id=(?:(?:tc-)?ram-node[0-9]+|spm-gi-)[^,]*.*", Pattern.DOTALL);
+  private static final Pattern MARKED = Pattern.compile("node,nodeid=[0-9]+,.*memdev=ram-node.*");
+
+  private final Element root;
+  private final Editor editor;
+  private final List<Element> arguments;
+
+  /** Looks at a document; what is found goes by edits of that editor. */
+  Leftovers(Element root, Editor editor) {
+    this.root = root;
+    this.editor = editor;
+    this.arguments = ofQemu("commandline").filter(e -> e.is(Domain.QEMU, "arg")).toList();
+  }
+
+  private Stream<Element> ofQemu(String container) {
+    return root.elements().filter(e -> e.is(Domain.QEMU, container)).flatMap(Element::elements);
+  }
+
+  /**
+   * Takes it out.
+   *
+   * @throws MalformedException when something was moved into it that cannot be told from it again
+   */
+  void remove(Request request) throws MalformedException {
+    List<Element> carriers = carriers();
+    boolean passedThrough = arguments.stream().anyMatch(a -> isOption(a, "-numa"));
+    if (!carriers.isEmpty()) {
+      carriers.forEach(editor::remove);
+      ofQemu("override").filter(d -> isOurs(d.value("alias"))).forEach(editor::remove);
+      shrinkRoom(request.size());
+      if (!passedThrough) {
+        emptyCells(request).forEach(editor::remove);
+      }
+    }
+    if (!carriers.isEmpty() || arguments.stream().anyMatch(Leftovers::isEvidence)) {
+      removeArguments();
+    }
+  }
+
+  /** Memory devices by their alias, or by a cell that has no other memory. */
+  private List<Element> carriers() {
+    List<String> empty = emptyCells().map(Leftovers::id).toList();
+    return root.elements("devices").stream()
+        .flatMap(d -> d.elements("memory").stream())
+        .filter(
+            m ->
+                isOurs(m.child("alias").flatMap(a -> a.value("name")))
+                    || m.descend("target", "node")
+                        .filter(n -> empty.contains(n.text()))
+                        .isPresent())
+        .toList();
+  }
+
+  private static boolean isOurs(Optional<String> alias) {
+    return alias.filter(a -> ALIAS.matcher(a).matches()).isPresent();
+  }
+
+  private Stream<Element> cells() {
+    return root.descend("cpu", "numa").stream().flatMap(n -> n.elements("cell").stream());
+  }
+
+  private Stream<Element> emptyCells() {
+    return cells().filter(c -> c.value("memory").orElse("0").equals("0"));
+  }
+
+  private static String id(Element cell) {
+    return cell.value("id").orElse("");
+  }
+
+  /** Those of given numbers, and as many of the last ones as have been numbered by us. */
+  private List<Element> emptyCells(Request request) {
+    List<Element> ours = new ArrayList<>();
+    List<Element> others = new ArrayList<>();
+    emptyCells().forEach(c -> (request.ids().contains(id(c)) ? ours : others).add(c));
+    others.stream()
+        .sorted(Comparator.comparingInt(Leftovers::number).reversed())
+        .limit(request.unnumbered())
+        .forEach(ours::add);
+    return ours;
+  }
+
+  private static int number(Element cell) {
+    return id(cell).matches("[0-9]{1,9}") ? Integer.parseInt(id(cell)) : -1;
+  }
+
+  /** Each cell got a slot. */
+  private void shrinkRoom(int cells) {
+    for (Element room : root.elements("maxMemory")) {
+      Optional<Attribute> slots =
+          room.attribute("slots").filter(s -> s.value().matches("[0-9]{1,9}"));
+      int left = slots.map(s -> Integer.parseInt(s.value()) - cells).orElse(0);
+      if (left > 0) {
+        editor.setValue(slots.orElseThrow(), String.valueOf(left));
+      } else {
+        editor.remove(room);
+      }
+    }
+  }
+
+  private static String value(Element argument) {
+    return argument.value("value").orElse("");
+  }
+
+  private static boolean isOption(Element argument, String... options) {
+    return List.of(options).contains(value(argument));
+  }
+
+  private static boolean isEvidence(Element argument) {
+    return OBJECT.matcher(value(argument)).matches() || MARKED.matcher(value(argument)).matches();
+  }
+
+  private void removeArguments() throws MalformedException {
+    for (int i = 0; i + 1 < arguments.size(); i++) {
+      String value = value(arguments.get(i + 1));
+      if (isOption(arguments.get(i), "-numa", "-m")
+          || (isOption(arguments.get(i), "-object") && OBJECT.matcher(value).matches())
+          || (isOption(arguments.get(i), "-machine") && value.equals("hmat=on"))) {
+        check(value);
+        editor.remove(arguments.get(i));
+        editor.remove(arguments.get(++i));
+      }
+    }
+  }
+
+  private static void check(String value) throws MalformedException {
+    if (value.contains("id=spm-gi-")) {
+      throw new MalformedException(
+          "argument '"
+              + Excerpt.of(value)
+              + "' stands for the <acpi nodeset> of a host device, which the engine has lost: use libvirt 12, where it stays",
+          1,
+          1);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Requests that stand outside the document. */
+package org.libvirtspm.translator.request;
