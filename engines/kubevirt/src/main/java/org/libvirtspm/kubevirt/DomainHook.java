@@ -1,0 +1,142 @@
+package org.libvirtspm.kubevirt;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Status;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libvirtspm.translator.Dialect;
+import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Severity;
+import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.SpmTranslator;
+import org.libvirtspm.translator.Translation;
+
+/** Gives a domain the memory that its VMI asks for. For any number of threads. */
+final class DomainHook {
+
+  /** The annotation that asks: cells as in the metadata form. */
+  static final String CELLS = "libvirt-spm.org/cells";
+
+  private static final String DIALECT = "libvirt-spm.org/dialect";
+  private static final String LIBVIRT = "libvirt-spm.org/libvirt";
+
+  /** Stock QEMU's, from 11.1 on: where there is another one, somebody has to say so. */
+  private static final Dialect STOCK = Dialect.named("sp-mem");
+
+  /** A domain of KubeVirt has some 10 KB, and for each byte it takes 128 of heap. */
+  private static final int MAX_BYTES = 256 * 1024;
+
+  private static final int MAX_MESSAGE = 1000;
+
+  private final ServerOptions options;
+
+  DomainHook(ServerOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * A domain, and what to write down about it.
+   *
+   * @param domain the XML to define
+   * @param event what became of it
+   */
+  record Answer(ByteString domain, String event, Map<String, Object> fields) {}
+
+  /**
+   * Answers a call: the same bytes for a VMI that does not ask.
+   *
+   * @throws RefusalException when the VM must not start so
+   */
+  Answer answer(Call call) throws RefusalException {
+    if (!call.domainType().equals("libvirt")) {
+      throw new RefusalException(
+          Status.Code.INVALID_ARGUMENT,
+          "the request's domain_type is '" + shorten(call.domainType()) + "', not 'libvirt'");
+    }
+    Vmi vmi = Vmi.read(call.vmi());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    Optional<String> cells = vmi.annotation(CELLS);
+    return cells.isEmpty()
+        ? new Answer(call.domain(), "untouched", fields)
+        : translate(call.domain(), cells.get(), vmi);
+  }
+
+  private Answer translate(ByteString domain, String cells, Vmi vmi) throws RefusalException {
+    if (domain.size() > MAX_BYTES) {
+      throw refusal("the domain has " + domain.size() + " bytes, and the limit is " + MAX_BYTES);
+    }
+    Optional<Dialect> told = dialect(vmi);
+    if (told.isEmpty()) {
+      LauncherImage.check(vmi);
+    }
+    Dialect dialect = told.orElse(STOCK);
+    LibvirtVersion libvirt = libvirt(vmi);
+    Translation done =
+        SpmTranslator.forTarget(dialect, libvirt).translate(domain.toByteArray(), cells);
+    if (done.isRefused()) {
+      throw refusal(sentence(done.problems()));
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("dialect", dialect.name());
+    fields.put("libvirt", libvirt.equals(LibvirtVersion.UNKNOWN) ? "any" : libvirt.toString());
+    fields.put("cells", done.cells().stream().map(DomainHook::fields).toList());
+    fields.put("warnings", done.problems().stream().map(DomainHook::sentence).toList());
+    return new Answer(ByteString.copyFromUtf8(done.xml()), "translated", fields);
+  }
+
+  private Optional<Dialect> dialect(Vmi vmi) throws RefusalException {
+    try {
+      return options.dialect().or(() -> vmi.annotation(DIALECT).map(Dialect::named));
+    } catch (IllegalArgumentException e) {
+      throw refusal("annotation " + DIALECT + ": " + shorten(e.getMessage()));
+    }
+  }
+
+  private LibvirtVersion libvirt(Vmi vmi) throws RefusalException {
+    try {
+      return options
+          .libvirt()
+          .or(() -> vmi.annotation(LIBVIRT).map(LibvirtVersion::parse))
+          .orElse(LibvirtVersion.UNKNOWN);
+    } catch (IllegalArgumentException e) {
+      throw refusal("annotation " + LIBVIRT + ": " + shorten(e.getMessage()));
+    }
+  }
+
+  private static RefusalException refusal(String message) {
+    return new RefusalException(Status.Code.FAILED_PRECONDITION, message);
+  }
+
+  private static String sentence(List<Problem> problems) {
+    List<Problem> errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
+    String first = sentence(errors.get(0));
+    int more = errors.size() - 1;
+    return more == 0
+        ? first
+        : first + " (and " + more + (more == 1 ? " more error)" : " more errors)");
+  }
+
+  private static String sentence(Problem problem) {
+    String place =
+        problem.line() == 0
+            ? "the domain that KubeVirt made: "
+            : "annotation " + CELLS + ", line " + problem.line() + ": ";
+    return place + shorten(problem.message());
+  }
+
+  /** gRPC sends it in a header, which has 8 KiB in all. */
+  private static String shorten(String text) {
+    return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE) + "...";
+  }
+
+  private static Map<String, Object> fields(SpmCell cell) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", cell.id());
+    fields.put("bytes", cell.sizeBytes());
+    cell.path().ifPresent(path -> fields.put("path", path));
+    return fields;
+  }
+}

@@ -1,0 +1,101 @@
+package org.libvirtspm.kubevirt;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The gRPC server on its unix socket. */
+final class PluginServer {
+
+  /** A VMI of Kubernetes has 1.5 MiB at most. */
+  private static final int MAX_BYTES = 3 * 1024 * 1024;
+
+  /** Less than the 30 seconds that Kubernetes gives a container to end. */
+  private static final int SECONDS_TO_END = 20;
+
+  private final Log log;
+  private final SocketFile file;
+  private final HealthStatusManager health = new HealthStatusManager();
+  private final EventLoopGroup events =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+
+  /** One call after the other, so that memory for one is enough. */
+  private final ExecutorService calls = Executors.newSingleThreadExecutor();
+
+  private final Server server;
+
+  private PluginServer(ServerOptions options, Log log) {
+    this.log = log;
+    this.file = new SocketFile(options.socket());
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(file.address())
+            .channelType(NioServerDomainSocketChannel.class)
+            .bossEventLoopGroup(events)
+            .workerEventLoopGroup(events)
+            .executor(calls)
+            .maxConcurrentCallsPerConnection(4)
+            .maxInboundMessageSize(MAX_BYTES)
+            .addService(health.getHealthService());
+    for (BindableService service : new HookCalls(new DomainHook(options), log).services()) {
+      builder.addService(service);
+      health.setStatus(
+          service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
+    }
+    this.server = builder.build();
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws UnusableSocketException when the path can be no socket
+   * @throws IOException when it cannot be listened on
+   */
+  static PluginServer start(ServerOptions options, Log log)
+      throws IOException, UnusableSocketException {
+    PluginServer plugin = new PluginServer(options, log);
+    try {
+      plugin.file.prepare();
+      plugin.server.start();
+      plugin.file.made();
+    } catch (IOException | UnusableSocketException e) {
+      plugin.stopThreads();
+      throw e;
+    }
+    log.info("listening", Map.of("socket", options.socket().toString()));
+    return plugin;
+  }
+
+  /** Takes no more calls, answers those there are, and removes the socket. */
+  void end() {
+    health.enterTerminalState();
+    server.shutdown();
+    try {
+      if (!server.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        server.shutdownNow();
+      }
+      file.remove();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      log.error("end", e.getMessage());
+    }
+    stopThreads();
+    log.info("ended", Map.of());
+  }
+
+  private void stopThreads() {
+    calls.shutdownNow();
+    var unused = events.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,321 @@
+package org.libvirtspm.kubevirt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.ByteString;
+import io.grpc.CallOptions;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.stub.ClientCalls;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libvirtspm.kubevirt.proto.DomainHookServiceGrpc;
+import org.libvirtspm.kubevirt.proto.GuestDefinitionRequest;
+import org.libvirtspm.kubevirt.proto.LauncherHookServiceGrpc;
+import org.libvirtspm.kubevirt.proto.MutateDomainRequest;
+
+/** What virt-launcher gets of the server. */
+class PluginServerTest {
+
+  private static final String CELL =
+      "<cell memory='16' unit='GiB'><source><path>/dev/dax0.0</path></source></cell>";
+  private static final String TWO =
+      CELL
+          + "<cell id='2' memory='1' unit='GiB'><distances><sibling id='0' value='17'/>"
+          + "</distances></cell><interconnects>"
+          + "<latency initiator='0' target='1' type='access' value='10'/>"
+          + "<latency initiator='0' target='2' type='access' value='20'/></interconnects>";
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+  private final List<AutoCloseable> started = new ArrayList<>();
+
+  /** What the libraries say of requests that they cannot read is not for these tests' output. */
+  private final Logger root = Logger.getLogger("");
+
+  @BeforeEach
+  void silence() {
+    root.setLevel(Level.OFF);
+  }
+
+  private Launcher start(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--socket", folder.resolve("s").toString()));
+    PluginServer server =
+        PluginServer.start(ServerOptions.parse(all), new Log(new PrintStream(logged, true, UTF_8)));
+    started.add(server::end);
+    Launcher launcher = new Launcher(folder.resolve("s"));
+    started.add(launcher);
+    return launcher;
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    Collections.reverse(started);
+    for (AutoCloseable one : started) {
+      one.close();
+    }
+  }
+
+  private static Status refusal(Runnable call) {
+    return assertThrows(StatusRuntimeException.class, call::run).getStatus();
+  }
+
+  private static void assertRefused(String sentence, Runnable call) {
+    Status status = refusal(call);
+    assertEquals(Status.Code.FAILED_PRECONDITION, status.getCode(), status.toString());
+    assertEquals(sentence, status.getDescription());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<domain type='kvm'>\r\n</domain >", "", "no XML", "<a>\u00fc\u0000"})
+  void givesTheSameBytesToWhoDoesNotAsk(String domain) throws Exception {
+    Launcher launcher = start();
+    for (String vmi : List.of("{}", Launcher.vmi(Map.of("libvirt-spm.org/dialect", "x")))) {
+      assertEquals(domain, launcher.mutate(Launcher.request(domain, vmi, "Boot")));
+    }
+    byte[] bytes = {(byte) 0xff, 0, '<'};
+    MutateDomainRequest raw =
+        Launcher.request("", "{\"metadata\":{\"annotations\":null}}", "Boot").toBuilder()
+            .setDomain(ByteString.copyFrom(bytes))
+            .build();
+    assertEquals(
+        raw.getDomain(),
+        DomainHookServiceGrpc.newBlockingStub(launcher.channel()).mutateDomain(raw).getDomain());
+    assertTrue(logged.toString(UTF_8).contains("\"event\":\"untouched\""), logged.toString(UTF_8));
+  }
+
+  @Test
+  void translatesUnderTheNamesOfEachVersion() throws Exception {
+    Launcher launcher = start("--dialect", "sp-mem", "--libvirt", "12.8");
+    String translated = launcher.mutate(CELL);
+    assertTrue(translated.contains("<path>/dev/dax0.0</path>"), translated);
+    assertTrue(translated.contains("form='native'"), translated);
+    GuestDefinitionRequest later =
+        GuestDefinitionRequest.newBuilder()
+            .setDomainType("libvirt")
+            .setDomain(ByteString.copyFromUtf8(Launcher.DOMAIN))
+            .setVmi(ByteString.copyFromUtf8(Launcher.vmi(Map.of(Launcher.CELLS, CELL))))
+            .build();
+    assertEquals(
+        translated,
+        LauncherHookServiceGrpc.newBlockingStub(launcher.channel())
+            .guestDefinition(later)
+            .getDomain()
+            .toString(UTF_8));
+    String log = logged.toString(UTF_8);
+    assertTrue(
+        log.contains("\"cells\":[{\"id\":1,\"bytes\":17179869184,\"path\":\"/dev/dax0.0\"}]"));
+    assertTrue(log.contains("\"method\":\"GuestDefinition\""), log);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sp-mem 12.8",
+    "sp-mem 11.3",
+    "spm 12.8",
+    "spm 9.0",
+    "memmap-type 12.8",
+    "sp-mem 11.8"
+  })
+  void givesTheSameInEachCallOfABoot(String target) throws Exception {
+    String[] words = target.split(" ", -1);
+    Launcher launcher = start("--dialect", words[0], "--libvirt", words[1]);
+    for (String cells : List.of(CELL, TWO)) {
+      String vmi = Launcher.vmi(Map.of(Launcher.CELLS, cells));
+      String first = launcher.mutate(Launcher.request(Launcher.DOMAIN, vmi, "Boot"));
+      String last = first;
+      for (String context : List.of("Boot", "Boot", "MigrationTarget")) {
+        last = launcher.mutate(Launcher.request(KubevirtStructs.pass(last), vmi, context));
+        assertEquals(KubevirtStructs.normal(first), KubevirtStructs.normal(last));
+      }
+      String whole = launcher.mutate(Launcher.request(first, vmi, "Boot"));
+      assertEquals(KubevirtStructs.normal(first), KubevirtStructs.normal(whole));
+    }
+  }
+
+  @Test
+  void refusesWithTheLineOfTheAnnotation() throws Exception {
+    Launcher launcher = start();
+    assertRefused(
+        "annotation libvirt-spm.org/cells, line 2: cell 2: memory 'x' is not a size: write a whole number",
+        () -> launcher.mutate(CELL + "\n<cell id='2' memory='x'/>"));
+    assertRefused(
+        "the domain that KubeVirt made: it has no <memory>",
+        () ->
+            launcher.mutate(
+                Launcher.request("<domain/>", Launcher.vmi(Map.of(Launcher.CELLS, CELL)), "Boot")));
+    assertTrue(
+        refusal(() -> launcher.mutate("<cell id='1' memory='x'/><cell id='1' memory='y'/>"))
+            .getDescription()
+            .endsWith("(and 1 more error)"));
+    assertTrue(refusal(() -> launcher.mutate("")).getDescription().contains("has no <cell>"));
+    assertTrue(logged.toString(UTF_8).contains("\"code\":\"FAILED_PRECONDITION\""));
+  }
+
+  @Test
+  void takesDialectAndLibvirtOfTheVm() throws Exception {
+    Launcher launcher = start();
+    assertTrue(launcher.mutate(CELL).contains("dialect='sp-mem' form='passthrough'"));
+    assertTrue(
+        launcher
+            .mutate(Map.of(Launcher.CELLS, CELL, "libvirt-spm.org/libvirt", "12.8"))
+            .contains("dialect='sp-mem' form='native'"));
+    assertTrue(
+        launcher
+            .mutate(Map.of(Launcher.CELLS, CELL, "libvirt-spm.org/dialect", "spm"))
+            .contains("dialect='spm'"));
+    assertRefused(
+        "annotation libvirt-spm.org/dialect: no dialect 'x': use spm, memmap-type, sp-mem",
+        () -> launcher.mutate(Map.of(Launcher.CELLS, CELL, "libvirt-spm.org/dialect", "x")));
+    assertRefused(
+        "annotation libvirt-spm.org/libvirt: 'new' is no version of libvirt such as 12.8.0",
+        () -> launcher.mutate(Map.of(Launcher.CELLS, CELL, "libvirt-spm.org/libvirt", "new")));
+  }
+
+  @Test
+  void refusesImagesThatAreKnownToBeUnfit() throws Exception {
+    Launcher launcher = start();
+    String vmi = Launcher.vmi(Map.of(Launcher.CELLS, CELL));
+    String status = ",\"status\":{\"launcherContainerImageVersion\":\"%s\"}}";
+    String stock = vmi.substring(0, vmi.length() - 1) + status;
+    assertTrue(
+        refusal(
+                () ->
+                    launcher.mutate(
+                        Launcher.request(
+                            Launcher.DOMAIN,
+                            stock.formatted("quay.io/kubevirt/virt-launcher:v1.9.0"),
+                            "Boot")))
+            .getDescription()
+            .startsWith("launcher image 'quay.io/kubevirt/virt-launcher:v1.9.0' has a QEMU"));
+    String other = stock.formatted("registry.example/virt-launcher:v1.9.0");
+    assertTrue(
+        launcher.mutate(Launcher.request(Launcher.DOMAIN, other, "Boot")).contains("sp-mem"));
+  }
+
+  @Test
+  void outlivesMalformedRequests() throws Exception {
+    Launcher launcher = start();
+    for (String vmi :
+        List.of(
+            "",
+            "{",
+            "[]",
+            "{} {}",
+            "{\"metadata\":[]}",
+            "{\"metadata\":{\"annotations\":{\"libvirt-spm.org/cells\":1}}}",
+            "{\"metadata\":{\"annotations\":{\"a\":\"b\",\"a\":\"c\"}}}",
+            "{\"spec\":" + "[".repeat(100_000))) {
+      Status status =
+          refusal(() -> launcher.mutate(Launcher.request(Launcher.DOMAIN, vmi, "Boot")));
+      assertEquals(Status.Code.INVALID_ARGUMENT, status.getCode(), vmi + status);
+    }
+    Status empty = refusal(() -> launcher.mutate(MutateDomainRequest.getDefaultInstance()));
+    assertEquals("the request's domain_type is '', not 'libvirt'", empty.getDescription());
+    String vmi = Launcher.vmi(Map.of(Launcher.CELLS, CELL));
+    for (String xml :
+        List.of("", "<", "<domain>", "<!DOCTYPE a><domain/>", "\0", "<a>".repeat(50_000))) {
+      assertEquals(
+          Status.Code.FAILED_PRECONDITION,
+          refusal(() -> launcher.mutate(Launcher.request(xml, vmi, "Boot"))).getCode());
+    }
+    String long1 = "<domain>" + " ".repeat(300_000) + "</domain>";
+    assertRefused(
+        "the domain has 300017 bytes, and the limit is 262144",
+        () -> launcher.mutate(Launcher.request(long1, vmi, "Boot")));
+    assertEquals(
+        Status.Code.RESOURCE_EXHAUSTED,
+        refusal(() -> launcher.mutate(Launcher.request(" ".repeat(9 << 20), vmi, "Boot")))
+            .getCode());
+    assertEquals(Status.Code.UNKNOWN, refusal(() -> send(launcher, new byte[] {-1, -1})).getCode());
+    assertTrue(launcher.mutate(CELL).contains("sp-mem"));
+  }
+
+  /** Sends bytes that are no message. */
+  private static void send(Launcher launcher, byte[] message) {
+    MethodDescriptor.Marshaller<byte[]> raw =
+        new MethodDescriptor.Marshaller<>() {
+          @Override
+          public InputStream stream(byte[] value) {
+            return new ByteArrayInputStream(value);
+          }
+
+          @Override
+          public byte[] parse(InputStream stream) {
+            try {
+              return stream.readAllBytes();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    var unused =
+        ClientCalls.blockingUnaryCall(
+            launcher.channel(),
+            MethodDescriptor.newBuilder(raw, raw)
+                .setType(MethodDescriptor.MethodType.UNARY)
+                .setFullMethodName("kubevirt.hooks.plugins.v1alpha1.DomainHookService/MutateDomain")
+                .build(),
+            CallOptions.DEFAULT,
+            message);
+  }
+
+  @Test
+  void tellsItsHealth() throws Exception {
+    Launcher launcher = start();
+    for (String service :
+        List.of(
+            "",
+            "kubevirt.hooks.plugins.v1alpha1.DomainHookService",
+            "kubevirt.hooks.plugins.v1alpha1.LauncherHookService")) {
+      assertEquals(
+          ServingStatus.SERVING,
+          HealthGrpc.newBlockingStub(launcher.channel())
+              .check(HealthCheckRequest.newBuilder().setService(service).build())
+              .getStatus());
+    }
+  }
+
+  @Test
+  void servesManyAtATime() throws Exception {
+    Launcher launcher = start();
+    String once = launcher.mutate(CELL);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (var one : threads.invokeAll(Collections.nCopies(200, () -> launcher.mutate(CELL)))) {
+        assertEquals(once, one.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the plug-in, by gRPC on a unix socket. */
+package org.libvirtspm.kubevirt;
