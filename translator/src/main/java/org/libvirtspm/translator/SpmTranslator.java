@@ -69,15 +69,13 @@ public final class SpmTranslator {
   /**
    * Translates a document for a request that stands outside it, as an engine keeps it. Whatever is
    * left of earlier translations is taken out first, so that the request alone counts, also when
-   * the engine has read the document into structures of its own meanwhile. A domain without cells
-   * becomes one ordinary cell: its memory, all its vCPUs.
+   * the engine has read the document into structures of its own meanwhile.
    *
    * <p>The line of a {@link Problem} is one of the request; 0, as its column, when the problem is
-   * in the document. Columns count an id that was left out, at the end of its cell's start tag.
+   * in the document.
    *
    * @param xml the domain's XML in UTF-8; it is not kept
-   * @param cells what would be inside {@code <spm:numa>} of the metadata; a cell without id takes
-   *     the next free one
+   * @param cells what would be inside {@code <spm:numa>} of the metadata
    * @throws NullPointerException if one of them is null
    */
   public Translation translate(byte[] xml, String cells) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
-import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
@@ -68,25 +67,10 @@ final class Request {
   }
 
   /**
-   * The declaration for a document's metadata, as many lines longer than the request as {@link
-   * #line} says.
-   *
-   * @param taken the numbers of the document's own cells; a cell without one takes the next
+   * The declaration for a document's metadata: the request is all but its first line and its last.
    */
-  String declaration(Set<String> taken) {
-    Set<String> used = new HashSet<>(taken);
-    used.addAll(ids());
-    Editor editor = new Editor(document);
-    int next = 0;
-    for (Element cell : cells) {
-      if (cell.attribute("id").isEmpty()) {
-        while (!used.add(String.valueOf(next))) {
-          next++;
-        }
-        editor.addAttribute(cell, "id", String.valueOf(next));
-      }
-    }
-    return editor.apply();
+  String declaration() {
+    return document.text().chars();
   }
 
   /** The line of the request that is a line of a document with its declaration. */

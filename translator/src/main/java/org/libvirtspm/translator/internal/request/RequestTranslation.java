@@ -1,10 +1,6 @@
 package org.libvirtspm.translator.internal.request;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translation;
@@ -18,7 +14,6 @@ import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
-import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.SourceText;
@@ -87,60 +82,16 @@ public final class RequestTranslation {
         .flatMap(Element::elements)
         .filter(e -> e.is(Declaration.NAMESPACE, "numa"))
         .forEach(editor::remove);
-    String declaration = request.declaration(ordinaryCells());
+    String declaration = request.declaration();
     Optional<Element> metadata = root.child("metadata");
     if (metadata.isPresent()) {
       editor.append(metadata.get(), (indent, step) -> declaration);
     } else {
-      add("metadata", NewElement.named("metadata").with((indent, step) -> declaration));
+      editor.insert(
+          root,
+          DomainOrder.index(root, "metadata"),
+          NewElement.named("metadata").with((indent, step) -> declaration));
     }
     return DocumentReader.read(new SourceText(editor.apply()));
-  }
-
-  private void add(String name, NewElement element) {
-    editor.insert(root, DomainOrder.index(root, name), element);
-  }
-
-  /** The numbers of the domain's own cells; without any its memory and its vCPUs become one. */
-  private Set<String> ordinaryCells() throws MalformedException {
-    List<Element> cells =
-        root.descend("cpu", "numa").stream().flatMap(n -> n.elements("cell").stream()).toList();
-    if (cells.isEmpty()) {
-      addCell();
-      return Set.of("0");
-    }
-    return IntStream.range(0, cells.size())
-        .filter(i -> !editor.isRemoved(cells.get(i)))
-        .mapToObj(i -> cells.get(i).value("id").orElse(String.valueOf(i)))
-        .collect(Collectors.toSet());
-  }
-
-  private void addCell() throws MalformedException {
-    Element memory =
-        root.child("memory").orElseThrow(() -> new MalformedException("it has no <memory>", 1, 1));
-    NewElement cell =
-        NewElement.named("cell")
-            .with("id", "0")
-            .with("cpus", vcpus() == 1 ? "0" : "0-" + (vcpus() - 1))
-            .with("memory", memory.text())
-            .with("unit", memory.value("unit").orElse("KiB"));
-    Optional<Element> cpu = root.child("cpu");
-    Optional<Element> numa = root.descend("cpu", "numa");
-    if (numa.isPresent()) {
-      editor.append(numa.get(), cell);
-    } else if (cpu.isPresent()) {
-      editor.append(cpu.get(), NewElement.named("numa").with(cell));
-    } else {
-      add("cpu", NewElement.named("cpu").with(NewElement.named("numa").with(cell)));
-    }
-  }
-
-  private int vcpus() throws MalformedException {
-    String text = root.child("vcpu").map(Element::text).orElse("1");
-    if (!text.matches("[1-9][0-9]{0,4}")) {
-      throw new MalformedException(
-          "<vcpu> '" + Excerpt.of(text) + "' is not a number of vCPUs", 1, 1);
-    }
-    return Integer.parseInt(text);
   }
 }
