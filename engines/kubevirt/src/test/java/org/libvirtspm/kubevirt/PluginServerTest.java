@@ -169,7 +169,7 @@ class PluginServerTest {
         "annotation libvirt-spm.org/cells, line 2: cell 2: memory 'x' is not a size: write a whole number",
         () -> launcher.mutate(CELL + "\n<cell id='2' memory='x'/>"));
     assertRefused(
-        "the domain that KubeVirt made: it has no <memory>",
+        "the domain that KubeVirt made: neither <memory> nor <numa>: add for example <memory unit='GiB'>8</memory>, without SPM",
         () ->
             launcher.mutate(
                 Launcher.request("<domain/>", Launcher.vmi(Map.of(Launcher.CELLS, CELL)), "Boot")));
