@@ -74,7 +74,9 @@ final class Sizes {
         .elements()
         .forEach(e -> problems.error(e, "<" + Excerpt.name(e) + "> in a size: remove it"));
     if (madeTopology && !live.get().is("maxMemory")) {
-      restoreWithoutCells(live.get(), was.get(), isNumber(entry, "wrote", kib(live.get())));
+      boolean known = attributes(was.get()).containsAll(attributes(live.get()));
+      restoreWithoutCells(
+          live.get(), was.get(), known, known && isNumber(entry, "wrote", kib(live.get())));
       return;
     }
     boolean untouched =
@@ -91,10 +93,11 @@ final class Sizes {
   }
 
   /** In a domain that had no cells {@code <memory>} is what cell 0 and the own devices have. */
-  private void restoreWithoutCells(Element live, Element was, boolean untouched) {
+  private void restoreWithoutCells(
+      Element live, Element was, boolean known, boolean untouched) {
     if (live.is("memory")) {
       long cellKib = MadeTopology.cellZeroKib(document.root()).orElse(0);
-      boolean same = MemorySize.alignCellKib(kib(was) - ownDevicesKib) == cellKib;
+      boolean same = known && MemorySize.alignCellKib(kib(was) - ownDevicesKib) == cellKib;
       editor.replace(
           live, same ? Markup.copy(document, was) : sized(live, cellKib + ownDevicesKib));
     } else if (untouched && was.text().isEmpty()) {
