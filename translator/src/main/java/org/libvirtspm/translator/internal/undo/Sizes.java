@@ -93,8 +93,7 @@ final class Sizes {
   }
 
   /** In a domain that had no cells {@code <memory>} is what cell 0 and the own devices have. */
-  private void restoreWithoutCells(
-      Element live, Element was, boolean known, boolean untouched) {
+  private void restoreWithoutCells(Element live, Element was, boolean known, boolean untouched) {
     if (live.is("memory")) {
       long cellKib = MadeTopology.cellZeroKib(document.root()).orElse(0);
       boolean same = known && MemorySize.alignCellKib(kib(was) - ownDevicesKib) == cellKib;
