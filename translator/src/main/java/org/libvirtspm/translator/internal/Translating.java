@@ -32,6 +32,7 @@ public final class Translating {
   private final FormChooser forms;
   private final CellReading reading;
   private Optional<Target> target = Optional.empty();
+  private Form form;
 
   private Translating(FormChooser forms, CellReading reading) {
     this.forms = forms;
@@ -56,7 +57,9 @@ public final class Translating {
       return translating.unchanged(in, List.of(), List.of());
     }
     try {
-      return Declaration.isTranslated(in) ? translating.again(in) : translating.first(in);
+      return Declaration.isTranslated(in)
+          ? translating.again(in)
+          : translating.checked(in, translating.first(in));
     } catch (MalformedException e) {
       return Translation.refused(e.problem());
     }
@@ -72,7 +75,7 @@ public final class Translating {
     if (Extended.hasNothingToDo(domain)) {
       return unchanged(in, cells, problems.list());
     }
-    Form form = forms.choose(this, in.root().descend("devices", "emulator").map(Element::text));
+    form = forms.choose(this, in.root().descend("devices", "emulator").map(Element::text));
     Rule.checkAll(form.rules(), domain, problems);
     if (problems.refused()) {
       return refused(cells, problems.list());
@@ -104,13 +107,29 @@ public final class Translating {
       return refused(List.of(), problems.list());
     }
     Translation fresh = first(extended);
-    List<Problem> moved = Extended.moved(fresh.problems(), in);
-    if (fresh.isRefused()) {
-      return refused(fresh.cells(), moved);
+    boolean inStep =
+        !fresh.isRefused()
+            && Equivalence.same(in, DocumentReader.read(new SourceText(fresh.xml())));
+    if (inStep) {
+      return unchanged(in, fresh.cells(), Extended.moved(fresh.problems(), in));
     }
-    return Equivalence.same(in, DocumentReader.read(new SourceText(fresh.xml())))
-        ? unchanged(in, fresh.cells(), moved)
-        : answer(Optional.of(fresh.xml()), moved, fresh.cells(), false);
+    Translation result = checked(extended, fresh);
+    List<Problem> moved = Extended.moved(result.problems(), in);
+    return result.isRefused()
+        ? refused(result.cells(), moved)
+        : answer(Optional.of(result.xml()), moved, result.cells(), false);
+  }
+
+  /** The translation of extended XML, refused where it would not lead back to that XML. */
+  private Translation checked(Document extended, Translation fresh) {
+    if (fresh.isRefused() || fresh.inStep()) {
+      return fresh;
+    }
+    Translating same = new Translating((t, emulator) -> form, reading);
+    return new RoundTripCheck(extended, same::first)
+        .check(fresh.xml())
+        .map(problem -> refused(fresh.cells(), List.of(problem)))
+        .orElse(fresh);
   }
 
   private Translation unchanged(Document in, List<SpmCell> cells, List<Problem> problems) {

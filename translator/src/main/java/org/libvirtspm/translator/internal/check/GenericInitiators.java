@@ -1,9 +1,12 @@
 package org.libvirtspm.translator.internal.check;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.NodeSet;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 
 /**
  * A host device on SPM nodes takes an argument for each of them: a few characters of a document
@@ -17,10 +20,15 @@ final class GenericInitiators implements Rule {
   @Override
   public void check(Domain domain, Problems problems) {
     int count = 0;
+    Set<String> aliases = new HashSet<>();
     for (Element hostdev : domain.devices("hostdev")) {
       Element acpi = hostdev.child("acpi").orElse(hostdev);
-      count +=
+      int nodes =
           NodeSet.in(acpi.attribute("nodeset")).orElse(NodeSet.NONE).and(domain.spmNodes()).size();
+      count += nodes;
+      if (nodes > 0) {
+        checkAlias(hostdev, aliases, problems);
+      }
       if (count > MAX) {
         problems.error(
             acpi,
@@ -31,5 +39,17 @@ final class GenericInitiators implements Rule {
         return;
       }
     }
+  }
+
+  /** QEMU knows the device by the alias that somebody gave it; libvirt drops all others. */
+  private static void checkAlias(Element hostdev, Set<String> aliases, Problems problems) {
+    hostdev
+        .child("alias")
+        .flatMap(a -> a.value("name"))
+        .filter(n -> n.startsWith("ua-") && !aliases.add(n))
+        .ifPresent(
+            n ->
+                problems.error(
+                    hostdev, "a second alias '" + Excerpt.of(n) + "': change one of them"));
   }
 }

@@ -102,7 +102,7 @@ public final class Journal {
   }
 
   /** The record, under that name. */
-  public Markup markup(String name) {
+  public NewElement markup(String name) {
     NewElement undo = NewElement.named(name);
     if (!created.isEmpty()) {
       undo.with("created", String.join(" ", created));

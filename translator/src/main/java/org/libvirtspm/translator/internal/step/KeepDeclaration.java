@@ -47,7 +47,9 @@ public final class KeepDeclaration implements Step {
     if (!plan.journal().isEmpty()) {
       String prefix = declaration.elements().findFirst().map(Element::prefix).orElse("");
       String name = prefix.isEmpty() ? "undo" : prefix + ":undo";
-      plan.editor().append(declaration, plan.journal().markup(name));
+      NewElement record = plan.journal().markup(name);
+      plan.editor()
+          .append(declaration, hasForeignDefault(declaration) ? record.with("xmlns", "") : record);
     }
   }
 
@@ -59,6 +61,13 @@ public final class KeepDeclaration implements Step {
         plan.journal().created(GIVEN_ID + cell.id());
       }
     }
+  }
+
+  /** What a record holds has no prefix, and would be in that namespace. */
+  private static boolean hasForeignDefault(Element declaration) {
+    return declaration.attributes().stream()
+        .filter(a -> a.name().equals("xmlns"))
+        .anyMatch(a -> !a.value().isEmpty() && !a.value().equals(Declaration.NAMESPACE));
   }
 
   private void write(Domain domain, Plan plan) {

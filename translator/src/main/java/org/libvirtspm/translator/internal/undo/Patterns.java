@@ -19,7 +19,7 @@ import org.libvirtspm.translator.internal.xml.Element;
  */
 final class Patterns {
 
-  /** The children of one element that are still there. */
+  /** The children of one element, in no namespace as all that a translation adds. */
   private static final class Candidates {
     final Map<String, Deque<Element>> alike = new HashMap<>();
     final Map<String, List<Element>> namesakes = new HashMap<>();
@@ -83,6 +83,7 @@ final class Patterns {
     Candidates inside = new Candidates();
     parent
         .elements()
+        .filter(e -> e.namespace().isEmpty())
         .forEach(
             e -> {
               inside.alike.computeIfAbsent(signature(e), s -> new ArrayDeque<>()).add(e);

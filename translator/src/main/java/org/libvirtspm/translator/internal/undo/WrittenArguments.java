@@ -133,9 +133,10 @@ final class WrittenArguments {
   }
 
   private boolean hasSpmDistance(List<Element> arguments) {
-    for (Element argument : arguments) {
-      Matcher m = DISTANCE.matcher(argument.value("value").orElse(""));
-      if (m.matches() && touchesNode(m)) {
+    for (int i = 1; i < arguments.size(); i++) {
+      Matcher m = DISTANCE.matcher(arguments.get(i).value("value").orElse(""));
+      boolean isOfNuma = arguments.get(i - 1).value("value").filter("-numa"::equals).isPresent();
+      if (isOfNuma && m.matches() && touchesNode(m)) {
         return true;
       }
     }
