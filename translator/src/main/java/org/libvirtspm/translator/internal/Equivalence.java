@@ -169,10 +169,11 @@ public final class Equivalence {
   }
 
   private static String kib(String number, Element e) {
+    String unit = e.value("unit").orElse("");
     try {
-      return String.valueOf(MemorySize.kib(number, e.value("unit").orElse("")));
+      return String.valueOf(MemorySize.kib(number, unit));
     } catch (BadValueException bad) {
-      return number;
+      return number + NEXT + unit;
     }
   }
 }
