@@ -30,7 +30,16 @@ public final class Extended {
     }
     problems.setCode("Record");
     String out = Undo.undo(translated, problems);
-    return problems.refused() ? translated : read(out, translated);
+    if (problems.refused()) {
+      return translated;
+    }
+    Document extended = read(out, translated);
+    if (Declaration.isTranslated(extended)) {
+      problems.error(
+          Declaration.metadata(translated.root()).orElseThrow(),
+          "the <undo> record puts back another translation: restore the metadata");
+    }
+    return extended;
   }
 
   /** The record of a translation is anyone's to edit: what comes of it must be XML again. */

@@ -12,6 +12,8 @@ import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
  * Undoes a translation, also after libvirt has reformatted the document: what the translation made
@@ -48,6 +50,21 @@ public final class Undo {
     record.check(problems);
     checkOneOf("form", "native", "passthrough");
     checkOneOf("declared", "cell", "metadata");
+    if (!declaredInMetadata()) {
+      DeclaredCells.of(declaration).forEach(this::checkMark);
+    }
+  }
+
+  /** A cell that is put back without it would be ordinary memory. */
+  private void checkMark(Element cell) {
+    if (!XmlSpace.strip(cell.value("spm").orElse("")).equals("on")) {
+      problems.error(
+          cell,
+          "spm",
+          "cell "
+              + Excerpt.of(cell.value("id").orElse(""))
+              + " of a translation has no spm='on': restore the metadata");
+    }
   }
 
   private void checkOneOf(String attribute, String... values) {
