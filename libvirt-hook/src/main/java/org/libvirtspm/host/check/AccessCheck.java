@@ -30,7 +30,7 @@ public final class AccessCheck implements Check {
       Path file = subject.host().at(path);
       PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
       String what =
-          "node %d: %s belongs to %s:%s, mode %s%s"
+          "node %s: %s belongs to %s:%s, mode %s%s"
               .formatted(
                   cell.id(),
                   path,

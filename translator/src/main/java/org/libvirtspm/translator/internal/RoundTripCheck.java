@@ -49,8 +49,7 @@ final class RoundTripCheck {
     if (back.text().chars().equals(extended.text().chars())) {
       return Optional.empty();
     }
-    OptionalInt difference =
-        ContentComparison.firstDifference(extended, back);
+    OptionalInt difference = ContentComparison.firstDifference(extended, back);
     if (difference.isPresent()) {
       return refusal(difference.getAsInt(), "would come back with other XML here: simplify it");
     }

@@ -73,7 +73,8 @@ class RoundTripCheckTest {
 
   @Test
   void refusesWhatCannotBeUndone() {
-    Step repeating = (domain, plan) -> plan.argument("-m", OptionValue.ofPairs().with("size", "1G"));
+    Step repeating =
+        (domain, plan) -> plan.argument("-m", OptionValue.ofPairs().with("size", "1G"));
     assertEquals(
         List.of(
             "x.xml:1:1: error: a translation of this domain could not be undone: argument 'size=1G'"
