@@ -42,7 +42,7 @@ class HookFuzzTest {
       boolean refused = answer.status() == HookAnswer.REFUSED;
       assertTrue(refused || answer.status() == HookAnswer.GO, what);
       assertEquals(refused, answer.sentence().startsWith("domain 'd': "), what);
-      assertTrue(answer.output().isEmpty() || !refused && !operation.equals("prepare"), what);
+      assertTrue(answer.output().isEmpty() || (!refused && !operation.equals("prepare")), what);
       Optional<Document> read = read(document);
       if (read.filter(d -> !Declaration.isIn(d)).isPresent()) {
         assertEquals(HookAnswer.go(), answer, what);

@@ -52,7 +52,7 @@ class EntryFuzzTest {
       throws Exception {
     boolean declares =
         Declaration.metadata(read.root()).isPresent()
-            || operation.equals("restore") && hasMarkedCell(read);
+            || (operation.equals("restore") && hasMarkedCell(read));
     Files.deleteIfExists(entry.at("calls"));
     entry.answers(0);
     assertEquals(0, entry.run(document, "d", operation, "begin"), document);
