@@ -2,16 +2,12 @@ package org.libvirtspm.host.check;
 
 import java.util.List;
 
-/**
- * What QEMU leaves out when a guest is saved or migrates: QEMU 11.1 gives the memory of an sp-mem
- * device no name in its list of RAM blocks, and transfers named blocks only. In the other dialects
- * the memory is the machine's own, and is transferred.
- */
+/** What QEMU leaves out when a guest is saved or migrates. */
 public final class SaveCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {
-    if (subject.translated().dialect().filter("sp-mem"::equals).isEmpty()) {
+    if (subject.syntax().filter(s -> !s.isSaved()).isEmpty()) {
       return List.of();
     }
     return List.of(

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.internal.dialect.DialectSyntax;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
  * A domain to be checked, and the host it is to run on.
@@ -37,9 +40,14 @@ public record Subject(
     return Remedy.at(uri, host.uid());
   }
 
+  /** The dialect it is in. */
+  Optional<DialectSyntax> syntax() {
+    return translated.dialect().flatMap(Dialect::find).map(Dialects::syntax);
+  }
+
   /** True when libvirt does not know of the memory's backends, only QEMU does. */
   public boolean isHiddenFromLibvirt() {
     return translated.form().filter("passthrough"::equals).isPresent()
-        && translated.dialect().filter("sp-mem"::equals).isEmpty();
+        && syntax().filter(DialectSyntax::hidesBackends).isPresent();
   }
 }

@@ -38,7 +38,7 @@ final class ApplyCommand implements Command {
         "Bring domains in step with what they declare.",
         List.of(
             "[-c URI] [--print] [--format text|json]",
-            "[--dialect auto|spm|memmap-type|sp-mem]",
+            TargetOptions.SYNOPSIS,
             "--all|DOMAIN..."),
         "Translate what a domain declares in its metadata, and redefine the domain if the"
             + " translation it has differs: somebody ran plain virsh define or virsh edit, or the"

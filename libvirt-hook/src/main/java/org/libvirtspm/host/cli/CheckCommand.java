@@ -38,7 +38,7 @@ final class CheckCommand implements Command {
         "Find what keeps a domain from its special memory on this host.",
         List.of(
             "[-c URI] [--format text|json]",
-            "[--dialect auto|spm|memmap-type|sp-mem]",
+            TargetOptions.SYNOPSIS,
             "FILE|DOMAIN"),
         "Look at everything that would keep a domain from starting with its Specific Purpose"
             + " Memory on this host: emulator, libvirt, firmware, each path with its driver, size,"

@@ -24,7 +24,7 @@ final class CreateCommand implements Command {
         "Start a transient domain from extended XML.",
         List.of(
             "[-c URI] [--print] [--no-validate] [--paused]",
-            "[--dialect auto|spm|memmap-type|sp-mem]",
+            TargetOptions.SYNOPSIS,
             "[--werror] [--format text|json] FILE"),
         "Translate domain XML that declares Specific Purpose Memory for that libvirt and that"
             + " emulator, have libvirt check it against its schema, and start the domain, which"

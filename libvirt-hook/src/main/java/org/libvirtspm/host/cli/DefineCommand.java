@@ -23,7 +23,7 @@ final class DefineCommand implements Command {
         "Define a domain from extended XML.",
         List.of(
             "[-c URI] [--print] [--no-validate]",
-            "[--dialect auto|spm|memmap-type|sp-mem]",
+            TargetOptions.SYNOPSIS,
             "[--werror] [--format text|json] FILE"),
         "Translate domain XML that declares Specific Purpose Memory for that libvirt and that"
             + " emulator, have libvirt check it against its schema, and define the domain. A"

@@ -23,7 +23,7 @@ final class LibvirtOptions {
       new Option(
           List.of("--dialect"),
           "DIALECT",
-          "What the domain's QEMU understands: spm, memmap-type, or sp-mem (QEMU 11.1 and later)."
+          TargetOptions.DIALECTS
               + " auto, the default, asks the emulator if it is on this host; else it goes by the"
               + " domain's dialect so far, or by the version of QEMU that libvirt tells.");
 

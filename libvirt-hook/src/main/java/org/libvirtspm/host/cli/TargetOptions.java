@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.DialectProbe;
@@ -18,6 +19,7 @@ import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
  * The options that say what a document is translated for.
@@ -33,11 +35,20 @@ record TargetOptions(
 
   private static final String AUTO = "auto";
 
+  /** The option as a synopsis shows it. */
+  static final String SYNOPSIS = "[--dialect " + String.join("|", dialects()) + "]";
+
+  /** What there is to choose from, in a sentence. */
+  static final String DIALECTS =
+      Dialect.all().stream()
+          .map(d -> d.name() + " (" + Dialects.syntax(d).qemu() + ")")
+          .collect(Collectors.joining(", ", "What the domain's QEMU understands: ", "."));
+
   static final Option DIALECT =
       new Option(
           List.of("--dialect"),
           "DIALECT",
-          "What the domain's QEMU understands: spm, memmap-type, or sp-mem (QEMU 11.1 and later)."
+          DIALECTS
               + " auto, the default, asks the document's emulator, or the QEMU that libvirt would"
               + " take if it names none; if neither is on this host, it takes spm and says so.");
 

@@ -17,7 +17,7 @@ final class TranslateCommand implements Command {
         "virt-spm translate",
         "Turn extended domain XML into what libvirt takes.",
         List.of(
-            "[--dialect auto|spm|memmap-type|sp-mem]",
+            TargetOptions.SYNOPSIS,
             "[--libvirt VERSION] [--emulator PATH]",
             "[-o FILE|DIR] [--werror] [--format text|json] FILE..."),
         "Turn domain XML that declares Specific Purpose Memory into XML that libvirt takes."

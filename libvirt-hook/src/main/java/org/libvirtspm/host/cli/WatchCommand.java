@@ -24,7 +24,7 @@ final class WatchCommand implements Command {
     return new Usage(
         "virt-spm watch",
         "Translate domains the moment they are defined.",
-        List.of("[-c URI]", "[--dialect auto|spm|memmap-type|sp-mem]"),
+        List.of("[-c URI]", TargetOptions.SYNOPSIS),
         "Look at every domain, and then at each that is defined, by whatever program: one that"
             + " declares Specific Purpose Memory in its metadata, and has not the right"
             + " translation, is translated at once. Prints a line for each action. Connects again"

@@ -107,7 +107,7 @@ final class HostTarget implements TargetChooser {
 
   /** True when QEMU opens the paths by arguments that libvirt does not look into. */
   boolean bypassesLibvirt() {
-    return chosen != null && !chosen.dialect().name().equals("sp-mem");
+    return chosen != null && Dialects.syntax(chosen.dialect()).hidesBackends();
   }
 
   /** How the target differs from the one the document was translated for. */

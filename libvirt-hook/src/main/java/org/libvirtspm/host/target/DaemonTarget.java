@@ -11,6 +11,7 @@ import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
  * Chooses the dialect for a domain of a given libvirt: what its emulator says, if it can be asked
@@ -48,12 +49,12 @@ record DaemonTarget(
     return domain.dialect().flatMap(Dialect::find);
   }
 
-  /** QEMU has sp-mem from 11.1 on; libvirt tells the version of its default emulator only. */
+  /** By its version, which libvirt tells of its default emulator only. */
   private Optional<Dialect> known(Optional<String> emulator, Optional<String> standard) {
     return daemon
         .qemuVersion()
-        .filter(v -> v.isAtLeast(11, 1) && emulator.equals(standard))
-        .flatMap(v -> Dialect.find("sp-mem"));
+        .filter(v -> emulator.equals(standard))
+        .flatMap(v -> Dialects.ofStockQemu(v.major(), v.minor()));
   }
 
   private Dialect guess(Optional<String> emulator) {

@@ -16,6 +16,21 @@ public interface DialectSyntax {
    */
   boolean isSpokenBy(QemuCapabilities qemu) throws IOException;
 
+  /** Which QEMU it is, in words for help: {@code QEMU 11.1 and later}. */
+  String qemu();
+
+  /** Whether QEMU as released, in that version, understands the dialect. */
+  boolean isInStockQemu(int major, int minor);
+
+  /**
+   * Whether QEMU gets the memory's backends as arguments that libvirt does not look into, so that
+   * libvirt gives the guest no access to their files.
+   */
+  boolean hidesBackends();
+
+  /** Whether QEMU saves and migrates what is in the memory. */
+  boolean isSaved();
+
   /** How this dialect goes through a libvirt of that version. */
   Form form(LibvirtVersion libvirt);
 }

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.dialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.libvirtspm.translator.Dialect;
 
 /** The dialects there are. */
@@ -25,6 +26,13 @@ public final class Dialects {
       }
     }
     throw new IllegalArgumentException("no dialect " + dialect.name());
+  }
+
+  /** The newest that QEMU as released understands in that version; empty for an older one. */
+  public static Optional<Dialect> ofStockQemu(int major, int minor) {
+    return Dialect.all().stream()
+        .filter(d -> syntax(d).isInStockQemu(major, minor))
+        .reduce((older, newer) -> newer);
   }
 
   /**

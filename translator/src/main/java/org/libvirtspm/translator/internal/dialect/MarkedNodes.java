@@ -20,6 +20,22 @@ abstract class MarkedNodes implements DialectSyntax {
   }
 
   @Override
+  public boolean isInStockQemu(int major, int minor) {
+    return false;
+  }
+
+  @Override
+  public boolean hidesBackends() {
+    return true;
+  }
+
+  /** The memory is the machine's own. */
+  @Override
+  public boolean isSaved() {
+    return true;
+  }
+
+  @Override
   public Form form(LibvirtVersion libvirt) {
     return Passthrough.form(
         PassthroughRules.markedNodes(libvirt),

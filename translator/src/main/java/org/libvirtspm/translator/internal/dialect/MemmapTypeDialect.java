@@ -14,6 +14,11 @@ public final class MemmapTypeDialect extends MarkedNodes {
   }
 
   @Override
+  public String qemu() {
+    return "QEMU with the patches of 2026";
+  }
+
+  @Override
   public boolean isSpokenBy(QemuCapabilities qemu) {
     return qemu.nodeHasWord("memmap-type", "spm");
   }

@@ -26,6 +26,27 @@ public final class SpMemDialect implements DialectSyntax {
   }
 
   @Override
+  public String qemu() {
+    return "QEMU 11.1 and later";
+  }
+
+  @Override
+  public boolean isInStockQemu(int major, int minor) {
+    return major > 11 || (major == 11 && minor >= 1);
+  }
+
+  @Override
+  public boolean hidesBackends() {
+    return false;
+  }
+
+  /** QEMU 11.1 names no RAM block for the device, and transfers named blocks only. */
+  @Override
+  public boolean isSaved() {
+    return false;
+  }
+
+  @Override
   public boolean isSpokenBy(QemuCapabilities qemu) throws IOException {
     return qemu.hasDevice("sp-mem", "memdev", "node");
   }

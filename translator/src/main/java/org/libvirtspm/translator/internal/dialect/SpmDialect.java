@@ -14,6 +14,11 @@ public final class SpmDialect extends MarkedNodes {
   }
 
   @Override
+  public String qemu() {
+    return "QEMU with the patches of 2025";
+  }
+
+  @Override
   public boolean isSpokenBy(QemuCapabilities qemu) {
     return qemu.nodeHasSwitch("spm");
   }

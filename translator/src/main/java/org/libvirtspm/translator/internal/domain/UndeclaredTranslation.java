@@ -13,7 +13,7 @@ final class UndeclaredTranslation {
 
   private static final Pattern ALIAS = Pattern.compile("ua-spm[0-9]+");
   private static final Pattern MARKED_NODE =
-      Pattern.compile("node,nodeid=[0-9]+,memdev=ram-node[0-9]+,(spm=on|memmap-type=spm)\\b.*");
+      Pattern.compile("node,nodeid=[0-9]+,memdev=ram-node[0-9]+,[a-z-]+=[a-z-]+\\b.*");
 
   private UndeclaredTranslation() {}
 
