@@ -29,9 +29,7 @@ public final class SpmTranslator {
    * @throws NullPointerException naming the argument that is null
    */
   public static SpmTranslator forTarget(Dialect dialect, LibvirtVersion libvirt) {
-    Target target =
-        new Target(
-            Objects.requireNonNull(dialect, "dialect"), Objects.requireNonNull(libvirt, "libvirt"));
+    Target target = new Target(dialect, libvirt);
     return new SpmTranslator(emulator -> target);
   }
 

@@ -23,10 +23,7 @@ import org.libvirtspm.translator.internal.xml.Element;
  */
 final class HostTarget implements TargetChooser {
 
-  /** Newest of those that take the passthrough form. */
-  private static final LibvirtVersion PASSTHROUGH = new LibvirtVersion(11, 999, 0);
-
-  /** Oldest of those that take the native form. */
+  /** Oldest of those that take the native form: what is known of one that took it. */
   private static final LibvirtVersion NATIVE = new LibvirtVersion(12, 0, 0);
 
   private final Host host;
@@ -38,16 +35,11 @@ final class HostTarget implements TargetChooser {
   HostTarget(Host host, Document document, String libvirt) {
     this.host = host;
     this.declaration = Declaration.metadata(document.root());
-    this.libvirt = LibvirtVersion.find(libvirt).map(this::keepingForm).orElseGet(this::asRecorded);
-  }
-
-  /** The passthrough form is good for every libvirt; a newer one is no reason to change it. */
-  private LibvirtVersion keepingForm(LibvirtVersion here) {
-    return isRecorded("passthrough") && here.compareTo(PASSTHROUGH) > 0 ? PASSTHROUGH : here;
+    this.libvirt = LibvirtVersion.find(libvirt).orElseGet(this::asRecorded);
   }
 
   private LibvirtVersion asRecorded() {
-    return isRecorded("native") ? NATIVE : PASSTHROUGH;
+    return isRecorded("native") ? NATIVE : LibvirtVersion.UNKNOWN;
   }
 
   private boolean isRecorded(String form) {
@@ -64,7 +56,8 @@ final class HostTarget implements TargetChooser {
     Optional<Dialect> kept = recorded("dialect").flatMap(Dialect::find);
     Dialect dialect =
         here.map(e -> spoken(e, kept)).or(() -> kept).orElseGet(() -> Dialect.all().get(0));
-    chosen = new Target(dialect, libvirt);
+    // The passthrough form is good for every libvirt; a newer one is no reason to change it.
+    chosen = new Target(dialect, libvirt, isRecorded("passthrough"));
     return chosen;
   }
 
@@ -116,7 +109,7 @@ final class HostTarget implements TargetChooser {
     if (before.isEmpty() || chosen == null) {
       return Optional.empty();
     }
-    String form = Dialects.syntax(chosen.dialect()).form(chosen.libvirt()).name();
+    String form = Dialects.form(chosen).name();
     if (!before.get().equals(chosen.dialect().name())) {
       return Optional.of("for dialect " + before.get() + ", and its QEMU speaks " + name());
     }

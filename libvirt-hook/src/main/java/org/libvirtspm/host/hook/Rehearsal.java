@@ -26,8 +26,7 @@ import org.libvirtspm.translator.internal.xml.SourceText;
 public final class Rehearsal {
 
   private static final String DOMAIN = "libvirt-spm rehearsal";
-  private static final LibvirtVersion PASSTHROUGH = new LibvirtVersion(11, 0, 0);
-  private static final LibvirtVersion NATIVE = new LibvirtVersion(12, 0, 0);
+  private static final LibvirtVersion LIBVIRT = new LibvirtVersion(12, 0, 0);
 
   private final Path folder;
   private final String pattern;
@@ -53,9 +52,9 @@ public final class Rehearsal {
             .replace("@path@", file("memory", "rw-rw-rw-").toString())
             .replace("@emulator@", emulator().toString());
     for (Dialect dialect : Dialect.all()) {
-      start(translated(extended, new Target(dialect, PASSTHROUGH)));
+      start(translated(extended, new Target(dialect, LIBVIRT, true)));
+      start(translated(extended, new Target(dialect, LIBVIRT)));
     }
-    start(translated(extended, new Target(Dialect.find("sp-mem").orElseThrow(), NATIVE)));
     // The way in and out is rehearsed with an empty document.
     HookMain.main(new String[] {"system", state(), configuration(), "0", "release", DOMAIN});
   }

@@ -88,7 +88,7 @@ public final class Translating {
   private Form form(TargetChooser targets, Optional<String> emulator) {
     Target chosen = targets.choose(emulator);
     target = Optional.of(chosen);
-    return Dialects.syntax(chosen.dialect()).form(chosen.libvirt());
+    return Dialects.form(chosen);
   }
 
   private Translation translated(List<SpmCell> cells, String text, List<Problem> problems) {

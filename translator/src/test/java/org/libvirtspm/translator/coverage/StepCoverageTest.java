@@ -28,7 +28,7 @@ class StepCoverageTest {
   /** A step of one target's form. */
   private record Place(GoldenTarget target, int index) {
     Form form() {
-      return Dialects.syntax(target.target().dialect()).form(target.target().libvirt());
+      return Dialects.form(target.target());
     }
 
     Form without() {

@@ -1,7 +1,7 @@
 package org.libvirtspm.translator.internal.dialect;
 
 import java.io.IOException;
-import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Target;
 
 /** All that makes a dialect what it is. */
 public interface DialectSyntax {
@@ -31,6 +31,6 @@ public interface DialectSyntax {
   /** Whether QEMU saves and migrates what is in the memory. */
   boolean isSaved();
 
-  /** How this dialect goes through a libvirt of that version. */
-  Form form(LibvirtVersion libvirt);
+  /** How this dialect goes through the target's libvirt. */
+  Form form(Target target);
 }

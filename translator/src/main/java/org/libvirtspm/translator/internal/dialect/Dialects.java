@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.Dialect;
+import org.libvirtspm.translator.Target;
 
 /** The dialects there are. */
 public final class Dialects {
@@ -17,6 +18,11 @@ public final class Dialects {
           new SpMemDialect());
 
   private Dialects() {}
+
+  /** How a target's dialect goes through its libvirt. */
+  public static Form form(Target target) {
+    return syntax(target.dialect()).form(target);
+  }
 
   /** The syntax of a dialect. */
   public static DialectSyntax syntax(Dialect dialect) {

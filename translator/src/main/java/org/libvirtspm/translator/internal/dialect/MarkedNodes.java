@@ -1,7 +1,7 @@
 package org.libvirtspm.translator.internal.dialect;
 
 import java.util.List;
-import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
 import org.libvirtspm.translator.internal.step.LockMemory;
 import org.libvirtspm.translator.internal.step.MarkNodes;
@@ -36,9 +36,9 @@ abstract class MarkedNodes implements DialectSyntax {
   }
 
   @Override
-  public Form form(LibvirtVersion libvirt) {
+  public Form form(Target target) {
     return Passthrough.form(
-        PassthroughRules.markedNodes(libvirt),
+        PassthroughRules.markedNodes(target.libvirt()),
         marked,
         List.of(new ShareOutMemory(), new SilenceBalloon(), new LockMemory()),
         name());

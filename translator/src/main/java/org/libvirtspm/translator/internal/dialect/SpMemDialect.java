@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.dialect;
 import java.io.IOException;
 import java.util.List;
 import org.libvirtspm.translator.LibvirtVersion;
+import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.check.NativeRules;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
 import org.libvirtspm.translator.internal.step.AddInterconnects;
@@ -53,8 +54,10 @@ public final class SpMemDialect implements DialectSyntax {
 
   /** From libvirt 12 on a cell may be without memory, and libvirt keeps all the books. */
   @Override
-  public Form form(LibvirtVersion libvirt) {
-    return libvirt.isAtLeast(12, 0) ? nativeForm() : passthrough(libvirt);
+  public Form form(Target target) {
+    return target.libvirt().isAtLeast(12, 0) && !target.passthrough()
+        ? nativeForm()
+        : passthrough(target.libvirt());
   }
 
   private Form nativeForm() {
