@@ -37,9 +37,7 @@ final class ApplyCommand implements Command {
         "virt-spm apply",
         "Bring domains in step with what they declare.",
         List.of(
-            "[-c URI] [--print] [--format text|json]",
-            TargetOptions.SYNOPSIS,
-            "--all|DOMAIN..."),
+            "[-c URI] [--print] [--format text|json]", TargetOptions.SYNOPSIS, "--all|DOMAIN..."),
         "Translate what a domain declares in its metadata, and redefine the domain if the"
             + " translation it has differs: somebody ran plain virsh define or virsh edit, or the"
             + " emulator or libvirt has changed. A running guest sees it at its next start. A domain that"

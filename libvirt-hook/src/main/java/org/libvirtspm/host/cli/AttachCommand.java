@@ -81,7 +81,7 @@ final class AttachCommand implements Command {
             "[-c URI] [--config] [--print] [--no-validate]",
             "[--memory SIZE] [--path PATH] [--alignsize SIZE] [--pagesize SIZE]",
             "[--source-node NODES] [--cell N]",
-            "[--dialect auto|spm|memmap-type|sp-mem] DOMAIN"),
+            TargetOptions.SYNOPSIS + " DOMAIN"),
         "Declare a NUMA node of Specific Purpose Memory in a defined domain, in its metadata unless"
             + " it declares others among its cells, and redefine the domain with the translation."
             + " A domain without NUMA nodes keeps its memory and vCPUs, which become node 0.",

@@ -36,10 +36,7 @@ final class CheckCommand implements Command {
     return new Usage(
         "virt-spm check",
         "Find what keeps a domain from its special memory on this host.",
-        List.of(
-            "[-c URI] [--format text|json]",
-            TargetOptions.SYNOPSIS,
-            "FILE|DOMAIN"),
+        List.of("[-c URI] [--format text|json]", TargetOptions.SYNOPSIS, "FILE|DOMAIN"),
         "Look at everything that would keep a domain from starting with its Specific Purpose"
             + " Memory on this host: emulator, libvirt, firmware, each path with its driver, size,"
             + " alignment, owner and other users, locked memory, the devices QEMU may use, huge"

@@ -34,7 +34,7 @@ final class DetachCommand implements Command {
         "Take Specific Purpose Memory from a domain.",
         List.of(
             "[-c URI] [--config] [--print] [--no-validate]",
-            "[--dialect auto|spm|memmap-type|sp-mem]",
+            TargetOptions.SYNOPSIS,
             "--cell N|--path PATH|--all DOMAIN"),
         "Take the declaration of nodes of Specific Purpose Memory out of a defined domain, with"
             + " their distances, latencies and bandwidths, and redefine the domain. Without any it"

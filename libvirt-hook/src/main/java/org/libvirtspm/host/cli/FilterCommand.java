@@ -32,9 +32,7 @@ final class FilterCommand implements Command {
     return new Usage(
         "virt-spm filter",
         "Translate standard input to standard output, for an engine.",
-        List.of(
-            "[--refusal-document] [-c URI] [--libvirt VERSION]",
-            TargetOptions.SYNOPSIS),
+        List.of("[--refusal-document] [-c URI] [--libvirt VERSION]", TargetOptions.SYNOPSIS),
         "Translate the domain XML on standard input for the libvirt of this host and the domain's"
             + " emulator, and print it. It is what the hook of a virtualization engine calls just"
             + " before libvirt gets the document. Nothing is printed until all is translated, so"

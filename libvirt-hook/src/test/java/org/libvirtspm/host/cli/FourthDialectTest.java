@@ -40,8 +40,7 @@ class FourthDialectTest {
     List<String> all = new ArrayList<>(List.of(options));
     all.add(longer.toString());
     assertEquals(
-        0,
-        ToolProvider.getSystemJavaCompiler().run(null, null, null, all.toArray(String[]::new)));
+        0, ToolProvider.getSystemJavaCompiler().run(null, null, null, all.toArray(String[]::new)));
   }
 
   private static String classPath() {

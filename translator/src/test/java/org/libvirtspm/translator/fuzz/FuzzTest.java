@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Runs the first cases of a few seeds, the same each time, and as many of a new seed as its time
  * allows: where {@code CI=true} two minutes in all, else some seconds. What fails names the seed
- * and the case: {@code -Dspm.seed=S -Dspm.case=N} runs it again, {@code -Dspm.seed=S
- * -Dspm.cases=N} that seed's first cases. {@code src/fuzz/long-run} is for long runs.
+ * and the case: {@code -Dspm.seed=S -Dspm.case=N} runs it again, {@code -Dspm.seed=S -Dspm.cases=N}
+ * that seed's first cases. {@code src/fuzz/long-run} is for long runs.
  */
 class FuzzTest {
 

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.dialect.Form;
-import org.libvirtspm.translator.internal.dialect.SpmDialect;
 import org.libvirtspm.translator.internal.plan.OptionValue;
 import org.libvirtspm.translator.internal.step.Step;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
@@ -35,7 +37,7 @@ class RoundTripCheckTest {
       """;
 
   private static Translation translate(Step more) {
-    Form form = new SpmDialect().form(LibvirtVersion.UNKNOWN);
+    Form form = Dialects.form(new Target(Dialect.named("spm"), LibvirtVersion.UNKNOWN));
     List<Step> steps = new ArrayList<>(List.of(more));
     steps.addAll(form.steps());
     try {
