@@ -42,7 +42,7 @@ record Input(String argument) {
   }
 
   Path path() {
-    return Path.of(argument);
+    return pathOf(argument);
   }
 
   /** The name problems are reported under. */

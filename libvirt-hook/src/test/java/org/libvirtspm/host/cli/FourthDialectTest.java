@@ -88,6 +88,6 @@ class FourthDialectTest {
     assertTrue(help.contains("[--dialect auto|spm|memmap-type|sp-mem|coherent]"), help);
     assertTrue(help.replaceAll("\\s+", " ").contains("coherent (QEMU of tomorrow)"), help);
     assertTrue(run("completion", "bash").contains("auto spm memmap-type sp-mem coherent"));
-    assertTrue(run("manual").contains("coherent"));
+    assertTrue(run("manual", "virt-spm-translate").contains("coherent"));
   }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.libvirtspm.translator.Dialect;
+import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
@@ -24,8 +26,7 @@ final class WrittenArguments {
 
   /** Values of {@code -numa} about SPM nodes by their own words. */
   private static final List<Pattern> MARKED =
-      patterns(
-          "(node,nodeid=\\d+)(?:,initiator=\\d+)?,memdev=ram-node\\d+,(?:spm=on|memmap-type=spm)");
+      patterns("(node,nodeid=\\d+)(?:,initiator=\\d+)?,memdev=ram-node\\d+,[a-z-]+=[a-z-]+");
 
   /** Values of {@code -numa} that are written if the node in the last group is an SPM node. */
   private static final List<Pattern> OF_NODE =
@@ -58,7 +59,12 @@ final class WrittenArguments {
     this.nodes = new HashSet<>();
     DeclaredCells.of(declaration).flatMap(c -> c.value("id").stream()).forEach(nodes::add);
     record.removals().stream().flatMap(r -> r.value("cell").stream()).forEach(nodes::add);
-    this.marksNodes = declaration.value("dialect").filter("sp-mem"::equals).isEmpty();
+    this.marksNodes =
+        declaration
+            .value("dialect")
+            .flatMap(Dialect::find)
+            .map(d -> Dialects.syntax(d).hidesBackends())
+            .orElse(true);
     this.declaresLatencies =
         declaration.elements().anyMatch(e -> e.localName().equals("interconnects"));
     boolean libvirtWritesDistances =
