@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.translator.SpmCell;
 
 /** Takes what a guest that is about to start needs of this host, or refuses. */
 record Claim(HookCall call, Finding finding) {
@@ -14,8 +15,8 @@ record Claim(HookCall call, Finding finding) {
 
   void take() throws IOException {
     List<MemoryPath> memory = new ArrayList<>();
-    for (SpecialCell cell : finding.cells()) {
-      if (cell.hasPath()) {
+    for (SpmCell cell : finding.cells()) {
+      if (cell.path().isPresent()) {
         memory.add(MemoryPath.of(call.host(), cell));
       }
     }
@@ -35,7 +36,7 @@ record Claim(HookCall call, Finding finding) {
     for (MemoryPath path : memory) {
       access.wanted(path).ifPresent(devices::add);
     }
-    List<String> paths = memory.stream().map(m -> m.cell().path()).toList();
+    List<String> paths = memory.stream().map(MemoryPath::path).toList();
     ProcessId daemon = ProcessId.of(call.host().at("/proc"), call.libvirtPid());
     // Written down before it is done: whatever happens next, somebody will give it back.
     Holding holding = new Holding(call.domain(), daemon, finding.uuid(), false, paths, devices);

@@ -63,11 +63,11 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
       checkOpen(path);
       return Optional.empty();
     }
-    if (hides(path.cell().path())) {
+    if (hides(path.path())) {
       throw MemoryPath.refusal(
           path.cell(),
           "is hidden from the guest's QEMU by libvirt; set "
-              + conf.aclWith(List.of(path.cell().path())).replaceAll("\\s+", " ")
+              + conf.aclWith(List.of(path.path())).replaceAll("\\s+", " ")
               + " in /etc/libvirt/qemu.conf and restart libvirt",
           null);
     }
@@ -90,7 +90,7 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
     if (!path.facts().isOpenTo(user)) {
       throw MemoryPath.refusal(
           path.cell(),
-          "can't be opened by the guest's QEMU; run chown " + user + " " + path.cell().path(),
+          "can't be opened by the guest's QEMU; run chown " + user + " " + path.path(),
           null);
     }
   }

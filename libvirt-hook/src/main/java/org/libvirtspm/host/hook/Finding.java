@@ -1,6 +1,7 @@
 package org.libvirtspm.host.hook;
 
 import java.util.List;
+import org.libvirtspm.translator.SpmCell;
 
 /**
  * What a look at a document found: it is in step, and this is what it needs of the host.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param bypassesLibvirt whether QEMU opens the paths without libvirt knowing of them
  * @param owner user of the domain's QEMU by its own seclabel; empty for the host's default
  */
-record Finding(List<SpecialCell> cells, String uuid, boolean bypassesLibvirt, String owner) {
+record Finding(List<SpmCell> cells, String uuid, boolean bypassesLibvirt, String owner) {
 
   /** Of a document without SPM. */
   static final Finding NONE = new Finding(List.of(), "", false, "");

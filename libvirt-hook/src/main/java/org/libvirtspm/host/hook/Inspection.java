@@ -39,7 +39,7 @@ record Inspection(Host host, String libvirt) {
       throw new OutOfStep(difference(document, translation.cells(), target), uuid(document));
     }
     return new Finding(
-        translation.cells().stream().map(SpecialCell::of).toList(),
+        translation.cells(),
         uuid(document),
         target.bypassesLibvirt(),
         DeviceUsers.labelOf(document.root()));

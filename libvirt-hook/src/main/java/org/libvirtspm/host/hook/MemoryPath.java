@@ -8,24 +8,25 @@ import java.util.Optional;
 import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.dax.FileFacts;
 import org.libvirtspm.host.dax.HostFiles;
+import org.libvirtspm.translator.SpmCell;
 
 /**
  * The file or device a cell's memory is, found fit for it.
  *
  * @param device the dax device it is, if it is one
  */
-record MemoryPath(SpecialCell cell, FileFacts facts, Optional<DaxDevice> device) {
+record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
 
   private static final long BYTES_PER_KIB = 1024;
 
   /**
-   * Looks at the path of a cell.
+   * Looks at the path of a cell that has one.
    *
    * @throws Refusal if the cell's memory can't be had from there
    */
-  static MemoryPath of(Host host, SpecialCell cell) throws IOException {
+  static MemoryPath of(Host host, SpmCell cell) throws IOException {
     try {
-      Path file = host.at(cell.path());
+      Path file = host.at(path(cell));
       FileFacts facts = FileFacts.of(file);
       if (facts.isCharacterDevice()) {
         return device(host, cell, FileFacts.of(file, LinkOption.NOFOLLOW_LINKS));
@@ -37,7 +38,7 @@ record MemoryPath(SpecialCell cell, FileFacts facts, Optional<DaxDevice> device)
     }
   }
 
-  private static void checkFile(SpecialCell cell, FileFacts facts) {
+  private static void checkFile(SpmCell cell, FileFacts facts) {
     if (facts.isFolder()) {
       return;
     }
@@ -49,9 +50,9 @@ record MemoryPath(SpecialCell cell, FileFacts facts, Optional<DaxDevice> device)
     }
   }
 
-  private static MemoryPath device(Host host, SpecialCell cell, FileFacts facts)
+  private static MemoryPath device(Host host, SpmCell cell, FileFacts facts)
       throws IOException {
-    Optional<DaxDevice> device = DaxDevice.at(host, cell.path());
+    Optional<DaxDevice> device = DaxDevice.at(host, path(cell));
     if (device.isEmpty()
         || !facts.isCharacterDevice()
         || !facts.number().equals(device.get().number())) {
@@ -66,7 +67,7 @@ record MemoryPath(SpecialCell cell, FileFacts facts, Optional<DaxDevice> device)
     return new MemoryPath(cell, facts, device);
   }
 
-  private static void checkDriver(Host host, SpecialCell cell, DaxDevice device) {
+  private static void checkDriver(Host host, SpmCell cell, DaxDevice device) {
     if (device.driver().equals("device_dax")) {
       return;
     }
@@ -82,14 +83,14 @@ record MemoryPath(SpecialCell cell, FileFacts facts, Optional<DaxDevice> device)
     throw refusal(cell, "has " + driver + " in place of device_dax" + remedy, null);
   }
 
-  private static void checkDevice(SpecialCell cell, DaxDevice device) {
+  private static void checkDevice(SpmCell cell, DaxDevice device) {
     if (device.sizeBytes() < bytes(cell)) {
       throw tooSmall(cell, device.sizeBytes());
     }
     checkAlignment(cell, device);
   }
 
-  private static void checkAlignment(SpecialCell cell, DaxDevice device) {
+  private static void checkAlignment(SpmCell cell, DaxDevice device) {
     String align = Sentence.size(device.alignBytes() / BYTES_PER_KIB);
     if (bytes(cell) % device.alignBytes() != 0) {
       throw refusal(
@@ -101,20 +102,21 @@ record MemoryPath(SpecialCell cell, FileFacts facts, Optional<DaxDevice> device)
               + "; change its memory",
           null);
     }
-    if (cell.alignKib() == 0 || cell.alignKib() * BYTES_PER_KIB % device.alignBytes() != 0) {
+    long kib = cell.alignKib().orElse(0);
+    if (kib == 0 || kib * BYTES_PER_KIB % device.alignBytes() != 0) {
       throw refusal(
           cell,
           "needs an alignment of "
               + align
               + ", and the cell has "
-              + (cell.alignKib() == 0 ? "none" : Sentence.size(cell.alignKib()))
+              + (kib == 0 ? "none" : Sentence.size(kib))
               + "; set <alignsize> to "
               + align,
           null);
     }
   }
 
-  private static Refusal tooSmall(SpecialCell cell, long bytes) {
+  private static Refusal tooSmall(SpmCell cell, long bytes) {
     return refusal(
         cell,
         "has "
@@ -126,11 +128,20 @@ record MemoryPath(SpecialCell cell, FileFacts facts, Optional<DaxDevice> device)
   }
 
   /** A refusal that begins with the cell and its path. */
-  static Refusal refusal(SpecialCell cell, String what, Throwable cause) {
-    return new Refusal("cell " + cell.id() + ": " + cell.path() + " " + what, cause);
+  static Refusal refusal(SpmCell cell, String what, Throwable cause) {
+    return new Refusal("cell " + cell.id() + ": " + path(cell) + " " + what, cause);
   }
 
-  private static long bytes(SpecialCell cell) {
+  /** The path itself. */
+  String path() {
+    return path(cell);
+  }
+
+  private static String path(SpmCell cell) {
+    return cell.path().orElseThrow();
+  }
+
+  private static long bytes(SpmCell cell) {
     return cell.sizeKib() * BYTES_PER_KIB;
   }
 }

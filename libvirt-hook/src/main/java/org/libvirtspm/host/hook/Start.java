@@ -14,7 +14,7 @@ final class Start {
     }
     // Read although not needed: a mistake in it is better seen now than as a guest arrives.
     var unused = HookConfig.read(call.host().configuration());
-    if (found.cells().stream().anyMatch(SpecialCell::hasPath)) {
+    if (found.cells().stream().anyMatch(c -> c.path().isPresent())) {
       Claim.of(call, found).take();
     }
     return HookAnswer.go();
