@@ -89,11 +89,20 @@ final class DoctorCommand implements Command {
     List<Finding> all = new HostChecks(HostFiles.HERE, CachedProbe.standard(), remedy).all();
     Optional<Finding> broken = brokenHook();
     return broken.isEmpty()
-        ? all
+        ? Stream.concat(all.stream(), unseenHook().stream()).toList()
         : Stream.concat(
                 all.stream().filter(f -> !f.what().startsWith(HostChecks.HOOK_INSTALLED)),
                 broken.stream())
             .toList();
+  }
+
+  /** A hook that a daemon may not have seen yet. */
+  private static List<Finding> unseenHook() throws IOException {
+    HookPlaces places = HookPlaces.of(Optional.empty(), Optional.empty(), Optional.empty());
+    return Files.exists(places.entry())
+        ? new Installation(places, Version.text())
+            .olderDaemons().stream().map(s -> Finding.note(Code.HOOK, s, "")).toList()
+        : List.of();
   }
 
   /** What libvirt told: the users of paths, and its host if that is not this one. */

@@ -165,6 +165,19 @@ class HookTest {
   }
 
   @Test
+  void daemonThatMayNotHaveSeenItIsNamed() {
+    String older = "libvirtd (process ";
+    String entry = HookedHost.ENTRIES + "50-libvirt-spm";
+    assertFalse(HOOKED.host().virtSpm("hook", "status").out().contains(older));
+    HOOKED.host().run("touch", entry).assertFine();
+    String said = HOOKED.host().virtSpm("hook", "status").assertFine().out();
+    assertTrue(said.contains(older) && said.contains("run systemctl reload libvirtd\n"), said);
+    assertTrue(HOOKED.host().virtSpm("doctor").out().contains("note: " + older));
+    HOOKED.host().run("restart-libvirtd").assertFine();
+    assertFalse(HOOKED.host().virtSpm("hook", "status").out().contains(older));
+  }
+
+  @Test
   void statusTellsThatItWorks() {
     LiveRun run = HOOKED.host().virtSpm("hook", "status").assertFine();
     assertTrue(run.out().startsWith("The hook is installed: " + HookedHost.ENTRIES), run.out());

@@ -179,8 +179,14 @@ public final class Installation {
             + " (build "
             + Path.of(library.get()).getFileName()
             + ")");
+    said.addAll(olderDaemons());
     said.addAll(HookRecords.at(places.state()).lines());
     return new HookStatus(works, said);
+  }
+
+  /** What there is to say of daemons that may not have seen the hook, a sentence each. */
+  public List<String> olderDaemons() throws IOException {
+    return OlderDaemons.than(places.entry());
   }
 
   private static String howToNotice() {
