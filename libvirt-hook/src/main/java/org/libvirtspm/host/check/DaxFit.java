@@ -6,10 +6,16 @@ import java.util.OptionalLong;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.document.SpmNodes;
-import org.libvirtspm.translator.SpmCell;
 
-/** How a cell fits the dax device that its memory is to be. */
-public record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
+/**
+ * How a cell fits the dax device that its memory is to be.
+ *
+ * @param subject what each finding begins with: the device, and the guest's node where it is known
+ * @param sizeKib the cell's size in KiB
+ * @param askedAlignKib alignment of the mapping in KiB; empty for the device's
+ */
+public record DaxFit(
+    String subject, long sizeKib, OptionalLong askedAlignKib, DaxDevice device, DevdaxMode mode) {
 
   /** What is wrong with it; if nothing is, what it is. */
   public List<Finding> findings() {
@@ -21,13 +27,9 @@ public record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
       findings.add(
           Finding.ok(
               Code.DEVICE,
-              subject() + " holds " + SpmNodes.size(deviceKib()) + on(device.targetNode())));
+              subject + " holds " + SpmNodes.size(deviceKib()) + on(device.targetNode())));
     }
     return findings;
-  }
-
-  private String subject() {
-    return "node " + cell.id() + ": " + device.path();
   }
 
   private static String on(OptionalLong node) {
@@ -43,14 +45,14 @@ public record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
       findings.add(
           Finding.error(
               Code.DEVICE_DRIVER,
-              subject() + " is bound to kmem: it is system RAM of the host",
+              subject + " is bound to kmem: it is system RAM of the host",
               "QEMU can't open it" + (mode.needsReboot() ? ", and only a reboot frees it" : ""),
               mode.commands()));
     } else if (!device.isUsable()) {
       findings.add(
           Finding.error(
               Code.DEVICE_DRIVER,
-              subject()
+              subject
                   + device
                       .driver()
                       .map(d -> " is bound to " + d + ", not to device_dax")
@@ -61,15 +63,15 @@ public record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
   }
 
   private void size(List<Finding> findings) {
-    if (cell.sizeKib() > deviceKib()) {
+    if (sizeKib > deviceKib()) {
       findings.add(
           Finding.error(
               Code.DEVICE_SIZE,
-              subject()
+              subject
                   + " holds "
                   + SpmNodes.size(deviceKib())
                   + ", less than the cell's "
-                  + SpmNodes.size(cell.sizeKib()),
+                  + SpmNodes.size(sizeKib),
               "QEMU refuses a backing store that is too small",
               "give the cell memory='" + deviceKib() + "' unit='KiB'"));
     }
@@ -80,20 +82,20 @@ public record DaxFit(SpmCell cell, DaxDevice device, DevdaxMode mode) {
     if (alignKib <= 0) {
       return;
     }
-    if (cell.sizeKib() % alignKib != 0) {
+    if (sizeKib % alignKib != 0) {
       findings.add(
           Finding.error(
               Code.DEVICE_ALIGNMENT,
-              subject() + ": the cell's size is no multiple of " + SpmNodes.size(alignKib),
+              subject + ": the cell's size is no multiple of " + SpmNodes.size(alignKib),
               "device-dax maps whole units of its alignment only",
-              "give the cell memory='" + cell.sizeKib() / alignKib * alignKib + "' unit='KiB'"));
+              "give the cell memory='" + sizeKib / alignKib * alignKib + "' unit='KiB'"));
     }
-    long asked = cell.alignKib().orElse(alignKib);
+    long asked = askedAlignKib.orElse(alignKib);
     if (asked % alignKib != 0) {
       findings.add(
           Finding.error(
               Code.DEVICE_ALIGNMENT,
-              subject()
+              subject
                   + " is aligned to "
                   + SpmNodes.size(alignKib)
                   + ", not "

@@ -28,10 +28,19 @@ public final class PathCheck implements Check {
     if (DaxDevices.isDaxPath(path)) {
       Optional<DaxDevice> device = new DaxDevices(subject.host()).at(path);
       return device
-          .map(d -> new DaxFit(cell, d, new DevdaxMode(subject.host(), d.name())).findings())
+          .map(d -> fit(subject, cell, d).findings())
           .orElseGet(() -> List.of(noDevice(cell, path)));
     }
     return List.of(file(subject, cell, path));
+  }
+
+  private static DaxFit fit(Subject subject, SpmCell cell, DaxDevice device) {
+    return new DaxFit(
+        "node " + cell.id() + ": " + device.path(),
+        cell.sizeKib(),
+        cell.alignKib(),
+        device,
+        new DevdaxMode(subject.host(), device.name()));
   }
 
   private static Finding noDevice(SpmCell cell, String path) {

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.DaxFit;
 import org.libvirtspm.host.check.Finding;
@@ -22,6 +20,7 @@ import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** {@code virt-spm attach}: gives a defined domain Specific Purpose Memory. */
@@ -67,6 +66,13 @@ final class AttachCommand implements Command {
           "Change the definition, which a running guest follows at its next start. It is what is"
               + " done anyway: memory cannot become special while a guest runs.");
 
+  private final HostFiles host;
+
+  /** For dax devices of that host, where libvirt is on it too. */
+  AttachCommand(HostFiles host) {
+    this.host = host;
+  }
+
   @Override
   public String name() {
     return "attach";
@@ -107,7 +113,7 @@ final class AttachCommand implements Command {
     String name = LibvirtOptions.onlyDomain(arguments);
     checkedSizes(arguments);
     try (LibvirtConnection libvirt = connection(arguments)) {
-      Optional<DaxDevice> device = device(arguments, libvirt);
+      Optional<DaxDevice> device = device(arguments, libvirt.uri());
       DeclarationEdit.NewCell cell = cell(arguments, device);
       if (device.isPresent() && !fits(cell, device.get(), terminal)) {
         return ExitStatus.FAILED;
@@ -116,9 +122,21 @@ final class AttachCommand implements Command {
           arguments,
           terminal,
           libvirt,
-          domain -> DeclarationEdit.added(domain, cell),
+          domain -> added(domain, name, cell),
           (before, after) -> sentence(name, before, after));
     }
+  }
+
+  /** The extended XML with that cell, which none of the domain's nodes becomes. */
+  private static byte[] added(Domain domain, String name, DeclarationEdit.NewCell cell)
+      throws IOException {
+    OptionalInt node = cell.node();
+    if (node.isPresent() && domain.cells().stream().anyMatch(c -> c.id() == node.getAsInt())) {
+      throw new IOException(
+          "Domain '%s' has a node %d already; leave --cell out, or name another"
+              .formatted(name, node.getAsInt()));
+    }
+    return DeclarationEdit.added(domain, cell);
   }
 
   static LibvirtConnection connection(Arguments arguments) throws IOException {
@@ -128,10 +146,10 @@ final class AttachCommand implements Command {
   }
 
   /** The dax device of the host that libvirt is on; empty for another path, and another host. */
-  private static Optional<DaxDevice> device(Arguments arguments, LibvirtConnection libvirt) {
-    return OtherHost.at(libvirt.uri()).isPresent()
+  Optional<DaxDevice> device(Arguments arguments, String uri) {
+    return OtherHost.at(uri).isPresent()
         ? Optional.empty()
-        : arguments.value(PATH).flatMap(new DaxDevices(HostFiles.HERE)::at);
+        : arguments.value(PATH).flatMap(new DaxDevices(host)::at);
   }
 
   /** Wrong values are told before anything is connected to. */
@@ -145,34 +163,39 @@ final class AttachCommand implements Command {
     }
   }
 
-  private static DeclarationEdit.NewCell cell(Arguments arguments, Optional<DaxDevice> device) {
-    OptionalLong deviceAlignKib =
-        device.isEmpty() || device.get().alignBytes().isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(device.get().alignBytes().getAsLong() / 1024);
+  /** The cell that is asked for; what is not said is taken from the device. */
+  static DeclarationEdit.NewCell cell(Arguments arguments, Optional<DaxDevice> device) {
     OptionalLong alignKib = sizeKib(arguments, ALIGN);
     if (alignKib.isEmpty()) {
-      alignKib = deviceAlignKib;
+      alignKib = positive(device.map(d -> d.alignBytes().orElse(0) / 1024).orElse(0L));
     }
     OptionalLong sizeKib = sizeKib(arguments, MEMORY);
-    if (sizeKib.isEmpty() && device.isPresent()) {
-      long unitKib = Math.max(alignKib.orElse(1), 1);
-      sizeKib = OptionalLong.of(device.get().sizeBytes() / 1024 / unitKib * unitKib);
+    long unitKib = Math.max(alignKib.orElse(1), 1);
+    if (sizeKib.isEmpty()) {
+      sizeKib = positive(device.map(d -> d.sizeBytes() / 1024 / unitKib * unitKib).orElse(0L));
     }
     return new DeclarationEdit.NewCell(
         node(arguments),
-        sizeKib.orElseThrow(() -> unknownSize(arguments)),
+        sizeKib.orElseThrow(() -> noSize(arguments.value(PATH).orElse(""), device, unitKib)),
         arguments.value(PATH),
         alignKib,
         sizeKib(arguments, PAGE),
         arguments.value(NODEMASK));
   }
 
-  private static UsageException unknownSize(Arguments arguments) {
+  private static OptionalLong positive(long kib) {
+    return kib > 0 ? OptionalLong.of(kib) : OptionalLong.empty();
+  }
+
+  private static UsageException noSize(String path, Optional<DaxDevice> device, long unitKib) {
+    if (device.isEmpty()) {
+      return new UsageException(
+          "'" + path + "' is no dax device of this host; say how much with --memory");
+    }
     return new UsageException(
-        "'"
-            + arguments.value(PATH).orElse("")
-            + "' is no dax device of this host whose size is known; say how much with --memory");
+        "'%s' holds %s, less than its alignment of %s"
+            .formatted(
+                path, SpmNodes.size(device.get().sizeBytes() / 1024), SpmNodes.size(unitKib)));
   }
 
   private static OptionalInt node(Arguments arguments) {
@@ -202,19 +225,12 @@ final class AttachCommand implements Command {
   }
 
   /** Tells what is wrong; false where no start could ever succeed. */
-  private static boolean fits(DeclarationEdit.NewCell cell, DaxDevice device, Terminal terminal) {
-    SpmCell asked =
-        new SpmCell(
-            cell.node().orElse(0),
-            cell.sizeKib(),
-            cell.path(),
-            cell.alignKib(),
-            cell.pageKib(),
-            List.of());
+  boolean fits(DeclarationEdit.NewCell cell, DaxDevice device, Terminal terminal) {
+    DevdaxMode mode = new DevdaxMode(host, device.name());
+    DaxFit fit = new DaxFit(device.path(), cell.sizeKib(), cell.alignKib(), device, mode);
     boolean fits = true;
-    for (Finding f :
-        new DaxFit(asked, device, new DevdaxMode(HostFiles.HERE, device.name())).findings()) {
-      if (f.level() == Finding.Level.ERROR && f.code() == Code.DEVICE_DRIVER) {
+    for (Finding f : fit.findings()) {
+      if (f.code() == Code.DEVICE_DRIVER) {
         terminal.say(Finding.warning(f.code(), f.what(), f.why(), f.fix()));
       } else if (f.level() == Finding.Level.ERROR) {
         terminal.say(f);
@@ -225,7 +241,7 @@ final class AttachCommand implements Command {
   }
 
   private static String sentence(String name, Translation before, Translation after) {
-    Set<Integer> there = before.cells().stream().map(SpmCell::id).collect(Collectors.toSet());
+    List<Integer> there = before.cells().stream().map(SpmCell::id).toList();
     List<SpmCell> added = after.cells().stream().filter(c -> !there.contains(c.id())).toList();
     return "Domain '" + name + "' has " + SpmNodes.sentence(added);
   }

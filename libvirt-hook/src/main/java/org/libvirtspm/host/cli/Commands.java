@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.libvirtspm.host.dax.HostFiles;
 
 /** All verbs, and the command as a whole. */
 final class Commands {
@@ -77,7 +78,7 @@ final class Commands {
           case "create" -> new CreateCommand();
           case "dumpxml" -> new DumpxmlCommand();
           case "edit" -> new EditCommand();
-          case "attach" -> new AttachCommand();
+          case "attach" -> new AttachCommand(HostFiles.HERE);
           case "detach" -> new DetachCommand();
           case "apply" -> new ApplyCommand();
           case "list" -> new ListCommand();

@@ -48,6 +48,19 @@ class UsageTest {
         "help list edit | virt-spm help: name one COMMAND only",
         "hook instal | virt-spm hook: 'instal' is none of install, uninstall and status; did you mean 'install'?",
         "--frob | virt-spm: there is no option '--frob'",
+        "attach --memory 1M | virt-spm attach: name a DOMAIN",
+        "attach --memory 1M a b | virt-spm attach: name one DOMAIN only",
+        "attach a | virt-spm attach: say how much with --memory, or name a device with --path",
+        "attach --memory 16 a | virt-spm attach: --memory '16' is no size with its unit; write it as 16GiB",
+        "attach --memory 1.5GiB a | virt-spm attach: --memory '1.5GiB' is no size with its unit; write it as 16GiB",
+        "attach --memory=-1GiB a | virt-spm attach: --memory '-1GiB' is no size with its unit; write it as 16GiB",
+        "attach --memory 16GiX a | virt-spm attach: --memory unit 'GiX' is not one libvirt knows: use KiB, MiB, GiB or TiB",
+        "attach --memory 9999999999GiB a | virt-spm attach: --memory '9999999999' GiB is more than libvirt can count: the limit is 8 EiB",
+        "attach --path /x --alignsize 2 a | virt-spm attach: --alignsize '2' is no size with its unit; write it as 16GiB",
+        "attach --memory 1M --pagesize 2 a | virt-spm attach: --pagesize '2' is no size with its unit; write it as 16GiB",
+        "attach --memory 1M --cell 0 a | virt-spm attach: --cell '0' is no node from 1 on",
+        "detach a | virt-spm detach: say what goes, with one of --cell, --path and --all",
+        "detach --all --cell 1 a | virt-spm detach: say what goes, with one of --cell, --path and --all",
       })
   void wrongUsageIsOneLineAndAHint(String args, String complaint) {
     CommandRun run = CommandRun.of(args.split(" "));
