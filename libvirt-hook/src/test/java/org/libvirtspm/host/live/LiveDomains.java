@@ -10,6 +10,11 @@ final class LiveDomains {
     return domain(name, "", cell);
   }
 
+  /** A domain of 512 MiB without NUMA nodes. */
+  static String withoutNuma(String name) {
+    return domain(name, "", "").replaceFirst("(?s) *<numa>.*</numa>\n", "").replace("768", "512");
+  }
+
   /** A domain whose SPM is declared as libvirt keeps it. */
   static String withMetadata(String name, String cell) {
     String declaration =
