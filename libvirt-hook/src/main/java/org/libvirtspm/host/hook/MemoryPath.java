@@ -50,8 +50,7 @@ record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
     }
   }
 
-  private static MemoryPath device(Host host, SpmCell cell, FileFacts facts)
-      throws IOException {
+  private static MemoryPath device(Host host, SpmCell cell, FileFacts facts) throws IOException {
     Optional<DaxDevice> device = DaxDevice.at(host, path(cell));
     if (device.isEmpty()
         || !facts.isCharacterDevice()
