@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,7 @@ class StartTest {
   }
 
   @Test
+  @Tag("large")
   void tenMegabytesAreLookedThrough() throws IOException {
     String filler = "<disk type='file'><source file='/a'/></disk>\n".repeat(220_000);
     String document = Documents.translated("d", "").replace("<memballoon", filler + "<memballoon");
