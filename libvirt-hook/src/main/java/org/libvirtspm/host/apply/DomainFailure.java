@@ -56,7 +56,7 @@ public record DomainFailure(String domain, Throwable cause) {
   public static String memory() {
     return "its XML takes more memory than the "
         + Runtime.getRuntime().maxMemory() / MIB
-        + " MiB that Java may use here; VIRT_SPM_JVM_OPTIONS=-Xmx1g allows it more";
+        + " MiB that Java may use here; VIRT_SPM_JVM_OPTIONS=-Xmx4g allows it more";
   }
 
   private String bug() {
