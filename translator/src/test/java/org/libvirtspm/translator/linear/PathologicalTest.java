@@ -57,7 +57,20 @@ class PathologicalTest {
       keepBetter(best.subList(SIZES - 2, SIZES), last);
       found = grownTooMuch(best);
     }
+    if (!found.isEmpty()) {
+      found = grownOnceMore(shape, best);
+    }
     assertEquals(List.of(), found, shape.name());
+  }
+
+  /**
+   * Quadratic work is so from each size to the next. A cost that begins at one size, such as the
+   * fresh pages of an array too large for the thread's own part of the heap, is not.
+   */
+  private static List<String> grownOnceMore(Shape shape, List<Map<String, Work>> best) {
+    best.remove(0);
+    best.add(Steps.of(shape.document(LARGEST_KIB * GROWTH * 1024)));
+    return grownTooMuch(best, GROWTH);
   }
 
   /** Runs on the largest of the sizes, the smaller first. */
@@ -78,12 +91,16 @@ class PathologicalTest {
   }
 
   private static List<String> grownTooMuch(List<Map<String, Work>> sizes) {
+    return grownTooMuch(sizes, 1);
+  }
+
+  private static List<String> grownTooMuch(List<Map<String, Work>> sizes, int scale) {
     List<String> found = new ArrayList<>();
     Map<String, Work> largest = sizes.get(SIZES - 1);
     largest.forEach(
         (step, work) -> {
           List<Work> all = sizes.stream().map(s -> s.getOrDefault(step, work)).toList();
-          if (!memoryIsLinear(all) || !timeIsLinear(all)) {
+          if (!memoryIsLinear(all, scale) || !timeIsLinear(all, scale)) {
             found.add(step + ": " + all);
           }
         });
@@ -91,19 +108,19 @@ class PathologicalTest {
   }
 
   /** From the smallest to the largest, and in the last step: limits are reached in between. */
-  private static boolean memoryIsLinear(List<Work> sizes) {
+  private static boolean memoryIsLinear(List<Work> sizes, int scale) {
     long largest = sizes.get(SIZES - 1).allocatedBytes();
     double whole = Math.pow(MAX_MEMORY_GROWTH, SIZES - 1) * sizes.get(0).allocatedBytes();
     double step = MAX_MEMORY_GROWTH * sizes.get(SIZES - 2).allocatedBytes();
-    return largest <= Math.max(Math.min(whole, step), 1024.0 * LARGEST_KIB * BUFFER);
+    return largest <= Math.max(Math.min(whole, step), 1024.0 * LARGEST_KIB * scale * BUFFER);
   }
 
   /**
    * The small sizes are done before the code is compiled; what takes no time cannot be compared.
    */
-  private static boolean timeIsLinear(List<Work> sizes) {
+  private static boolean timeIsLinear(List<Work> sizes, int scale) {
     double step = MAX_TIME_GROWTH * sizes.get(SIZES - 2).cpuNanos();
-    return sizes.get(SIZES - 1).cpuNanos() <= Math.max(step, READING / 4.0);
+    return sizes.get(SIZES - 1).cpuNanos() <= Math.max(step, READING * scale / 4.0);
   }
 
   /** How long it takes to read the largest document, of short elements. */
