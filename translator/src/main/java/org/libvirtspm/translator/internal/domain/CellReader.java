@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
-import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
@@ -19,12 +18,10 @@ final class CellReader {
       Set.of("id", "cpus", "memory", "unit", "memAccess", "discard", "spm");
   private static final List<String> CHILDREN = List.of("source", "distances", "cache");
 
-  private final Document document;
   private final Problems problems;
   private final CellReading reading;
 
-  CellReader(Document document, Problems problems, CellReading reading) {
-    this.document = document;
+  CellReader(Problems problems, CellReading reading) {
     this.problems = problems;
     this.reading = reading;
   }
@@ -46,7 +43,7 @@ final class CellReader {
     if (size.isEmpty() || problems.refused()) {
       return Optional.empty();
     }
-    CellContents contents = reading.of(document, e);
+    CellContents contents = new CellContents(reading.of(e));
     return Optional.of(
         new Cell(
             id.get(),

@@ -1,26 +1,27 @@
 package org.libvirtspm.translator.internal.domain;
 
-import org.libvirtspm.translator.internal.xml.Document;
+import org.libvirtspm.schema.jaxb.Cell;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** How the contents of cells are read. Every way reads the same, and has its own price. */
+/** How the generated classes are filled. Every way fills the same, and has its own price. */
 public enum CellReading {
 
-  /** By JAXB, bound to the classes of the schema, which takes JAXB a while to know. */
+  /** By JAXB, which takes a while to know the classes of the schema. */
   BOUND {
     @Override
-    CellContents of(Document document, Element cell) {
-      return CellBinding.of(document, cell);
+    Cell of(Element cell) {
+      return CellBinding.of(cell);
     }
   },
 
   /** From the elements themselves, for short processes that only have to decide. */
   DIRECT {
     @Override
-    CellContents of(Document document, Element cell) {
-      return new CellElement(cell);
+    Cell of(Element cell) {
+      return CellFilling.of(cell);
     }
   };
 
-  abstract CellContents of(Document document, Element cell);
+  /** What stands inside a cell that has been checked. */
+  abstract Cell of(Element cell);
 }

@@ -23,7 +23,7 @@ public final class DomainReader {
   private DomainReader(Document document, Problems problems, CellReading reading) {
     this.document = document;
     this.problems = problems;
-    this.cells = new CellReader(document, problems, reading);
+    this.cells = new CellReader(problems, reading);
   }
 
   /** Reads the domain; what it returns is whole only if no problem refuses the document. */

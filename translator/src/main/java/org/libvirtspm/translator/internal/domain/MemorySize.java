@@ -32,7 +32,15 @@ public final class MemorySize {
    * @throws BadValueException when the number or the unit is not one libvirt knows
    */
   public static long kib(String number, String unit) throws BadValueException {
-    BigInteger bytes = bytes(number, unit.isEmpty() ? "KiB" : unit);
+    return kib(bytes(number, unit.isEmpty() ? "KiB" : unit));
+  }
+
+  /** The same for a number that has been read. */
+  static long kib(BigInteger number, String unit) throws BadValueException {
+    return kib(number.multiply(scale(unit.isEmpty() ? "KiB" : unit)));
+  }
+
+  private static long kib(BigInteger bytes) {
     return bytes.add(BigInteger.valueOf(1023)).shiftRight(10).longValueExact();
   }
 

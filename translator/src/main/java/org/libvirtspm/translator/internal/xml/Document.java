@@ -18,13 +18,6 @@ public record Document(SourceText text, Element root, String lineEnd) {
     return lf > 0 && chars.charAt(lf - 1) == '\r' ? "\r\n" : "\n";
   }
 
-  /** The XML declaration, which may allow other names; empty without one. */
-  String declaration() {
-    int start = text.hasByteOrderMark() ? 1 : 0;
-    int end = text.chars().startsWith("<?xml ", start) ? text.chars().indexOf("?>") + 2 : start;
-    return text.chars().substring(start, end);
-  }
-
   /** The white space right in front of an offset. */
   public String spaceBefore(int offset) {
     int start = offset;
