@@ -12,7 +12,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.libvirtspm.schema.Schemas;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -101,7 +100,8 @@ class DomainPageTest {
   }
 
   private static Element schema(String file) throws Exception {
-    try (InputStream in = Schemas.class.getResourceAsStream(file)) {
+    String resource = "/org/libvirtspm/schema/" + file;
+    try (InputStream in = DomainPageTest.class.getResourceAsStream(resource)) {
       return DocumentBuilderFactory.newInstance()
           .newDocumentBuilder()
           .parse(in)

@@ -24,7 +24,6 @@ class StartUpTest {
       List.of(
           "jakarta.xml.bind.",
           "org.glassfish.jaxb.",
-          "org.libvirtspm.schema.",
           "javax.xml.stream.FactoryFinder",
           "com.sun.jna.",
           "org.libvirt.",
