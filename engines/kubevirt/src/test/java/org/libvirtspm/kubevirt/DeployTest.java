@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -56,17 +56,22 @@ class DeployTest {
 
   private static final Map<String, Class<?>> KINDS =
       Map.of(
-          "admissionregistration.k8s.io/v1/MutatingAdmissionPolicy", MutatingAdmissionPolicy.class,
+          "admissionregistration.k8s.io/v1/MutatingAdmissionPolicy",
+          MutatingAdmissionPolicy.class,
           "admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding",
           MutatingAdmissionPolicyBinding.class,
           "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy",
           ValidatingAdmissionPolicy.class,
           "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding",
           ValidatingAdmissionPolicyBinding.class,
-          "rbac.authorization.k8s.io/v1/ClusterRole", ClusterRole.class,
-          "plugin.kubevirt.io/v1alpha1/Plugin", Plugin.class,
-          "kubevirt.io/v1/VirtualMachine", VirtualMachine.class,
-          "v1/Pod", Pod.class);
+          "rbac.authorization.k8s.io/v1/ClusterRole",
+          ClusterRole.class,
+          "plugin.kubevirt.io/v1alpha1/Plugin",
+          Plugin.class,
+          "kubevirt.io/v1/VirtualMachine",
+          VirtualMachine.class,
+          "v1/Pod",
+          Pod.class);
 
   /** KubeVirt's type of 1.9, as far as a hook in a container needs it. */
   private record Plugin(String apiVersion, String kind, ObjectMeta metadata, Spec spec) {
@@ -95,7 +100,8 @@ class DeployTest {
 
   private static List<Object> read(Path file) throws IOException {
     List<Object> all = new ArrayList<>();
-    for (JsonNode node : YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll()) {
+    for (JsonNode node :
+        YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll()) {
       String kind = node.path("apiVersion").asString() + "/" + node.path("kind").asString();
       assertTrue(KINDS.containsKey(kind), file + ": " + kind);
       all.add(YAML.treeToValue(node, KINDS.get(kind)));

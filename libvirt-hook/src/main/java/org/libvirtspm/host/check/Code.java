@@ -24,6 +24,7 @@ public enum Code {
   FIRMWARE("whether the guest's firmware passes the mark on"),
   HOOK("the libvirt hook"),
   HOOK_CONFIGURATION("hook.conf"),
+  ENGINE("an engine that runs VMs on this host, and whether it calls virt-spm"),
   WATCHER("the service that translates what others define"),
   SELINUX("whether SELinux lets hooks do their work"),
   APPARMOR("whether AppArmor lets QEMU use a path"),

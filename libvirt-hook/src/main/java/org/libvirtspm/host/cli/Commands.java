@@ -31,6 +31,7 @@ final class Commands {
           "virsh",
           "watch",
           "hook",
+          "engine",
           "probe",
           "manual",
           "completion",
@@ -92,6 +93,7 @@ final class Commands {
           case "manual" -> new ManualCommand();
           case "completion" -> new CompletionCommand();
           case "hook" -> new HookCommand();
+          case "engine" -> new EngineCommand();
           case "help" -> new HelpCommand();
           default -> inCheckout().filter(c -> c.name().equals(name)).findFirst().orElse(null);
         });

@@ -75,6 +75,7 @@ final class DoctorCommand implements Command {
     Remedy remedy =
         Remedy.at(arguments.value(LibvirtOptions.CONNECT).orElse(""), HostFiles.HERE.uid());
     findings.addAll(hostFindings(remedy));
+    findings.addAll(EngineCommand.findings());
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
     Findings.answer(
         findings,

@@ -1,0 +1,93 @@
+package org.libvirtspm.host.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A line of ours in the script by which OpenNebula's driver creates a domain. */
+final class DriverLine extends EngineHook {
+
+  /** OpenNebula 6 and 7: {@code DATA=`virsh --connect $LIBVIRT_URI create $DEP_FILE`}. */
+  private static final Pattern CREATE =
+      Pattern.compile("^[^#]*\\bvirsh\\b.*\\bcreate +[\"']?\\$\\{?DEP_FILE\\b.*");
+
+  private static final Pattern OURS = Pattern.compile(".*\\bvirt-spm\\}?\"? filter .*");
+
+  DriverLine(Engine engine, Path root, Path shipped) {
+    super(engine, root, shipped);
+  }
+
+  @Override
+  public Path place() {
+    return home().resolve("deploy");
+  }
+
+  @Override
+  EngineState stateWithoutFile() {
+    return EngineState.ABSENT;
+  }
+
+  @Override
+  EngineState stateOf(String present) throws IOException {
+    List<String> lines = lines(present);
+    List<String> ours = lines.stream().filter(DriverLine::isOurs).toList();
+    if (lines.stream().filter(DriverLine::creates).count() != 1) {
+      return EngineState.FOREIGN;
+    }
+    if (ours.isEmpty()) {
+      return EngineState.OFF;
+    }
+    return present.equals(with(lines)) ? EngineState.ON : EngineState.OTHER_VERSION;
+  }
+
+  @Override
+  public byte[] on() throws IOException {
+    return with(lines(present())).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public Optional<byte[]> off() throws IOException {
+    List<String> kept = lines(present()).stream().filter(line -> !isOurs(line)).toList();
+    return Optional.of(String.join("\n", kept).getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  @Override
+  public String mode() {
+    return "rwxr-xr-x";
+  }
+
+  private String present() throws IOException {
+    return Files.readString(place(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static List<String> lines(String text) {
+    return List.of(text.split("\n", -1));
+  }
+
+  private static boolean creates(String line) {
+    return CREATE.matcher(line).matches();
+  }
+
+  private static boolean isOurs(String line) {
+    return OURS.matcher(line).matches();
+  }
+
+  /** The script with this version's line before the one that creates the domain. */
+  private String with(List<String> lines) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (String line : lines) {
+      if (creates(line)) {
+        all.add(shipped().strip());
+      }
+      if (!isOurs(line)) {
+        all.add(line);
+      }
+    }
+    return String.join("\n", all);
+  }
+}
