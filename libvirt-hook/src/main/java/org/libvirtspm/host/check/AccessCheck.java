@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libvirtspm.host.ProgramOutput;
 import org.libvirtspm.translator.SpmCell;
 
 /** Whether QEMU's user may use the paths, where libvirt does not see to it. */
@@ -80,7 +81,7 @@ public final class AccessCheck implements Check {
   /** SELinux's label, where there is one. */
   private static String label(String path) {
     return Files.isDirectory(Path.of("/sys/fs/selinux"))
-        ? Packages.run("stat", "-c", "%C", path).map(l -> ", label " + l).orElse("")
+        ? ProgramOutput.of("stat", "-c", "%C", path).map(l -> ", label " + l).orElse("")
         : "";
   }
 }

@@ -1,10 +1,16 @@
 package org.libvirtspm.host.check;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.host.FailureReason;
+import org.libvirtspm.host.ProgramOutput;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.probe.Emulators;
 import org.libvirtspm.host.qmp.EmulatorFacts;
@@ -81,13 +87,26 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
   }
 
   private Finding kvm() {
-    return Files.exists(host.at(KVM))
-        ? Finding.ok(Code.KVM, "the host has " + KVM)
-        : Finding.warning(
-            Code.KVM,
-            "there is no " + KVM,
-            "a domain of type='kvm' does not start here; one of type='qemu' does, slowly",
-            "modprobe kvm_intel, or kvm_amd; if that fails, enable virtualization in the firmware");
+    Path device = host.at(KVM);
+    if (!Files.exists(device)) {
+      return withoutKvm("there is no " + KVM);
+    }
+    try {
+      FileChannel.open(device, StandardOpenOption.READ).close();
+      return Finding.ok(Code.KVM, "the host has " + KVM);
+    } catch (AccessDeniedException e) {
+      return Finding.ok(Code.KVM, "the host has " + KVM + ", which root may open");
+    } catch (IOException e) {
+      return withoutKvm(KVM + " is there and can't be used: " + FailureReason.of(e));
+    }
+  }
+
+  private static Finding withoutKvm(String what) {
+    return Finding.warning(
+        Code.KVM,
+        what,
+        "a domain of type='kvm' does not start here; one of type='qemu' does, slowly",
+        "modprobe kvm_intel, or kvm_amd; if that fails, enable virtualization in the firmware");
   }
 
   private Finding firmware() {
@@ -126,7 +145,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
   }
 
   private Finding watcher(boolean hooked) {
-    Optional<String> state = Packages.run("systemctl", "is-active", WATCHER);
+    Optional<String> state = ProgramOutput.of("systemctl", "is-active", WATCHER);
     if (state.filter("active"::equals).isPresent()) {
       return Finding.ok(Code.WATCHER, "the watcher is running: " + WATCHER);
     }

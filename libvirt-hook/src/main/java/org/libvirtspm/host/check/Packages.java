@@ -1,16 +1,12 @@
 package org.libvirtspm.host.check;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.libvirtspm.host.ProgramOutput;
 
 /** Asks the host's package manager where a file came from. */
 public final class Packages {
-
-  private static final int LIMIT_SECONDS = 10;
 
   private Packages() {}
 
@@ -23,10 +19,10 @@ public final class Packages {
   }
 
   private static Optional<String> ofExactly(String file) {
-    return run("dpkg-query", "-S", file)
+    return ProgramOutput.of("dpkg-query", "-S", file)
         .map(found -> found.substring(0, found.indexOf(':')))
-        .flatMap(name -> run("dpkg-query", "-W", "-f", "${Package} ${Version}", name))
-        .or(() -> run("rpm", "-qf", "--qf", "%{NAME} %{VERSION}-%{RELEASE}", file));
+        .flatMap(name -> ProgramOutput.of("dpkg-query", "-W", "-f", "${Package} ${Version}", name))
+        .or(() -> ProgramOutput.of("rpm", "-qf", "--qf", "%{NAME} %{VERSION}-%{RELEASE}", file));
   }
 
   private static String real(String file) {
@@ -34,28 +30,6 @@ public final class Packages {
       return Path.of(file).toRealPath().toString();
     } catch (IOException e) {
       return file;
-    }
-  }
-
-  /** What a program prints when it succeeds; empty when it fails or is not there. */
-  static Optional<String> run(String... command) {
-    try {
-      Process process =
-          new ProcessBuilder(List.of(command))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      process.getOutputStream().close();
-      String out =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-      return ended && process.exitValue() == 0 && !out.isEmpty()
-          ? Optional.of(out)
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
     }
   }
 }

@@ -41,6 +41,11 @@ public record HookPlaces(Path hooks, Path library, Path configuration, Path stat
     return hooks.resolve("qemu.d");
   }
 
+  /** Where our program leaves word of who has called it, until the next boot. */
+  Path callers() {
+    return state.resolve("callers");
+  }
+
   /** Our program there. */
   public Path entry() {
     return entries().resolve("50-libvirt-spm");

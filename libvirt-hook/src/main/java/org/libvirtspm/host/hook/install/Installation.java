@@ -44,6 +44,7 @@ public final class Installation {
     }
     library.open();
     Optional<String> before = installed("lib");
+    daemons().expectCalls();
     tryAndPut(Entry.write(places.entry(), settings(build, library, runtime)), folder);
     removeOld(before, folder);
     said.add("Installed " + places.entry());
@@ -186,7 +187,11 @@ public final class Installation {
 
   /** What there is to say of daemons that may not have seen the hook, a sentence each. */
   public List<String> olderDaemons() throws IOException {
-    return OlderDaemons.than(places.entry());
+    return daemons().sentences();
+  }
+
+  private OlderDaemons daemons() {
+    return new OlderDaemons(places.entry(), places.callers());
   }
 
   private static String howToNotice() {

@@ -4,33 +4,89 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libvirtspm.host.ProgramOutput;
 
 /**
  * The daemons of this host that are older than a hook. libvirt looks for hooks as it starts and as
- * it reloads (virHookInitialize), and tells nobody what it found.
+ * it reloads (virHookInitialize), and tells nobody what it found: systemd knows of its reloads, and
+ * the hook's entry leaves a file for each daemon that calls it.
+ *
+ * @param entry the program that libvirt runs
+ * @param callers folder of files that are named like the daemons' process ids
  */
-final class OlderDaemons {
+record OlderDaemons(Path entry, Path callers) {
 
   private static final Set<String> NAMES = Set.of("libvirtd", "virtqemud");
 
-  private OlderDaemons() {}
+  private static final Pattern CHANGE =
+      Pattern.compile("StateChangeTimestamp=\\w+ ([0-9-]+ [0-9:]+) UTC");
 
-  /** A sentence for each daemon in our mount namespace that ran when the entry was put there. */
-  static List<String> than(Path entry) throws IOException {
+  /** Makes the folder of callers, without which the entry leaves no files. */
+  void expectCalls() throws IOException {
+    Files.createDirectories(
+        callers,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  }
+
+  /** A sentence for each daemon in our mount namespace that has not seen the entry. */
+  List<String> sentences() throws IOException {
     Instant put = ((FileTime) Files.getAttribute(entry, "unix:ctime")).toInstant();
     return ProcessHandle.allProcesses()
         .filter(p -> p.info().startInstant().filter(at -> isBefore(at, put)).isPresent())
-        .flatMap(p -> name(p.pid()).map(name -> sentence(name, p.pid())).stream())
+        .flatMap(
+            p -> name(p.pid()).filter(n -> !hasSeen(p, n, put)).map(n -> sentence(n, p)).stream())
         .toList();
   }
 
-  /** Java knows the start of a process to the second. */
-  private static boolean isBefore(Instant start, Instant put) {
-    return start.plusSeconds(1).isBefore(put);
+  private boolean hasSeen(ProcessHandle daemon, String name, Instant put) {
+    return hasCalled(daemon) || hasReloaded(name, daemon.pid(), put);
+  }
+
+  /** An older file is that of another process of the same number. */
+  private boolean hasCalled(ProcessHandle daemon) {
+    try {
+      Path call = callers.resolve(Long.toString(daemon.pid()));
+      Instant called = Files.getLastModifiedTime(call).toInstant();
+      return daemon.info().startInstant().filter(start -> !isBefore(called, start)).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** To systemd a reload is a change of the unit's state. */
+  private static boolean hasReloaded(String name, long pid, Instant put) {
+    String properties = "--property=MainPID,StateChangeTimestamp";
+    return ProgramOutput.of(
+            "env", "TZ=UTC", "LC_ALL=C", "systemctl", "show", properties, name + ".service")
+        .filter(shown -> shown.lines().anyMatch(("MainPID=" + pid)::equals))
+        .flatMap(OlderDaemons::change)
+        .filter(change -> !isBefore(change, put))
+        .isPresent();
+  }
+
+  /** When a unit's state changed last, by what systemctl shows in UTC. */
+  static Optional<Instant> change(String shown) {
+    Matcher change = CHANGE.matcher(shown);
+    return change.find()
+        ? Optional.of(
+            LocalDateTime.parse(change.group(1), DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"))
+                .toInstant(ZoneOffset.UTC))
+        : Optional.empty();
+  }
+
+  /** Java knows the start of a process to the second, and systemctl shows no fractions. */
+  private static boolean isBefore(Instant change, Instant put) {
+    return change.plusSeconds(1).isBefore(put);
   }
 
   /** The daemon's name; empty for any other process, and for one in other mounts. */
@@ -50,12 +106,12 @@ final class OlderDaemons {
     return Files.readSymbolicLink(process.resolve("ns/mnt"));
   }
 
-  private static String sentence(String name, long pid) {
+  private static String sentence(String name, ProcessHandle daemon) {
     return name
         + " (process "
-        + pid
-        + ") has run since before the hook was put there, and calls it only if it has reloaded since:"
-        + " to be sure, run systemctl reload "
+        + daemon.pid()
+        + ") has run since before the hook was put there, and has neither called it nor been seen to"
+        + " reload since: run systemctl reload "
         + name;
   }
 }

@@ -46,7 +46,11 @@ final class Trial {
               .redirectOutput(Redirect.DISCARD)
               .redirectError(words.toFile());
       builder.environment().clear();
-      builder.environment().putAll(Map.of("LC_ALL", "C", "PATH", "/usr/sbin:/usr/bin:/sbin:/bin"));
+      builder
+          .environment()
+          .putAll(
+              Map.of(
+                  "LC_ALL", "C", "PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "VIRT_SPM_TRIAL", "1"));
       Process process = builder.start();
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         process.destroyForcibly();
