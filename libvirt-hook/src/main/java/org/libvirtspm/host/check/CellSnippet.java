@@ -1,6 +1,7 @@
 package org.libvirtspm.host.check;
 
 import org.libvirtspm.host.dax.DaxDevice;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** Writes a cell that gives a guest the whole of a dax device. */
 public final class CellSnippet {
@@ -16,14 +17,11 @@ public final class CellSnippet {
             <source><path>%s</path><alignsize unit='%s'>%s</alignsize></source>
           </cell>
         """
-        .formatted(number(sizeKib), unit(sizeKib), device.path(), unit(alignKib), number(alignKib));
-  }
-
-  private static String unit(long kib) {
-    return kib % (1 << 20) == 0 ? "GiB" : kib % 1024 == 0 ? "MiB" : "KiB";
-  }
-
-  private static long number(long kib) {
-    return kib % (1 << 20) == 0 ? kib >> 20 : kib % 1024 == 0 ? kib >> 10 : kib;
+        .formatted(
+            MemorySize.number(sizeKib),
+            MemorySize.unit(sizeKib),
+            device.path(),
+            MemorySize.unit(alignKib),
+            MemorySize.number(alignKib));
   }
 }

@@ -2,10 +2,11 @@ package org.libvirtspm.host.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DevdaxMode;
-import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /**
  * How a cell fits the dax device that its memory is to be.
@@ -17,17 +18,23 @@ import org.libvirtspm.host.document.SpmNodes;
 public record DaxFit(
     String subject, long sizeKib, OptionalLong askedAlignKib, DaxDevice device, DevdaxMode mode) {
 
+  private static final String ONLY_REBOOT =
+      ", and only a reboot frees it; the last line is for each boot";
+
+  private static final String UNTIL_REBOOT =
+      "; after a reboot kmem has it again, unless /etc/modprobe.d says blacklist kmem";
+
   /** What is wrong with it; if nothing is, what it is. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    driver(findings);
+    driver(subject, device, mode).ifPresent(findings::add);
     size(findings);
     align(findings);
     if (findings.isEmpty()) {
       findings.add(
           Finding.ok(
               Code.DEVICE,
-              subject + " holds " + SpmNodes.size(deviceKib()) + on(device.targetNode())));
+              subject + " holds " + MemorySize.words(deviceKib()) + on(device.targetNode())));
     }
     return findings;
   }
@@ -40,26 +47,28 @@ public record DaxFit(
     return device.sizeBytes() / 1024;
   }
 
-  private void driver(List<Finding> findings) {
+  /** What is wrong with a device's driver. */
+  public static Optional<Finding> driver(String subject, DaxDevice device, DevdaxMode mode) {
     if (device.isSystemRam()) {
-      findings.add(
+      return Optional.of(
           Finding.error(
               Code.DEVICE_DRIVER,
               subject + " is bound to kmem: it is system RAM of the host",
-              "QEMU can't open it" + (mode.needsReboot() ? ", and only a reboot frees it" : ""),
-              mode.commands()));
-    } else if (!device.isUsable()) {
-      findings.add(
-          Finding.error(
-              Code.DEVICE_DRIVER,
-              subject
-                  + device
-                      .driver()
-                      .map(d -> " is bound to " + d + ", not to device_dax")
-                      .orElse(" has no driver"),
-              "only device_dax lets QEMU map the memory",
+              "QEMU can't open it" + (mode.needsReboot() ? ONLY_REBOOT : UNTIL_REBOOT),
               mode.commands()));
     }
+    return device.isUsable()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.error(
+                Code.DEVICE_DRIVER,
+                subject
+                    + device
+                        .driver()
+                        .map(d -> " is bound to " + d + ", not to device_dax")
+                        .orElse(" has no driver"),
+                "only device_dax lets QEMU map the memory, and a reboot takes the device from it",
+                mode.commands()));
   }
 
   private void size(List<Finding> findings) {
@@ -69,9 +78,9 @@ public record DaxFit(
               Code.DEVICE_SIZE,
               subject
                   + " holds "
-                  + SpmNodes.size(deviceKib())
+                  + MemorySize.words(deviceKib())
                   + ", less than the cell's "
-                  + SpmNodes.size(sizeKib),
+                  + MemorySize.words(sizeKib),
               "QEMU refuses a backing store that is too small",
               "give the cell memory='" + deviceKib() + "' unit='KiB'"));
     }
@@ -86,7 +95,7 @@ public record DaxFit(
       findings.add(
           Finding.error(
               Code.DEVICE_ALIGNMENT,
-              subject + ": the cell's size is no multiple of " + SpmNodes.size(alignKib),
+              subject + ": the cell's size is no multiple of " + MemorySize.words(alignKib),
               "device-dax maps whole units of its alignment only",
               "give the cell memory='" + sizeKib / alignKib * alignKib + "' unit='KiB'"));
     }
@@ -97,9 +106,9 @@ public record DaxFit(
               Code.DEVICE_ALIGNMENT,
               subject
                   + " is aligned to "
-                  + SpmNodes.size(alignKib)
+                  + MemorySize.words(alignKib)
                   + ", not "
-                  + SpmNodes.size(asked),
+                  + MemorySize.words(asked),
               "QEMU refuses an alignment smaller than the device's",
               "<alignsize unit='KiB'>" + alignKib + "</alignsize>"));
     }

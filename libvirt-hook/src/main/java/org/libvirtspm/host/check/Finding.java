@@ -51,6 +51,11 @@ public record Finding(
     return new Finding(code, Level.ERROR, what, why, fix, null, null);
   }
 
+  /** The same where something else still comes between it and a start that fails. */
+  public Finding asWarning() {
+    return new Finding(code, Level.WARNING, what, why, fix, domain, node);
+  }
+
   /** The same of one domain. */
   public Finding inDomain(String name) {
     return new Finding(code, level, what, why, fix, name, node);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** Whether the huge pages that SPM cells ask for are free. */
 public final class HugepagesCheck implements Check {
@@ -25,7 +25,7 @@ public final class HugepagesCheck implements Check {
     Path files = subject.host().at(folder);
     OptionalLong free = subject.host().number(files.resolve("free_hugepages"));
     long all = subject.host().number(files.resolve("nr_hugepages")).orElse(0);
-    String size = SpmNodes.size(pageKib);
+    String size = MemorySize.words(pageKib);
     if (free.isEmpty()) {
       return Finding.error(
           Code.HUGE_PAGES,

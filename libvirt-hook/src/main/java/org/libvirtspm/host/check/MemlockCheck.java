@@ -2,7 +2,6 @@ package org.libvirtspm.host.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.MemorySize;
@@ -74,7 +73,7 @@ public final class MemlockCheck implements Check {
   }
 
   private static Finding limit(Element limit, long neededKib) {
-    String size = SpmNodes.size(kib(limit));
+    String size = MemorySize.words(kib(limit));
     return kib(limit) >= neededKib
         ? Finding.ok(Code.LOCKED_MEMORY, "the hard limit of " + size + " covers all memory")
         : Finding.error(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.DevdaxMode;
-import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** Whether each path is there, of the right kind, large enough and aligned. */
 public final class PathCheck implements Check {
@@ -71,7 +71,11 @@ public final class PathCheck implements Check {
     if (Files.isRegularFile(subject.host().at(path)) && bytes < cell.sizeKib() * 1024) {
       return Finding.warning(
           Code.MEMORY_FILE,
-          node + " has " + SpmNodes.size(bytes / 1024) + " of " + SpmNodes.size(cell.sizeKib()),
+          node
+              + " has "
+              + MemorySize.words(bytes / 1024)
+              + " of "
+              + MemorySize.words(cell.sizeKib()),
           "QEMU enlarges a file that is empty, and refuses one that is too small",
           "truncate -s " + cell.sizeKib() + "K " + path);
     }

@@ -139,7 +139,7 @@ final class ApplyCommand implements Command {
       if (kind == Kind.STALE && arguments.has(LibvirtOptions.PRINT)) {
         byte[] fresh = applied.standing().fresh().orElseThrow();
         byte[] before = applied.before().orElseThrow();
-        return new Told(applied, UnifiedDiff.of(applied.name(), before, fresh));
+        return new Told(applied, UnifiedDiff.ofDefinition(applied.name(), before, fresh));
       }
       return new Told(applied, null);
     }

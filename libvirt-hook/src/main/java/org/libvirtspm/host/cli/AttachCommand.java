@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.DaxFit;
 import org.libvirtspm.host.check.Finding;
@@ -25,8 +23,6 @@ import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** {@code virt-spm attach}: gives a defined domain Specific Purpose Memory. */
 final class AttachCommand implements Command {
-
-  private static final Pattern SIZE = Pattern.compile("([0-9]+) ?([A-Za-z]+)");
 
   private static final Option MEMORY =
       new Option(
@@ -87,7 +83,7 @@ final class AttachCommand implements Command {
             "[-c URI] [--config] [--print] [--no-validate]",
             "[--memory SIZE] [--path PATH] [--alignsize SIZE] [--pagesize SIZE]",
             "[--source-node NODES] [--cell N]",
-            TargetOptions.SYNOPSIS + " DOMAIN"),
+            TargetOptions.SYNOPSIS + " [--format text|json] DOMAIN"),
         "Declare a NUMA node of Specific Purpose Memory in a defined domain, in its metadata unless"
             + " it declares others among its cells, and redefine the domain with the translation."
             + " A domain without NUMA nodes keeps its memory and vCPUs, which become node 0.",
@@ -104,6 +100,7 @@ final class AttachCommand implements Command {
             NODEMASK,
             CELL,
             LibvirtOptions.DIALECT,
+            FormatOption.FORMAT,
             Option.HELP),
         List.of("virt-spm attach guest --path /dev/dax0.0", "virt-spm check guest"));
   }
@@ -195,7 +192,9 @@ final class AttachCommand implements Command {
     return new UsageException(
         "'%s' holds %s, less than its alignment of %s"
             .formatted(
-                path, SpmNodes.size(device.get().sizeBytes() / 1024), SpmNodes.size(unitKib)));
+                path,
+                MemorySize.words(device.get().sizeBytes() / 1024),
+                MemorySize.words(unitKib)));
   }
 
   private static OptionalInt node(Arguments arguments) {
@@ -211,16 +210,10 @@ final class AttachCommand implements Command {
     if (text.isEmpty()) {
       return OptionalLong.empty();
     }
-    String name = option.names().get(0);
-    Matcher size = SIZE.matcher(text.get());
-    if (!size.matches()) {
-      throw new UsageException(
-          name + " '" + text.get() + "' is no size with its unit; write it as 16GiB");
-    }
     try {
-      return OptionalLong.of(MemorySize.kib(size.group(1), size.group(2)));
+      return OptionalLong.of(MemorySize.kib(text.get()));
     } catch (BadValueException e) {
-      throw new UsageException(name + " " + e.getMessage());
+      throw new UsageException(option.names().get(0) + " " + e.getMessage());
     }
   }
 
@@ -231,7 +224,7 @@ final class AttachCommand implements Command {
     boolean fits = true;
     for (Finding f : fit.findings()) {
       if (f.code() == Code.DEVICE_DRIVER) {
-        terminal.say(Finding.warning(f.code(), f.what(), f.why(), f.fix()));
+        terminal.say(f.asWarning());
       } else if (f.level() == Finding.Level.ERROR) {
         terminal.say(f);
         fits = false;

@@ -87,7 +87,8 @@ final class Definition {
                 + "\n");
   }
 
-  private static Map<String, Object> fields(String domain, String diff) {
+  /** What JSON tells of it: the domain that libvirt has now, or what would change. */
+  static Map<String, Object> fields(String domain, String diff) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("domain", domain);
     fields.put("diff", diff);

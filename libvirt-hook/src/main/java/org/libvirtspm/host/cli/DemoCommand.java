@@ -67,7 +67,7 @@ public final class DemoCommand implements Command {
     Demo demo =
         new Demo(
             checkout,
-            new Story(out, isTerminal()),
+            new Story(out, terminal.colours()),
             line -> terminal.err().println("  " + line),
             arguments.has(KEEP));
     return demo.run(sample) ? ExitStatus.FINE : ExitStatus.FAILED;
@@ -90,12 +90,5 @@ public final class DemoCommand implements Command {
   private static Path relative(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path) : path;
-  }
-
-  /** True when somebody watches standard output and has not asked for plain text. */
-  private static boolean isTerminal() throws IOException {
-    String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-    return System.getenv("NO_COLOR") == null
-        && (target.startsWith("/dev/pts/") || target.startsWith("/dev/tty"));
   }
 }

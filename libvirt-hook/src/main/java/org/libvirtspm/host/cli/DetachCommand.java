@@ -34,7 +34,7 @@ final class DetachCommand implements Command {
         "Take Specific Purpose Memory from a domain.",
         List.of(
             "[-c URI] [--config] [--print] [--no-validate]",
-            TargetOptions.SYNOPSIS,
+            TargetOptions.SYNOPSIS + " [--format text|json]",
             "--cell N|--path PATH|--all DOMAIN"),
         "Take the declaration of nodes of Specific Purpose Memory out of a defined domain, with"
             + " their distances, latencies and bandwidths, and redefine the domain. Without any it"
@@ -46,6 +46,7 @@ final class DetachCommand implements Command {
             LibvirtOptions.PRINT,
             LibvirtOptions.NO_VALIDATE,
             LibvirtOptions.DIALECT,
+            FormatOption.FORMAT,
             CELL,
             PATH,
             ALL,

@@ -12,9 +12,9 @@ import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.HostFiles;
-import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** {@code virt-spm devices}: the memory of this host that a guest can be given. */
 final class DevicesCommand implements Command {
@@ -83,9 +83,9 @@ final class DevicesCommand implements Command {
     for (DaxDevice device : devices) {
       table.add(
           device.path(),
-          SpmNodes.size(device.sizeBytes() / 1024),
+          MemorySize.words(device.sizeBytes() / 1024),
           device.alignBytes().isPresent()
-              ? SpmNodes.size(device.alignBytes().getAsLong() / 1024)
+              ? MemorySize.words(device.alignBytes().getAsLong() / 1024)
               : "-",
           device.targetNode().isPresent() ? Long.toString(device.targetNode().getAsLong()) : "-",
           device.driver().orElse("-"),

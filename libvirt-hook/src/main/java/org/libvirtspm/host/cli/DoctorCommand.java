@@ -14,12 +14,14 @@ import org.libvirtspm.host.apply.Look;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.CellSnippet;
 import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.DaxFit;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.HostChecks;
 import org.libvirtspm.host.check.Remedy;
 import org.libvirtspm.host.check.UsersCheck;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
+import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.hook.install.HookPlaces;
 import org.libvirtspm.host.hook.install.HookStatus;
@@ -77,6 +79,11 @@ final class DoctorCommand implements Command {
     findings.addAll(hostFindings(remedy));
     findings.addAll(EngineCommand.findings());
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
+    devices.forEach(
+        d ->
+            DaxFit.driver(d.path(), d, new DevdaxMode(HostFiles.HERE, d.name()))
+                .map(Finding::asWarning)
+                .ifPresent(findings::add));
     Findings.answer(
         findings,
         terminal,

@@ -1,7 +1,10 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.translator.Translation;
@@ -27,11 +30,11 @@ final class DumpxmlCommand implements Command {
     return new Usage(
         "virt-spm dumpxml",
         "Show a domain as extended XML.",
-        List.of("[-c URI] [--inactive] [--security-info] DOMAIN"),
+        List.of("[-c URI] [--inactive] [--security-info] [--format text|json] DOMAIN"),
         "Print a domain's XML as its author would write it: Specific Purpose Memory is an"
             + " attribute of its cell, and what the translation added is gone.",
         "A domain's name, UUID, or number while it runs.",
-        List.of(LibvirtOptions.CONNECT, INACTIVE, SECURITY_INFO, Option.HELP),
+        List.of(LibvirtOptions.CONNECT, INACTIVE, SECURITY_INFO, FormatOption.FORMAT, Option.HELP),
         List.of("virt-spm dumpxml --inactive guest > guest.xml"));
   }
 
@@ -55,7 +58,15 @@ final class DumpxmlCommand implements Command {
     if (refused || extended.document().isEmpty()) {
       return ExitStatus.REFUSED;
     }
-    Output.to(terminal.out()).write(extended.document().get());
+    String text = new String(extended.document().get(), StandardCharsets.UTF_8);
+    terminal.answer(() -> fields(name, text), () -> text);
     return ExitStatus.FINE;
+  }
+
+  private static Map<String, Object> fields(String name, String text) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("domain", name);
+    fields.put("xml", text);
+    return fields;
   }
 }

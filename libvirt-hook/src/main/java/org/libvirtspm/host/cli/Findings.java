@@ -42,9 +42,16 @@ final class Findings {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
       text.append(finding.level().word()).append(": ").append(finding.what()).append('\n');
-      indented(text, finding.why());
-      indented(text, finding.fix());
+      text.append(reasons(finding));
     }
+    return clean(text.toString());
+  }
+
+  /** Why it matters and what mends it, in lines that stand below it. */
+  static String reasons(Finding finding) {
+    StringBuilder text = new StringBuilder();
+    indented(text, finding.why());
+    indented(text, finding.fix());
     return clean(text.toString());
   }
 

@@ -13,6 +13,7 @@ import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** {@code virt-spm list}: the domains with SPM. */
 final class ListCommand implements Command {
@@ -88,10 +89,10 @@ final class ListCommand implements Command {
   private static String size(ListedDomain domain, SpmCell cell) {
     String now =
         domain.runningKib(cell).stream()
-            .mapToObj(kib -> " (now " + SpmNodes.size(kib) + ")")
+            .mapToObj(kib -> " (now " + MemorySize.words(kib) + ")")
             .findFirst()
             .orElse("");
-    return SpmNodes.size(cell.sizeKib()) + now;
+    return MemorySize.words(cell.sizeKib()) + now;
   }
 
   private static List<Object> objects(List<ListedDomain> domains) {

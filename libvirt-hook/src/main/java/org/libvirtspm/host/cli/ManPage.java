@@ -17,6 +17,8 @@ final class ManPage {
           "JAVA_HOME", "The Java to run on, 17 or later; by default the newest that is found.",
           "XDG_CACHE_HOME", "Where users other than root keep what emulators said of themselves.",
           "VIRT_SPM_JVM_OPTIONS", "Options for Java, such as -Xmx4g; else its heap has 2 GiB.",
+          "NO_COLOR",
+              "Set to anything, show and demo print no colours; else they do on a terminal.",
           "VIRT_SPM_DEBUG", "Set to 1, an error is shown with all there is to know about it.");
 
   private static final Map<String, String> FILES =

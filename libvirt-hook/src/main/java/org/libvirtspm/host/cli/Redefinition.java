@@ -91,7 +91,8 @@ final class Redefinition {
     }
     byte[] after = result.document().orElseThrow();
     if (arguments.has(LibvirtOptions.PRINT)) {
-      FormatOption.print(terminal, UnifiedDiff.of(domain.name(), before, after));
+      String diff = UnifiedDiff.ofDefinition(domain.name(), before, after);
+      terminal.answer(() -> Definition.fields(null, diff), () -> diff);
       return ExitStatus.FINE;
     }
     if (!Arrays.equals(before, definition())) {
@@ -100,7 +101,8 @@ final class Redefinition {
     var unused = libvirt.define(after, !arguments.has(LibvirtOptions.NO_VALIDATE));
     String told = sentence.of(Translator.validate(before), result);
     String when = domain.isActive() ? ", at its next start" : "";
-    FormatOption.print(terminal, Printable.text(told) + when + "\n");
+    terminal.answer(
+        () -> Definition.fields(domain.name(), null), () -> Printable.text(told) + when + "\n");
     return ExitStatus.FINE;
   }
 

@@ -1,12 +1,12 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.libvirtspm.host.document.DomainDocument;
-import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.show.GuestNode;
 import org.libvirtspm.host.show.Topology;
@@ -14,9 +14,13 @@ import org.libvirtspm.host.show.TopologySvg;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** {@code virt-spm show}: a guest's NUMA nodes, special or not. */
 final class ShowCommand implements Command {
+
+  /** Yellow, for nodes of special memory. */
+  private static final String SPECIAL = "\033[33m";
 
   @Override
   public String name() {
@@ -31,7 +35,8 @@ final class ShowCommand implements Command {
         List.of("[-c URI] [--format text|json|svg]", "FILE|DOMAIN"),
         "Show the NUMA nodes a guest has at its next start: their vCPUs, the size and kind of their"
             + " memory and where it comes from, the devices that belong to them, and distances,"
-            + " latencies and bandwidths between them where the domain gives any.",
+            + " latencies and bandwidths between them where the domain gives any. On a terminal special nodes are"
+            + " yellow, unless NO_COLOR is set.",
         "A file of domain XML, extended or translated, or a domain's name, UUID, or number.",
         List.of(LibvirtOptions.CONNECT, FormatOption.FORMAT_OR_SVG, Option.HELP),
         List.of("virt-spm show guest", "virt-spm show --format svg guest.xml > guest.svg"));
@@ -54,7 +59,13 @@ final class ShowCommand implements Command {
     Topology topology =
         Topology.of(DomainDocument.read(read).orElseThrow().document(), new ArrayList<>());
     boolean svg = arguments.value(FormatOption.FORMAT_OR_SVG).filter("svg"::equals).isPresent();
-    terminal.answer(() -> fields(topology), () -> svg ? TopologySvg.of(topology) : text(topology));
+    if (!svg && terminal.colours()) {
+      String text = text(topology, true);
+      Output.to(SafeOutput.unwrapped(terminal.out())).write(text.getBytes(StandardCharsets.UTF_8));
+    } else {
+      terminal.answer(
+          () -> fields(topology), () -> svg ? TopologySvg.of(topology) : text(topology, false));
+    }
     return ExitStatus.FINE;
   }
 
@@ -70,18 +81,21 @@ final class ShowCommand implements Command {
     }
   }
 
-  private static String text(Topology topology) {
+  /** For a terminal, or none; the tables make the document's words safe for one. */
+  static String text(Topology topology, boolean colours) {
     Table table = new Table("Node", "vCPUs", "Memory", "Kind", "Backing", "Devices");
     for (GuestNode node : topology.nodes()) {
       table.add(
           Integer.toString(node.id()),
           node.cpus().orElse("-"),
-          SpmNodes.size(node.sizeKib()),
+          MemorySize.words(node.sizeKib()),
           node.spm() ? "special" : "ordinary",
           node.spm() ? node.backing() : "-",
           node.devices().isEmpty() ? "-" : String.join(", ", node.devices()));
     }
-    StringBuilder text = new StringBuilder(table.toString());
+    StringBuilder text =
+        new StringBuilder(
+            table.text(row -> colours && topology.nodes().get(row).spm() ? SPECIAL : ""));
     if (topology.hasDistances()) {
       text.append('\n')
           .append(matrix(topology, "Distance", (a, b) -> "" + topology.distance(a, b)));
@@ -114,7 +128,7 @@ final class ShowCommand implements Command {
 
   private static String access(Topology topology, boolean latency, GuestNode from, GuestNode to) {
     return topology.access(latency, from, to).stream()
-        .mapToObj(value -> latency ? value + " ns" : SpmNodes.size(value) + "/s")
+        .mapToObj(value -> latency ? value + " ns" : MemorySize.words(value) + "/s")
         .findFirst()
         .orElse("-");
   }

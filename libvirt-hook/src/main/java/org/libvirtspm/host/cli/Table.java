@@ -3,12 +3,15 @@ package org.libvirtspm.host.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.libvirtspm.host.Printable;
 
 /** A table as virsh prints one. */
 final class Table {
 
   private static final String GAP = "   ";
+
+  private static final String PLAIN = "\033[0m";
 
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -24,10 +27,19 @@ final class Table {
 
   @Override
   public String toString() {
+    return text(row -> "");
+  }
+
+  /** The same in colours: a colour's control sequence for each row; empty for none. */
+  String text(Function<Integer, String> colours) {
     StringBuilder text = new StringBuilder(line(rows.get(0)));
     int width = rows.stream().mapToInt(row -> line(row).length()).max().orElse(0);
     text.append("-".repeat(width)).append('\n');
-    rows.stream().skip(1).forEach(row -> text.append(line(row)));
+    for (int row = 1; row < rows.size(); row++) {
+      String colour = colours.apply(row - 1);
+      String line = line(rows.get(row));
+      text.append(colour.isEmpty() ? line : colour + line.stripTrailing() + PLAIN + "\n");
+    }
     return text.toString();
   }
 

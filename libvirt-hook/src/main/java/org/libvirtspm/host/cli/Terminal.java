@@ -38,6 +38,29 @@ record Terminal(
 
   private static final String DEBUG = "VIRT_SPM_DEBUG";
 
+  /** True when somebody watches {@code out} and has not asked for plain text. */
+  boolean colours() {
+    return out instanceof SafeOutput
+        && envelope.isEmpty()
+        && wantsColours(target(), System.getenv());
+  }
+
+  /** What standard output goes to; empty where that can't be told. */
+  private static String target() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** By no-color.org an empty NO_COLOR is none. */
+  static boolean wantsColours(String target, Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "dumb").equals("dumb")
+        && (target.startsWith("/dev/pts/") || target.startsWith("/dev/tty"));
+  }
+
   /** Erases the line that a terminal's cursor is in. */
   private static final String ERASE_LINE = "\r\033[K";
 
@@ -74,9 +97,12 @@ record Terminal(
         gathering -> gathering.add(finding, file), () -> err.println(Printable.text(line)));
   }
 
-  /** Says what stands for itself. */
+  /** Says what stands for itself, and below it why it matters and what mends it. */
   void say(Finding finding) {
     say(finding, null, "virt-spm: " + finding.level().word() + ": " + finding.what());
+    if (envelope.isEmpty()) {
+      err.print(Findings.reasons(finding));
+    }
   }
 
   /** Gives the answer: as text, or in the envelope; only that which is asked for is made. */

@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.libvirtspm.host.document.LibvirtLayout;
 
 /** Shows what a translation changed, as {@code diff -u} does. */
 final class UnifiedDiff {
@@ -21,6 +22,11 @@ final class UnifiedDiff {
     List<String> diff =
         UnifiedDiffUtils.generateUnifiedDiff(name, name + " (translated)", old, changes, CONTEXT);
     return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
+  }
+
+  /** The same of a domain that libvirt has: without what only its layout would change. */
+  static String ofDefinition(String name, byte[] before, byte[] after) {
+    return of(name, LibvirtLayout.of(before), LibvirtLayout.of(after));
   }
 
   private static List<String> lines(byte[] document) {

@@ -125,8 +125,7 @@ final class Shrinking {
     element.attributes().stream()
         .filter(a -> !a.name().equals("unit"))
         .forEach(a -> written.with(a.name(), a.value()));
-    editor.replace(
-        element, written.with("unit", MemorySize.unit(kib)).text(MemorySize.number(kib)));
+    editor.replace(element, MemorySize.write(written, kib));
   }
 
   /** A machine has huge pages only if somebody set them aside. */

@@ -111,14 +111,14 @@ public final class DeclarationEdit {
         .with("unit", MemorySize.unit(cell.sizeKib()));
     NewElement source = NewElement.named(prefix + "source");
     cell.path().ifPresent(p -> source.with(NewElement.named(prefix + "path").text(p)));
-    cell.alignKib().ifPresent(kib -> source.with(size(prefix + "alignsize", kib)));
-    cell.pageKib().ifPresent(kib -> source.with(size(prefix + "pagesize", kib)));
+    cell.alignKib()
+        .ifPresent(
+            kib -> source.with(MemorySize.write(NewElement.named(prefix + "alignsize"), kib)));
+    cell.pageKib()
+        .ifPresent(
+            kib -> source.with(MemorySize.write(NewElement.named(prefix + "pagesize"), kib)));
     cell.nodemask().ifPresent(n -> source.with(NewElement.named(prefix + "nodemask").text(n)));
     return source.isEmpty() ? e : e.with(source);
-  }
-
-  private static NewElement size(String name, long kib) {
-    return NewElement.named(name).with("unit", MemorySize.unit(kib)).text(MemorySize.number(kib));
   }
 
   private void remove(List<Cell> cells) {

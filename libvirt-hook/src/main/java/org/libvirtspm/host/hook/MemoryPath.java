@@ -9,6 +9,7 @@ import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.dax.FileFacts;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /**
  * The file or device a cell's memory is, found fit for it.
@@ -90,14 +91,14 @@ record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
   }
 
   private static void checkAlignment(SpmCell cell, DaxDevice device) {
-    String align = Sentence.size(device.alignBytes() / BYTES_PER_KIB);
+    String align = MemorySize.words(device.alignBytes() / BYTES_PER_KIB);
     if (bytes(cell) % device.alignBytes() != 0) {
       throw refusal(
           cell,
           "can be used in multiples of "
               + align
               + " only, and the cell has "
-              + Sentence.size(cell.sizeKib())
+              + MemorySize.words(cell.sizeKib())
               + "; change its memory",
           null);
     }
@@ -108,7 +109,7 @@ record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
           "needs an alignment of "
               + align
               + ", and the cell has "
-              + (kib == 0 ? "none" : Sentence.size(kib))
+              + (kib == 0 ? "none" : MemorySize.words(kib))
               + "; set <alignsize> to "
               + align,
           null);
@@ -119,9 +120,11 @@ record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
     return refusal(
         cell,
         "has "
-            + (bytes % BYTES_PER_KIB == 0 ? Sentence.size(bytes / BYTES_PER_KIB) : bytes + " bytes")
+            + (bytes % BYTES_PER_KIB == 0
+                ? MemorySize.words(bytes / BYTES_PER_KIB)
+                : bytes + " bytes")
             + ", less than the cell's "
-            + Sentence.size(cell.sizeKib())
+            + MemorySize.words(cell.sizeKib())
             + "; make the cell smaller, or name a larger one",
         null);
   }

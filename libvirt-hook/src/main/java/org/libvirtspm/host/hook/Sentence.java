@@ -14,14 +14,4 @@ final class Sentence {
     String shown = text.substring(0, Math.min(text.length(), LONGEST));
     return Printable.text(shown).replace('\t', ' ');
   }
-
-  /** A size as people write it. */
-  static String size(long kib) {
-    long mib = 1024;
-    long gib = 1024 * mib;
-    if (kib % gib == 0) {
-      return kib / gib + " GiB";
-    }
-    return kib % mib == 0 ? kib / mib + " MiB" : kib + " KiB";
-  }
 }

@@ -3,6 +3,7 @@ package org.libvirtspm.host.hook;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** SPM cells in words. */
 final class SpecialCells {
@@ -18,6 +19,6 @@ final class SpecialCells {
 
   private static String words(SpmCell cell) {
     String path = cell.path().map(p -> ", " + p).orElse("");
-    return "cell " + cell.id() + " (" + Sentence.size(cell.sizeKib()) + path + ")";
+    return "cell " + cell.id() + " (" + MemorySize.words(cell.sizeKib()) + path + ")";
   }
 }

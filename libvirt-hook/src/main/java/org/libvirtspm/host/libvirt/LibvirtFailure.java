@@ -2,6 +2,10 @@ package org.libvirtspm.host.libvirt;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.libvirt.Error.ErrorDomain;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
@@ -40,9 +44,39 @@ public final class LibvirtFailure extends IOException {
     return of(what, e.getError(), e);
   }
 
+  /** libvirt's drivers; for any other scheme its client asks the daemon of this host. */
+  private static final Set<String> DRIVERS =
+      Set.of(
+          "bhyve",
+          "ch",
+          "esx",
+          "gsx",
+          "hyperv",
+          "lxc",
+          "openvz",
+          "parallels",
+          "qemu",
+          "remote",
+          "test",
+          "vbox",
+          "vmwarefusion",
+          "vmwareplayer",
+          "vmwarews",
+          "vpx",
+          "vz",
+          "xen");
+
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z0-9.-]+)(\\+[A-Za-z0-9]+)?:.*");
+
   /** Says why there is no connection. */
-  static LibvirtFailure ofOpening(String what, LibvirtException e) {
+  static LibvirtFailure ofOpening(String what, Optional<String> uri, LibvirtException e) {
     LibvirtFailure failure = of(what, e);
+    Optional<String> unknown = uri.flatMap(LibvirtFailure::unknownDriver);
+    if (unknown.isPresent()) {
+      String reason =
+          "libvirt has no driver '" + unknown.get() + "'; that of QEMU is qemu:///system";
+      return new LibvirtFailure(what + ": " + reason, Kind.BAD_URI, e);
+    }
     return isAboutUri(e.getError()) || isAboutHost(e.getError())
         ? new LibvirtFailure(what + ": " + sentence(e.getError()), Kind.BAD_URI, e)
         : failure;
@@ -63,6 +97,13 @@ public final class LibvirtFailure extends IOException {
     Kind kind = kindOf(error);
     String lost = kind == Kind.NOT_CONNECTED ? "no connection to libvirt: " : "";
     return new LibvirtFailure(what + ": " + lost + sentence(error), kind, cause);
+  }
+
+  private static Optional<String> unknownDriver(String uri) {
+    Matcher scheme = SCHEME.matcher(uri);
+    return scheme.matches() && !DRIVERS.contains(scheme.group(1).toLowerCase(Locale.ROOT))
+        ? Optional.of(scheme.group(1))
+        : Optional.empty();
   }
 
   private static String sentence(org.libvirt.Error error) {

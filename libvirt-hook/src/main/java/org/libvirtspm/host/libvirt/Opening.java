@@ -48,7 +48,7 @@ record Opening(Optional<String> uri, boolean readOnly) {
 
   private LibvirtFailure failure(Throwable cause) {
     return cause instanceof LibvirtException e
-        ? LibvirtFailure.ofOpening(what(), e)
+        ? LibvirtFailure.ofOpening(what(), uri, e)
         : new LibvirtFailure(what() + ": " + cause, cause);
   }
 

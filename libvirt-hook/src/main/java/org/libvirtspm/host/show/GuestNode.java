@@ -3,7 +3,7 @@ package org.libvirtspm.host.show;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.domain.Source;
 
 /**
@@ -32,7 +32,7 @@ public record GuestNode(
         .orElseGet(
             () ->
                 source.pageKib().isPresent()
-                    ? SpmNodes.size(source.pageKib().getAsLong()) + " pages"
+                    ? MemorySize.words(source.pageKib().getAsLong()) + " pages"
                     : "RAM");
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.libvirtspm.host.Printable;
-import org.libvirtspm.host.document.SpmNodes;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /**
  * Draws a topology: a box for each node, and below it what its first node with vCPUs gets of each.
@@ -75,7 +75,7 @@ public final class TopologySvg {
 
   private List<String> lines(GuestNode node) {
     List<String> lines = new ArrayList<>();
-    lines.add(SpmNodes.size(node.sizeKib()) + " of memory");
+    lines.add(MemorySize.words(node.sizeKib()) + " of memory");
     node.cpus().ifPresent(cpus -> lines.add("vCPUs " + cpus));
     if (node.spm()) {
       lines.add("from " + node.backing());
@@ -96,7 +96,7 @@ public final class TopologySvg {
     topology.access(true, from, node).ifPresent(ns -> lines.add(ns + " ns" + origin));
     topology
         .access(false, from, node)
-        .ifPresent(kib -> lines.add(SpmNodes.size(kib) + "/s" + origin));
+        .ifPresent(kib -> lines.add(MemorySize.words(kib) + "/s" + origin));
   }
 
   private void text(int x, int y, String style, String text) {

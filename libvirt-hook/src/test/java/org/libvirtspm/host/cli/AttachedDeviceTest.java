@@ -121,7 +121,14 @@ class AttachedDeviceTest {
   void driverCanBeChangedBeforeTheStart() throws IOException {
     dax(512, "kmem");
     assertTold(
-        true, "virt-spm: warning: /dev/dax0.0 is bound to kmem: it is system RAM of the host\n");
+        true,
+        """
+        virt-spm: warning: /dev/dax0.0 is bound to kmem: it is system RAM of the host
+                QEMU can't open it, and only a reboot frees it; the last line is for each boot
+                echo blacklist kmem >/etc/modprobe.d/libvirt-spm.conf
+                reboot
+                daxctl reconfigure-device --mode=devdax dax0.0
+        """);
   }
 
   @Test
@@ -129,14 +136,28 @@ class AttachedDeviceTest {
     dax(512, "device_dax");
     assertTold(
         false,
-        "virt-spm: error: /dev/dax0.0 holds 512 MiB, less than the cell's 1 GiB\n",
+        """
+        virt-spm: error: /dev/dax0.0 holds 512 MiB, less than the cell's 1 GiB
+                QEMU refuses a backing store that is too small
+                give the cell memory='524288' unit='KiB'
+        """,
         "--memory=1GiB");
     assertTold(
         false,
-        "virt-spm: error: /dev/dax0.0: the cell's size is no multiple of 2 MiB\n",
+        """
+        virt-spm: error: /dev/dax0.0: the cell's size is no multiple of 2 MiB
+                device-dax maps whole units of its alignment only
+                give the cell memory='2048' unit='KiB'
+        """,
         "--memory=3MiB");
     assertTold(
-        false, "virt-spm: error: /dev/dax0.0 is aligned to 2 MiB, not 4 KiB\n", "--alignsize=4KiB");
+        false,
+        """
+        virt-spm: error: /dev/dax0.0 is aligned to 2 MiB, not 4 KiB
+                QEMU refuses an alignment smaller than the device's
+                <alignsize unit='KiB'>2048</alignsize>
+        """,
+        "--alignsize=4KiB");
   }
 
   private void assertTold(boolean fits, String told, String... options) {

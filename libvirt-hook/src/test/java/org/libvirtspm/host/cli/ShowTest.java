@@ -1,14 +1,21 @@
 package org.libvirtspm.host.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.host.show.Topology;
+import org.libvirtspm.translator.internal.xml.Document;
 
 class ShowTest {
 
@@ -38,6 +45,26 @@ class ShowTest {
     assertEquals(
         CommandRun.of("show", SAMPLE).outText(),
         CommandRun.withInput(translated, "show", "-").outText());
+  }
+
+  @Test
+  void specialNodesAreYellowWhereThereAreColours() throws IOException {
+    Document sample =
+        DomainDocument.read(Files.readAllBytes(Path.of(SAMPLE))).orElseThrow().document();
+    Topology topology = Topology.of(sample, new ArrayList<>());
+    String coloured = ShowCommand.text(topology, true);
+    List<String> yellow = coloured.lines().filter(l -> l.matches("\033\\[33m.*\033\\[0m")).toList();
+    assertEquals(2, yellow.size(), coloured);
+    assertTrue(yellow.stream().allMatch(line -> line.contains("special")), coloured);
+    assertEquals(ShowCommand.text(topology, false), coloured.replaceAll("\033\\[\\d+m", ""));
+  }
+
+  @Test
+  void coloursAreForTerminalsOfThoseWhoWantThem() {
+    assertTrue(Terminal.wantsColours("/dev/pts/1", Map.of("TERM", "xterm", "NO_COLOR", "")));
+    assertFalse(Terminal.wantsColours("/dev/pts/1", Map.of("TERM", "xterm", "NO_COLOR", "1")));
+    assertFalse(Terminal.wantsColours("/dev/pts/1", Map.of("TERM", "dumb")));
+    assertFalse(Terminal.wantsColours("/tmp/file", Map.of("TERM", "xterm")));
   }
 
   @Test

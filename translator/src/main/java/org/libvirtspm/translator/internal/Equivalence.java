@@ -114,7 +114,8 @@ public final class Equivalence {
         && e.parent().value("form").filter("native"::equals).isPresent();
   }
 
-  private static boolean isCarrier(Element e) {
+  /** True for a memory device of ours, to which libvirt gives an address. */
+  public static boolean isCarrier(Element e) {
     return e.is("memory")
         && e.child("alias")
             .flatMap(a -> a.value("name"))
@@ -151,7 +152,8 @@ public final class Equivalence {
     return attributes;
   }
 
-  private static boolean hasSize(Element e) {
+  /** True for an element whose unit is that of a size, in its text or in memory='…'. */
+  public static boolean hasSize(Element e) {
     return e.localName().equals("cell") || SIZES.contains(e.localName());
   }
 

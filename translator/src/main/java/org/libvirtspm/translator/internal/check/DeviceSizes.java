@@ -18,12 +18,11 @@ final class DeviceSizes implements Rule {
         problems.error(
             cell.declared(),
             "memory",
-            "cell "
-                + cell.id()
-                + ": "
-                + WrittenSize.of(cell.declared())
-                + " is not a multiple of 2 MiB, as dialect sp-mem needs: "
-                + WrittenSize.remedy(cell.declared(), "round the size"));
+            WrittenSize.problem(
+                cell.id(),
+                cell.declared(),
+                "is not a multiple of 2 MiB, as dialect sp-mem needs",
+                "round the size"));
       }
     }
   }

@@ -47,14 +47,11 @@ final class SourceOfCells implements Rule {
       problems.error(
           cell.declared(),
           "memory",
-          "cell "
-              + cell.id()
-              + ": "
-              + WrittenSize.of(cell.declared())
-              + " is less than one huge page of "
-              + MemorySize.words(pageKib)
-              + ": "
-              + WrittenSize.remedy(cell.declared(), "give it more"));
+          WrittenSize.problem(
+              cell.id(),
+              cell.declared(),
+              "is less than one huge page of " + MemorySize.words(pageKib),
+              "give it more"));
     }
   }
 
@@ -95,12 +92,11 @@ final class SourceOfCells implements Rule {
     if (source.alignKib().isEmpty() && cell.sizeKib() % alignKib != 0) {
       problems.error(
           cell.declared(),
-          "cell "
-              + cell.id()
-              + ": "
-              + WrittenSize.of(cell.declared())
-              + " is not a multiple of 2 MiB, the smallest alignment of device-dax: "
-              + WrittenSize.remedy(cell.declared(), "round the size"));
+          WrittenSize.problem(
+              cell.id(),
+              cell.declared(),
+              "is not a multiple of 2 MiB, the smallest alignment of device-dax",
+              "round the size"));
     }
   }
 

@@ -151,12 +151,8 @@ final class CellReader {
       if (spm && kib > 0 && kib < MemorySize.MIB) {
         problems.error(
             memory.get(),
-            "cell "
-                + id
-                + ": "
-                + WrittenSize.of(e)
-                + " is less than 1 MiB, the smallest cell libvirt makes: "
-                + WrittenSize.remedy(e, "give it more"));
+            WrittenSize.problem(
+                id, e, "is less than 1 MiB, the smallest cell libvirt makes", "give it more"));
       }
       return Optional.of(kib);
     } catch (BadValueException bad) {

@@ -1,8 +1,11 @@
 package org.libvirtspm.translator.internal.domain;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Sizes as libvirt reads them and as QEMU reads them. */
@@ -13,6 +16,11 @@ public final class MemorySize {
 
   /** KiB in a GiB. */
   public static final long GIB = 1024 * MIB;
+
+  private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
+
+  /** A number and its unit, as on a command line. */
+  private static final Pattern WITH_UNIT = Pattern.compile("(\\+?[0-9]+) ?([A-Za-z]+)");
 
   private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]+");
   private static final Pattern LEADING = Pattern.compile("^\\+?0*(?=[0-9])");
@@ -42,6 +50,20 @@ public final class MemorySize {
 
   private static long kib(BigInteger bytes) {
     return bytes.add(BigInteger.valueOf(1023)).shiftRight(10).longValueExact();
+  }
+
+  /**
+   * Reads a size that is written with its unit, such as {@code 16GiB} or {@code 16 GiB}.
+   *
+   * @return KiB, rounded up
+   * @throws BadValueException when it lacks a unit, or has one that libvirt does not know
+   */
+  public static long kib(String withUnit) throws BadValueException {
+    Matcher size = WITH_UNIT.matcher(withUnit);
+    if (!size.matches()) {
+      throw new BadValueException("'" + withUnit + "' is no size with its unit; write it as 16GiB");
+    }
+    return kib(size.group(1), size.group(2));
   }
 
   /**
@@ -95,13 +117,22 @@ public final class MemorySize {
     return number(kib) + " " + unit(kib);
   }
 
-  /** The largest unit, up to GiB, in which the size is a whole number. */
+  /** The largest unit, up to TiB, in which the size is a whole number. */
   public static String unit(long kib) {
-    return kib % GIB == 0 ? "GiB" : kib % MIB == 0 ? "MiB" : "KiB";
+    return UNITS.get(power(kib));
   }
 
   /** The size as a number of {@link #unit}s. */
   public static String number(long kib) {
-    return String.valueOf(kib % GIB == 0 ? kib / GIB : kib % MIB == 0 ? kib / MIB : kib);
+    return String.valueOf(kib >> (10 * power(kib)));
+  }
+
+  /** An element whose text is the size, and whose attribute the unit. */
+  public static NewElement write(NewElement element, long kib) {
+    return element.with("unit", unit(kib)).text(number(kib));
+  }
+
+  private static int power(long kib) {
+    return kib == 0 ? 0 : Math.min(Long.numberOfTrailingZeros(kib) / 10, UNITS.size() - 1);
   }
 }

@@ -15,6 +15,15 @@ public final class WrittenSize {
     return number + e.value("unit").map(unit -> " " + unit).orElse(" (KiB by default)");
   }
 
+  /**
+   * What is wrong with a cell's size, and what to do about it.
+   *
+   * @param wrong what comes behind the size
+   */
+  public static String problem(int id, Element cell, String wrong, String otherwise) {
+    return "cell " + id + ": " + of(cell) + " " + wrong + ": " + remedy(cell, otherwise);
+  }
+
   /** What to do about it: a question, if the unit may be a mistake. */
   public static String remedy(Element e, String otherwise) {
     String unit = e.value("unit").orElse("").toLowerCase(Locale.ROOT);

@@ -146,8 +146,7 @@ public final class Plan {
 
   /** Writes a size down that the domain leaves out, as libvirt would fill it in. */
   public void addSize(String name, long kib) {
-    NewElement size = NewElement.named(name).with("unit", MemorySize.unit(kib));
-    addTop(name, size.text(MemorySize.number(kib)));
+    addTop(name, MemorySize.write(NewElement.named(name), kib));
     journal.sizeLeftOut(name, kib, domain.spmKib());
   }
 
@@ -157,7 +156,7 @@ public final class Plan {
     e.attributes().stream()
         .filter(a -> !a.name().equals("unit"))
         .forEach(a -> other.with(a.name(), a.value()));
-    resize(e, kib, other.with("unit", MemorySize.unit(kib)).text(MemorySize.number(kib)));
+    resize(e, kib, MemorySize.write(other, kib));
   }
 
   /** The text with everything done. */

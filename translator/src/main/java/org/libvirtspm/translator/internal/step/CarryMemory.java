@@ -53,7 +53,7 @@ public final class CarryMemory implements Step {
     return device
         .with(
             NewElement.named("target")
-                .with(size("size", cell.sizeKib()))
+                .with(MemorySize.write(NewElement.named("size"), cell.sizeKib()))
                 .with(NewElement.named("node").text(String.valueOf(carrier.node()))))
         .with(NewElement.named("alias").with("name", alias(cell.id())));
   }
@@ -62,16 +62,16 @@ public final class CarryMemory implements Step {
     Source source = cell.source();
     NewElement element = NewElement.named("source");
     source.path().ifPresent(p -> element.with(NewElement.named("path").text(p)));
-    source.effectiveAlignKib(cell.sizeKib()).ifPresent(kib -> element.with(size("alignsize", kib)));
-    carrier.pageKib().ifPresent(kib -> element.with(size("pagesize", kib)));
+    source
+        .effectiveAlignKib(cell.sizeKib())
+        .ifPresent(kib -> element.with(MemorySize.write(NewElement.named("alignsize"), kib)));
+    carrier
+        .pageKib()
+        .ifPresent(kib -> element.with(MemorySize.write(NewElement.named("pagesize"), kib)));
     carrier
         .nodemask()
         .ifPresent(n -> element.with(NewElement.named("nodemask").text(n.toString())));
     return element;
-  }
-
-  private static NewElement size(String name, long kib) {
-    return NewElement.named(name).with("unit", MemorySize.unit(kib)).text(MemorySize.number(kib));
   }
 
   private DeviceOverride override(Cell cell) {

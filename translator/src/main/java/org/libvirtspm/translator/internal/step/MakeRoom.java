@@ -33,10 +33,7 @@ public final class MakeRoom implements Step {
   }
 
   private static NewElement room(long slots, long kib) {
-    return NewElement.named(NAME)
-        .with("slots", String.valueOf(slots))
-        .with("unit", MemorySize.unit(kib))
-        .text(MemorySize.number(kib));
+    return MemorySize.write(NewElement.named(NAME).with("slots", String.valueOf(slots)), kib);
   }
 
   private static long slots(Element e) {

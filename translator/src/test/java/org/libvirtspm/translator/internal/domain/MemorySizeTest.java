@@ -81,14 +81,33 @@ class MemorySizeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1K, 1, KiB", "1024, 1M, 1, MiB", "1025, 1025K, 1025, KiB", "1048576, 1G, 1, GiB",
-    "4194304, 4G, 4, GiB", "1073741824, 1024G, 1024, GiB", "3145728, 3G, 3, GiB",
-        "1572864, 1536M, 1536, MiB"
+    "1, 1K, 1, KiB",
+    "1024, 1M, 1, MiB",
+    "1025, 1025K, 1025, KiB",
+    "1048576, 1G, 1, GiB",
+    "4194304, 4G, 4, GiB",
+    "1073741824, 1024G, 1, TiB",
+    "0, 0G, 0, KiB",
+    "3145728, 3G, 3, GiB",
+    "1572864, 1536M, 1536, MiB"
   })
   void writesTheLargestWholeUnit(long kib, String qemu, String number, String unit) {
     assertEquals(qemu, MemorySize.qemu(kib));
     assertEquals(number, MemorySize.number(kib));
     assertEquals(unit, MemorySize.unit(kib));
+    assertEquals(number + " " + unit, MemorySize.words(kib));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16GiB, 16777216", "16 GiB, 16777216", "512m, 524288", "4096b, 4", "1GB, 976563"})
+  void readsWithUnit(String text, long kib) throws BadValueException {
+    assertEquals(kib, MemorySize.kib(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16", "GiB", "''", "1.5GiB", "16  GiB", "-1GiB", "16GiB x", "1XiB"})
+  void refusesWithoutUnit(String text) {
+    assertThrows(BadValueException.class, () -> MemorySize.kib(text));
   }
 
   @ParameterizedTest

@@ -1,0 +1,59 @@
+package org.libvirtspm.host.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.libvirtspm.translator.internal.Equivalence;
+import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.NewElement;
+
+/**
+ * A domain's XML as libvirt would write it, for comparing: sizes outside our metadata in KiB, one
+ * kind of quotes, no comments, and without the addresses that libvirt gives our memory devices.
+ */
+public final class LibvirtLayout {
+
+  private LibvirtLayout() {}
+
+  /** The document in that layout; unchanged if it is no domain. */
+  public static byte[] of(byte[] xml) {
+    return DomainDocument.read(xml)
+        .map(domain -> copy(domain.root()).render("\n", "  ") + "\n")
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .orElse(xml);
+  }
+
+  private static NewElement copy(Element e) {
+    Optional<String> kib = kib(e);
+    NewElement copy = NewElement.named(e.qualifiedName());
+    for (Attribute a : e.attributes()) {
+      copy.with(a.name(), kib.map(size -> inKib(a, size)).orElse(a.value()));
+    }
+    boolean carrier = Equivalence.isCarrier(e);
+    e.elements().filter(c -> !(carrier && c.is("address"))).forEach(c -> copy.with(copy(c)));
+    return copy.text(kib.filter(size -> !e.text().isEmpty()).orElse(e.text()));
+  }
+
+  private static String inKib(Attribute a, String size) {
+    return switch (a.name()) {
+      case "unit" -> "KiB";
+      case "memory" -> size;
+      default -> a.value();
+    };
+  }
+
+  /** The size that an element has, if it has one and it can be read. */
+  private static Optional<String> kib(Element e) {
+    if (!Equivalence.hasSize(e) || !e.namespace().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String number = e.value("memory").orElseGet(e::text);
+      return Optional.of(String.valueOf(MemorySize.kib(number, e.value("unit").orElse(""))));
+    } catch (BadValueException bad) {
+      return Optional.empty();
+    }
+  }
+}
