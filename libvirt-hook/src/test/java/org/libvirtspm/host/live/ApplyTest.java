@@ -5,36 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.libvirtspm.host.cli.JsonAnswer;
 
-class ApplyTest {
-
-  private LiveHost host;
-
-  @BeforeAll
-  static void needHost() throws IOException {
-    LiveHost.get();
-  }
-
-  @BeforeEach
-  void findHost() throws IOException {
-    host = LiveHost.get();
-  }
-
-  @AfterEach
-  void removeDomains() {
-    for (String name : new String[] {"m", "plain"}) {
-      host.run("virsh", "destroy", name);
-      host.run("virsh", "undefine", "--nvram", name);
-    }
-  }
+class ApplyTest extends LiveTest {
 
   /** Somebody who knows only virsh defines a domain. */
   private void defineByVirsh() {
@@ -61,6 +38,29 @@ class ApplyTest {
     String out = host.virtSpm("apply", "--print", "m").assertFine().out();
     assertTrue(out.startsWith("--- m\n+++ m (translated)\n"), out);
     assertEquals(before, host.virsh("dumpxml", "--inactive", "m"));
+  }
+
+  /** libvirt's quotes, units and addresses are no changes. */
+  @Test
+  void printShowsOnlyWhatChanges() {
+    defineByVirsh();
+    host.virtSpm("apply", "m").assertFine();
+    String xml = host.virsh("dumpxml", "--inactive", "m");
+    host.put("m.xml", xml.replace("memory=\"256\"", "memory=\"128\""));
+    host.virsh("define", "/share/m.xml");
+    String added =
+        host.virtSpm("apply", "--print", "m")
+            .assertFine()
+            .out()
+            .lines()
+            .filter(line -> line.matches("\\+[^+].*"))
+            .map(line -> line.substring(1).strip())
+            .collect(Collectors.joining("\n"));
+    assertEquals(
+        """
+        <maxMemory slots='1' unit='KiB'>655360</maxMemory>
+        <size unit='KiB'>131072</size>""",
+        added);
   }
 
   @Test

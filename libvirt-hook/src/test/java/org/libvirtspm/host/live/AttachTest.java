@@ -3,16 +3,15 @@ package org.libvirtspm.host.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libvirtspm.host.cli.JsonAnswer;
 
 /** Attach and detach, on a libvirt that runs. */
-class AttachTest {
+class AttachTest extends LiveTest {
 
   private static final String FILE = "/share/spm.mem";
 
@@ -20,24 +19,6 @@ class AttachTest {
   private static final String NO_LATENCY =
       "cell 2: without <interconnects> Linux makes one dax device of all SPM cells, on node 1:"
           + " give each cell a latency";
-
-  private LiveHost host;
-
-  @BeforeAll
-  static void needHost() throws IOException {
-    LiveHost.get();
-  }
-
-  @BeforeEach
-  void findHost() throws IOException {
-    host = LiveHost.get();
-  }
-
-  @AfterEach
-  void removeDomain() {
-    host.run("virsh", "destroy", "d");
-    host.run("virsh", "undefine", "--nvram", "d");
-  }
 
   /** Defines a domain without NUMA nodes, and gives its definition. */
   private String define() {
@@ -104,6 +85,24 @@ class AttachTest {
     String before = define();
     assertDiff(run("attach", "--print", "--memory", "256MiB").assertFine(), "+", "value='sp-mem'");
     assertEquals(before, definition());
+  }
+
+  @Test
+  void answersInJson() {
+    define();
+    JsonNode print = json("attach", "--print", "--memory", "256MiB");
+    assertTrue(print.path("diff").asText().startsWith("--- d\n"), print.toString());
+    assertTrue(print.path("domain").isNull());
+    assertEquals("d", json("attach", "--memory", "256MiB").path("domain").asText());
+    String xml = json("dumpxml").path("xml").asText();
+    assertEquals(host.virtSpm("dumpxml", "d").assertFine().out(), xml);
+    assertTrue(json("detach", "--all").path("diff").isNull());
+  }
+
+  private JsonNode json(String verb, String... options) {
+    List<String> all = new ArrayList<>(List.of("--format", "json"));
+    all.addAll(List.of(options));
+    return JsonAnswer.read(run(verb, all.toArray(String[]::new)).assertFine().out()).path("result");
   }
 
   private static void assertDiff(LiveRun run, String sign, String part) {

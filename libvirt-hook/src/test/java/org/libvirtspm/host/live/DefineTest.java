@@ -5,37 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.libvirtspm.host.cli.JsonAnswer;
 
-class DefineTest {
+class DefineTest extends LiveTest {
 
   private static final String CELL = "<cell id='1' memory='256' unit='MiB' spm='on'/>";
-
-  private LiveHost host;
-
-  @BeforeAll
-  static void needHost() throws IOException {
-    LiveHost.get();
-  }
-
-  @BeforeEach
-  void findHost() throws IOException {
-    host = LiveHost.get();
-  }
-
-  @AfterEach
-  void removeDomain() {
-    host.run("virsh", "destroy", "d");
-    host.run("virsh", "undefine", "--nvram", "d");
-  }
 
   private String file() {
     return host.put("d.xml", LiveDomains.withCell("d", CELL));

@@ -5,34 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.libvirtspm.host.cli.JsonAnswer;
 
-class DoctorTest {
-
-  private LiveHost host;
-
-  @BeforeAll
-  static void needHost() throws IOException {
-    LiveHost.get();
-  }
-
-  @BeforeEach
-  void findHost() throws IOException {
-    host = LiveHost.get();
-  }
-
-  @AfterEach
-  void removeDomains() {
-    for (String name : new String[] {"c", "other"}) {
-      host.run("virsh", "destroy", name);
-      host.run("virsh", "undefine", "--nvram", name);
-    }
-  }
+class DoctorTest extends LiveTest {
 
   @Test
   void domainThatCanStartHasNoErrors() {

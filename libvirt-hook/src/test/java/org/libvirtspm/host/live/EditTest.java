@@ -7,31 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EditTest {
-
-  private LiveHost host;
-
-  @BeforeAll
-  static void needHost() throws IOException {
-    LiveHost.get();
-  }
+class EditTest extends LiveTest {
 
   @BeforeEach
-  void defineDomain() throws IOException {
-    host = LiveHost.get();
+  void defineDomain() {
     host.put("e.xml", LiveDomains.withCell("e", LiveDomains.ramCell()));
     host.virtSpm("define", "/share/e.xml").assertFine();
     host.run("sh", "-c", "rm -f /tmp/virt-spm-*.xml");
-  }
-
-  @AfterEach
-  void removeDomain() {
-    host.run("virsh", "undefine", "--nvram", "e");
   }
 
   /** Edits with a shell script in place of an editor; what it does to "$1" is saved. */

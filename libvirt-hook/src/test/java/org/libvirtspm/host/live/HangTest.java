@@ -13,38 +13,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A libvirtd that is stopped by SIGSTOP: it accepts connections and answers nothing. */
-class HangTest {
+class HangTest extends LiveTest {
 
   private static final String SILENT = " for 35 seconds; its daemon hangs or is stopped\n";
 
   /** What a command may take beside its own start-up. */
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(40);
 
-  private LiveHost host;
-
-  @BeforeAll
-  static void needHost() throws IOException {
-    LiveHost.get();
-  }
-
   @BeforeEach
-  void defineDomain() throws IOException {
-    host = LiveHost.get();
+  void defineDomain() {
     host.put("h.xml", LiveDomains.withCell("h", LiveDomains.ramCell()));
     host.virtSpm("define", "/share/h.xml").assertFine();
     host.run("sh", "-c", "rm -f /tmp/virt-spm-*.xml /share/editing /share/go /share/pipe");
   }
 
   @AfterEach
-  void removeDomain() {
+  void goOn() {
     signal("CONT");
-    host.run("virsh", "undefine", "--nvram", "h");
-    host.run("virsh", "undefine", "--nvram", "w");
   }
 
   private void signal(String name) {

@@ -4,34 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class VirshTest {
-
-  private LiveHost host;
-
-  @BeforeAll
-  static void needHost() throws IOException {
-    LiveHost.get();
-  }
+class VirshTest extends LiveTest {
 
   @BeforeEach
-  void findHost() throws IOException {
-    host = LiveHost.get();
+  void writeFiles() {
     host.put("v.xml", LiveDomains.withCell("v", LiveDomains.ramCell()));
     String uuid = "<uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid>";
     host.put("p.xml", LiveDomains.withCell("v", "").replace("</name>", "</name>" + uuid));
-  }
-
-  @AfterEach
-  void removeDomain() {
-    host.run("virsh", "destroy", "v");
-    host.run("virsh", "undefine", "--nvram", "v");
   }
 
   @Test

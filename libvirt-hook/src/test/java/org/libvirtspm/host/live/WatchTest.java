@@ -13,27 +13,19 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WatchTest {
+class WatchTest extends LiveTest {
 
   /** As many definitions as show a leak of a kilobyte each. */
   private static final int EVENTS = Integer.getInteger("spm.watch.events", 1000);
 
-  private LiveHost host;
   private Path log;
   private Process watcher;
 
-  @BeforeAll
-  static void needHost() throws IOException {
-    LiveHost.get();
-  }
-
   @BeforeEach
-  void findHost() throws IOException {
-    host = LiveHost.get();
+  void removeLog() throws IOException {
     log = host.share().resolve("watch.log");
     Files.deleteIfExists(log);
   }
@@ -43,9 +35,6 @@ class WatchTest {
     if (watcher != null) {
       watcher.descendants().forEach(ProcessHandle::destroyForcibly);
       watcher.destroyForcibly().waitFor();
-    }
-    for (String name : new String[] {"w1", "w2", "plain"}) {
-      host.run("virsh", "undefine", "--nvram", name);
     }
   }
 
@@ -180,9 +169,11 @@ class WatchTest {
   @Test
   void uriThatCanNeverWorkEndsItWithAFailure() {
     String uri = "foo+unix:///system?socket=/run/libvirt/libvirt-sock";
+    String unheard = "foo+unix:///system?socket=/none";
     // No resolver has to be asked for a label of more than 63 characters.
     String nowhere = "qemu+tcp://" + "a".repeat(70) + "/system";
-    for (String bad : List.of(uri, "foo:///system", "qemu+foo:///system", "no uri", nowhere)) {
+    for (String bad :
+        List.of(uri, "foo:///system", "qemu+foo:///system", "no uri", nowhere, unheard)) {
       LiveRun run = host.virtSpm("watch", "-c", bad).assertStatus(2);
       assertTrue(
           run.err().startsWith("virt-spm: error: cannot connect to libvirt at " + bad + ": "));
