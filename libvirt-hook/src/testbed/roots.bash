@@ -3,7 +3,9 @@
 # An instance holds a shared lock on BASE/SUITE/RECIPE.lock; whoever removes a root needs that lock alone.
 
 root_path() {
-  printf '%s/%s/%s\n' "$base" "$suite" "$(sha256sum <"$here/make-root" | cut -c1-12)"
+  local makers=("$here/make-root")
+  [ "$suite" != engines ] || makers+=("$here/make-engines")
+  printf '%s/%s/%s\n' "$base" "$suite" "$(cat "${makers[@]}" | sha256sum | cut -c1-12)"
 }
 
 # Sets root to the root of $suite, made unless it is there.
@@ -11,10 +13,25 @@ build_root() {
   need_root
   root=$(root_path)
   [ -d "$root" ] && return
+  if [ "$suite" = engines ]; then
+    build_engines_root
+    return
+  fi
   need_programs
   export_apt_proxy
   mapfile -t mirrors < <(debian_mirrors)
   build_cached "$root" "$here/make-root" "$suite" -- "${mirrors[@]}"
+}
+
+# It is made of forky's root, which stays as long as that takes.
+build_engines_root() {
+  local wanted=$root
+  suite=forky build_root
+  exec 8>"$root.lock"
+  flock -s 8
+  build_cached "$wanted" "$here/make-engines" "$root"
+  exec 8>&-
+  root=$wanted
 }
 
 # build_cached FOLDER MAKER ARGUMENT... [-- MORE...]: runs "MAKER ARGUMENT... FOLDER.new MORE..." unless FOLDER is there.
