@@ -1,8 +1,10 @@
 package org.libvirtspm.host.watch;
 
-import java.util.Arrays;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -11,14 +13,23 @@ import java.util.Map;
  */
 final class SeenDomains {
 
-  private final Map<String, Integer> looks = new HashMap<>();
+  private final Map<String, String> looks = new HashMap<>();
 
   boolean isKnown(String uuid, byte[] xml) {
-    return Integer.valueOf(Arrays.hashCode(xml)).equals(looks.get(uuid));
+    return look(xml).equals(looks.get(uuid));
   }
 
   void remember(String uuid, byte[] xml) {
-    looks.put(uuid, Arrays.hashCode(xml));
+    looks.put(uuid, look(xml));
+  }
+
+  /** No other definition can be made to look the same. */
+  private static String look(byte[] xml) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xml));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Forgets all but these. */
