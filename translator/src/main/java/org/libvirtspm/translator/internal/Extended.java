@@ -8,6 +8,7 @@ import org.libvirtspm.translator.internal.domain.CellReading;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.DomainReader;
+import org.libvirtspm.translator.internal.domain.UndeclaredTranslation;
 import org.libvirtspm.translator.internal.undo.Undo;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
@@ -29,6 +30,10 @@ public final class Extended {
       return translated;
     }
     problems.setCode("Record");
+    UndeclaredTranslation.check(translated.root(), problems);
+    if (problems.refused()) {
+      return translated;
+    }
     String out = Undo.undo(translated, problems);
     if (problems.refused()) {
       return translated;

@@ -16,7 +16,8 @@ final class QemuArguments implements Rule {
   private static final Pattern HMEM = Pattern.compile("\\bhmem\\b\"?\\s*[=:,]|,hmem$|,hmem,");
   private static final Pattern SP = Pattern.compile("(?:^|[,{]\\s*)\"?sp\"?\\s*(?:[=:]|,|$)");
   private static final Pattern NODE =
-      Pattern.compile("(?:^|[,{]\\s*)\"?node\"?\\s*[=:]\\s*\"?(\\d{1,4})");
+      Pattern.compile("(?:^|[,{]\\s*)\"?node\"?\\s*[=:]\\s*\"?([^,}\"]*)");
+  private static final Pattern SET = Pattern.compile("[^=]*\\.node=");
   private static final Pattern DIMM =
       Pattern.compile("\\b(pc-dimm|nvdimm|virtio-mem(-pci)?|virtio-pmem(-pci)?)\\b");
   private static final List<String> MEMORY = List.of("-m", "--m", "-numa", "--numa");
@@ -35,6 +36,8 @@ final class QemuArguments implements Rule {
                 + "' does not go with SPM cells, whose nodes and sizes the translation writes: describe them as cells");
       } else if (option.equals("-object") || option.equals("--object")) {
         backend(value(arguments, i + 1), at, problems);
+      } else if (List.of("-set", "--set", "-global", "--global").contains(option)) {
+        property(value(arguments, i + 1), at, problems);
       } else if (option.equals("-device") || option.equals("--device")) {
         device(domain, value(arguments, i + 1), at, problems);
       }
@@ -42,7 +45,16 @@ final class QemuArguments implements Rule {
   }
 
   private static String value(List<Element> arguments, int i) {
-    return i < arguments.size() ? arguments.get(i).value("value").orElse("") : "";
+    return i < arguments.size()
+        ? JsonEscapes.decoded(arguments.get(i).value("value").orElse(""))
+        : "";
+  }
+
+  private static void property(String value, Element at, Problems problems) {
+    if (SET.matcher(value).lookingAt()) {
+      problems.error(
+          at, "argument '" + value + "' moves a device to another node: give the device its node");
+    }
   }
 
   private static boolean isMemory(String option) {
@@ -71,12 +83,20 @@ final class QemuArguments implements Rule {
               + "': sp= on a memory device was turned down by QEMU: use spm='on' on a cell");
     }
     Matcher node = NODE.matcher(value);
-    if (node.find() && domain.isSpmNode(Integer.parseInt(node.group(1)))) {
-      problems.error(
-          at,
-          "argument '"
-              + value
-              + "' would be ordinary memory in an SPM node: aim it at an ordinary cell");
+    while (node.find()) {
+      String number = node.group(1).strip();
+      if (domain.isSpmNode(number)) {
+        problems.error(
+            at,
+            "argument '"
+                + value
+                + "' would be ordinary memory in an SPM node: aim it at an ordinary cell");
+        return;
+      } else if (!number.matches("0|[1-9][0-9]{0,8}")) {
+        problems.error(
+            at, "argument '" + value + "': node '" + number + "' is no number: write it in digits");
+        return;
+      }
     }
   }
 }

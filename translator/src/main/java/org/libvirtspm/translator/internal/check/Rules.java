@@ -15,6 +15,7 @@ public final class Rules {
           new PlaceOfCells(),
           new SourceOfCells(),
           new PathsAreUnique(),
+          new NodeNumbers(),
           new MemoryDevices(),
           new QemuArguments(),
           new References(),

@@ -22,7 +22,7 @@ final class TakenNames implements Rule {
     domain.devices().forEach(d -> d.child("alias").ifPresent(a -> alias(a, "name", problems)));
     overrides(domain).forEach(d -> override(d, problems));
     for (Element arg : domain.qemuArguments()) {
-      Matcher id = ID.matcher(arg.value("value").orElse(""));
+      Matcher id = ID.matcher(JsonEscapes.decoded(arg.value("value").orElse("")));
       if (id.find()) {
         problems.error(
             arg, "id '" + id.group(1) + "' belongs to the translation: choose another one");

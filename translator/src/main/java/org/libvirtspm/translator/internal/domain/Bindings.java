@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** What {@code <numatune>} says of host nodes: for the whole memory, and for nodes of the guest. */
 final class Bindings {
@@ -15,7 +16,7 @@ final class Bindings {
     memory = numatune.flatMap(n -> n.child("memory"));
     numatune.stream()
         .flatMap(n -> n.elements("memnode").stream())
-        .forEach(m -> m.value("cellid").ifPresent(id -> byCell.putIfAbsent(id, m)));
+        .forEach(m -> m.value("cellid").ifPresent(id -> byCell.putIfAbsent(XmlSpace.strip(id), m)));
   }
 
   /** The {@code <memory>}. */

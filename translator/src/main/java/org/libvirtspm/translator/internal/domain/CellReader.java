@@ -64,12 +64,27 @@ final class CellReader {
     if (spm) {
       checkSpm(e, shape);
       new TopologyCheck(problems, shape).checkContents(e);
-    } else if (e.child("source").isPresent()) {
+    } else {
+      prefixed(e, shape);
+    }
+    if (!spm && e.child("source").isPresent()) {
       problems.error(
           e.child("source").get(),
           shape.cell() + "<source> is for SPM cells: add spm='on' or remove it");
     }
     new TopologyCheck(problems, shape).check(e);
+  }
+
+  /** libvirt reads attributes by xmlGetProp, which knows no namespaces. */
+  private void prefixed(Element e, Shape shape) {
+    e.attributes().stream()
+        .filter(a -> !a.declaresNamespace())
+        .filter(a -> ATTRIBUTES.contains(a.name().substring(a.name().indexOf(':') + 1)))
+        .filter(a -> !ATTRIBUTES.contains(a.name()))
+        .forEach(
+            a ->
+                problems.error(
+                    a, shape.cell() + "libvirt reads '" + a.name() + "' as its own: remove it"));
   }
 
   private void checkSpm(Element e, Shape shape) {

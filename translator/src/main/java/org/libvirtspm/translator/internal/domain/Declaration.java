@@ -3,11 +3,13 @@ package org.libvirtspm.translator.internal.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Node;
 
 /** Where a document says something about SPM. */
@@ -16,12 +18,15 @@ public final class Declaration {
   /** Namespace of the metadata form. */
   public static final String NAMESPACE = "https://libvirt-spm.org/xmlns/domain/1.0";
 
+  private static final Pattern NAMESPACES =
+      Pattern.compile("https?://libvirt-spm\\.org/xmlns/domain(/.*)?", Pattern.DOTALL);
+
   private Declaration() {}
 
   /** True when the document has anything to do with SPM, right or wrong. */
   public static boolean isIn(Document document) {
     Element root = document.root();
-    return metadata(root).isPresent()
+    return ours(root).findAny().isPresent()
         || touchesCell(root)
         || !stray(root).isEmpty()
         || !MisspeltSpm.in(root).isEmpty()
@@ -40,9 +45,31 @@ public final class Declaration {
   }
 
   private static Stream<Element> all(Element root) {
-    return root.elements("metadata").stream()
-        .flatMap(Element::elements)
-        .filter(e -> e.is(NAMESPACE, "numa"));
+    return ours(root).filter(e -> e.parent() != root && e.is(NAMESPACE, "numa"));
+  }
+
+  /** What is in our namespace, or in one that is nearly ours, on the domain or in its metadata. */
+  private static Stream<Element> ours(Element root) {
+    return Stream.concat(
+            root.elements(), root.elements("metadata").stream().flatMap(Element::elements))
+        .filter(e -> NAMESPACES.matcher(e.namespace()).matches());
+  }
+
+  /** Refuses what is nearly a declaration: libvirt keeps one element of a namespace, the first. */
+  static void checkOurs(Element root, Problems problems) {
+    ours(root)
+        .filter(e -> e.parent() == root || !e.is(NAMESPACE, "numa"))
+        .forEach(
+            e ->
+                problems.error(
+                    e,
+                    "<"
+                        + Excerpt.name(e)
+                        + "> of namespace '"
+                        + Excerpt.of(e.namespace())
+                        + "' declares nothing here: the declaration is <numa xmlns='"
+                        + NAMESPACE
+                        + "'> in <metadata>"));
   }
 
   /** Refuses every one but the first. */

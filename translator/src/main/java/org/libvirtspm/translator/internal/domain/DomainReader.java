@@ -46,13 +46,8 @@ public final class DomainReader {
                         + a.name()
                         + "' is no attribute of a cell: did you mean "
                         + MisspeltSpm.meant(a)));
-    UndeclaredTranslation.in(root)
-        .ifPresent(
-            e ->
-                problems.error(
-                    e,
-                    "this is of a translation whose declaration in <metadata> is gone:"
-                        + " define the domain anew from its own XML, or restore its metadata"));
+    Declaration.checkOurs(root, problems);
+    UndeclaredTranslation.check(root, problems);
     declaration.ifPresent(this::checkDeclaration);
     Map<Integer, Cell> byId = new TreeMap<>();
     numa.ifPresent(n -> readCells(n, c -> add(byId, c)));

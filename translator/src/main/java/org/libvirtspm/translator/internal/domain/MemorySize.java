@@ -87,6 +87,10 @@ public final class MemorySize {
   }
 
   private static BigInteger scale(String unit) throws BadValueException {
+    if (!unit.chars().allMatch(c -> c < 128)) {
+      // The lower case of some other letters is one of these.
+      throw BadValueException.unit(unit);
+    }
     String u = unit.toLowerCase(Locale.ROOT);
     if (u.equals("b") || u.equals("byte") || u.equals("bytes")) {
       return BigInteger.ONE;

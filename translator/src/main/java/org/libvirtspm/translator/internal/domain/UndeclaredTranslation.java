@@ -1,41 +1,72 @@
 package org.libvirtspm.translator.internal.domain;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
- * What a translation has written, in a document that declares nothing: a tool that copies domains
- * without their metadata leaves it so.
+ * What a translation has written for a node that the document does not declare: a tool that copies
+ * domains without their metadata, or changes these, leaves it so.
  */
-final class UndeclaredTranslation {
+public final class UndeclaredTranslation {
 
-  private static final Pattern ALIAS = Pattern.compile("ua-spm[0-9]+");
+  private static final Pattern ALIAS = Pattern.compile("ua-spm([0-9]+)");
   private static final Pattern MARKED_NODE =
-      Pattern.compile("node,nodeid=[0-9]+,memdev=ram-node[0-9]+,[a-z-]+=[a-z-]+\\b.*");
+      Pattern.compile("node,nodeid=[0-9]+,memdev=ram-node([0-9]+),[a-z-]+=[a-z-]+\\b.*");
 
   private UndeclaredTranslation() {}
 
-  /** The first element of it; empty when the document declares SPM, or has none. */
+  /** The first element of it; empty when there is none. */
   static Optional<Element> in(Element root) {
-    return Declaration.metadata(root).isPresent()
-        ? Optional.empty()
-        : root.elements()
-            .filter(e -> e.namespace().equals(Domain.QEMU))
-            .flatMap(Element::elements)
-            .filter(UndeclaredTranslation::isOurs)
-            .findFirst();
+    Set<String> declared = declared(root);
+    return Stream.of(
+            root.elements()
+                .filter(e -> e.namespace().equals(Domain.QEMU))
+                .flatMap(Element::elements),
+            root.elements("devices").stream()
+                .flatMap(d -> d.elements("memory").stream())
+                .flatMap(m -> m.elements("alias").stream()))
+        .flatMap(found -> found)
+        .filter(e -> node(e).filter(n -> !declared.contains(n)).isPresent())
+        .findFirst();
   }
 
-  private static boolean isOurs(Element e) {
-    return e.localName().equals("arg")
-        ? e.value("value").filter(v -> MARKED_NODE.matcher(v).matches()).isPresent()
-        : e.value("alias").filter(a -> ALIAS.matcher(a).matches()).isPresent() && isSpMem(e);
+  /** Refuses it: to undo it, or to translate again, would leave nothing of the node's memory. */
+  public static void check(Element root, Problems problems) {
+    in(root)
+        .ifPresent(
+            e ->
+                problems.error(
+                    e,
+                    "this is of a translation whose declaration in <metadata> is gone:"
+                        + " define the domain anew from its own XML, or restore its metadata"));
   }
 
-  private static boolean isSpMem(Element device) {
-    Stream<Element> properties = device.elements().flatMap(Element::elements);
-    return properties.anyMatch(p -> p.value("value").filter("sp-mem"::equals).isPresent());
+  private static Set<String> declared(Element root) {
+    return Declaration.metadata(root).stream()
+        .flatMap(Element::elements)
+        .filter(e -> e.localName().equals("cell"))
+        .flatMap(e -> e.value("id").stream())
+        .map(XmlSpace::strip)
+        .collect(Collectors.toSet());
+  }
+
+  /** The node an element has been written for. */
+  private static Optional<String> node(Element e) {
+    return switch (e.localName()) {
+      case "arg" -> first(MARKED_NODE, e.value("value"));
+      case "alias" -> first(ALIAS, e.value("name"));
+      default -> first(ALIAS, e.value("alias"));
+    };
+  }
+
+  private static Optional<String> first(Pattern pattern, Optional<String> value) {
+    return value.map(pattern::matcher).filter(Matcher::matches).map(m -> m.group(1));
   }
 }
