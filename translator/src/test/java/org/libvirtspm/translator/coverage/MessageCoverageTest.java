@@ -27,6 +27,7 @@ class MessageCoverageTest {
           TESTS.resolve(Path.of("corpus", "LimitsTest.java")),
           TESTS.resolve(Path.of("internal", "RoundTripCheckTest.java")),
           TESTS.resolve(Path.of("internal", "dialect", "DialectsTest.java")),
+          TESTS.resolve(Path.of("internal", "domain", "MemorySizeTest.java")),
           TESTS.resolve(Path.of("request", "RequestTest.java")));
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");

@@ -169,6 +169,15 @@ final class CellReader {
             WrittenSize.problem(
                 id, e, "is less than 1 MiB, the smallest cell libvirt makes", "give it more"));
       }
+      if (spm && kib > MemorySize.MIB && kib % MemorySize.MIB != 0) {
+        problems.warning(
+            e,
+            WrittenSize.problem(
+                id,
+                e,
+                "becomes " + MemorySize.words(MemorySize.alignCellKib(kib)) + " in libvirt",
+                "give it whole MiB"));
+      }
       return Optional.of(kib);
     } catch (BadValueException bad) {
       String at = bad.isAboutUnit() ? "unit" : "memory";

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -114,5 +115,12 @@ class MemorySizeTest {
   @CsvSource({"0, 0", "1, 1024", "1024, 1024", "1025, 2048"})
   void cellsAreWholeMebibytes(long kib, long aligned) {
     assertEquals(aligned, MemorySize.alignCellKib(kib));
+  }
+
+  @Test
+  void sizeOfACommandLineNeedsItsUnit() {
+    assertEquals(
+        "'16' is no size with its unit; write it as 16GiB",
+        assertThrows(BadValueException.class, () -> MemorySize.kib("16")).getMessage());
   }
 }
