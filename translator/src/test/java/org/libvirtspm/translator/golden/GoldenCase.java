@@ -38,7 +38,8 @@ public record GoldenCase(Path input) {
       return files
           .filter(f -> Files.isRegularFile(f) && !f.getParent().equals(FOLDER))
           .sorted()
-          .toList().stream();
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,7 +85,9 @@ public record GoldenCase(Path input) {
     return answers;
   }
 
-  /** The dialects spm and memmap-type differ by a word: one has a file only if it does otherwise. */
+  /**
+   * The dialects spm and memmap-type differ by a word: one has a file only if it does otherwise.
+   */
   private void leaveOutOtherMark(SortedMap<Path, byte[]> answers) {
     byte[] spm = answers.getOrDefault(file("spm.xml"), new byte[0]);
     String marked =

@@ -134,7 +134,7 @@ class EntryTest {
   @ValueSource(
       strings = {
         "<domain><title>xmlns:spm=\"@\" it's</title></domain>",
-        "<domain xmlns:a='@/other'/>",
+        "<domain xmlns:a='urn:x?@'/>",
         "<domain><x a='>'>xmlns='@'</x></domain>",
         "<domain><x a=' xmlns=\"@\" '/></domain>",
         "<domain><x nsxmlns='@'/></domain>",
