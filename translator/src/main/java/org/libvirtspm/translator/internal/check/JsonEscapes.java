@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.internal.check;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The escapes with which JSON can spell any name otherwise; QEMU takes options in JSON too. */
@@ -17,9 +18,6 @@ final class JsonEscapes {
     return ESCAPE
         .matcher(argument)
         .replaceAll(
-            m -> {
-              char c = (char) Integer.parseInt(m.group(1), 16);
-              return c == '\\' || c == '$' ? "?" : String.valueOf(c);
-            });
+            m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
   }
 }

@@ -16,7 +16,7 @@ final class MemoryDevices implements Rule {
 
   private static void check(Domain domain, Element device, Element node, Problems problems) {
     String text = node.text();
-    if (text.matches("[0-9]{1,4}") && domain.isSpmNode(Integer.parseInt(text))) {
+    if (domain.isSpmNode(text)) {
       problems.error(
           node,
           "memory device model='"

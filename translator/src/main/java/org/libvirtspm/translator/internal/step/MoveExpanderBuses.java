@@ -13,7 +13,8 @@ public final class MoveExpanderBuses implements Step {
   public void apply(Domain domain, Plan plan) {
     int unnamed = 0;
     for (Element controller : domain.devices("controller")) {
-      Optional<Element> node = controller.descend("target", "node").filter(n -> isSpm(domain, n));
+      Optional<Element> node =
+          controller.descend("target", "node").filter(n -> domain.isSpmNode(n.text()));
       if (node.isPresent()) {
         Optional<String> known = Aliases.ofController(controller);
         String alias = known.isPresent() ? known.get() : "ua-spm-pxb" + unnamed++;
@@ -32,9 +33,5 @@ public final class MoveExpanderBuses implements Step {
       plan.remove(node);
     }
     plan.override(new DeviceOverride(alias).unsigned("numa_node", Long.parseLong(node.text())));
-  }
-
-  private static boolean isSpm(Domain domain, Element node) {
-    return node.text().matches("[0-9]{1,4}") && domain.isSpmNode(Integer.parseInt(node.text()));
   }
 }
