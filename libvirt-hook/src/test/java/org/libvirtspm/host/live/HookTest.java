@@ -170,6 +170,7 @@ class HookTest {
     String entry = HookedHost.ENTRIES + "50-libvirt-spm";
     HOOKED.host().run("restart-libvirtd").assertFine();
     assertFalse(HOOKED.host().virtSpm("hook", "status").out().contains(older));
+    HOOKED.host().run("sleep", "3").assertFine(); // starts are known to the second
     HOOKED.host().run("touch", entry).assertFine();
     String said = HOOKED.host().virtSpm("hook", "status").assertFine().out();
     assertTrue(said.contains(older) && said.contains("run systemctl reload libvirtd\n"), said);
