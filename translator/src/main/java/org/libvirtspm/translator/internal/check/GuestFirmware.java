@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.internal.check;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -10,6 +11,9 @@ import org.libvirtspm.translator.internal.xml.Element;
  * edk2-stable202605.
  */
 final class GuestFirmware implements Rule {
+
+  private static final Pattern NO_ACPI =
+      Pattern.compile("^--?no-acpi$|(?:^|,)acpi=(?:off|no|n|false)(?:,|$)");
 
   @Override
   public void check(Domain domain, Problems problems) {
@@ -28,6 +32,15 @@ final class GuestFirmware implements Rule {
           root.child("features").orElse(root),
           "ACPI is off: the guest cannot tell which node its SPM is; add <features><acpi/></features>");
     }
+    domain.qemuArguments().stream()
+        .filter(a -> NO_ACPI.matcher(a.value("value").orElse("")).find())
+        .forEach(
+            a ->
+                problems.warning(
+                    a,
+                    "argument '"
+                        + a.value("value").orElse("")
+                        + "' turns ACPI off: the guest cannot tell which node its SPM is; remove it"));
   }
 
   private static boolean hasUefi(Element os) {

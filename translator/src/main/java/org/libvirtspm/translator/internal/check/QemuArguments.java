@@ -36,6 +36,12 @@ final class QemuArguments implements Rule {
                 + "' does not go with SPM cells, whose nodes and sizes the translation writes: describe them as cells");
       } else if (option.equals("-object") || option.equals("--object")) {
         backend(value(arguments, i + 1), at, problems);
+      } else if (option.equals("-readconfig") || option.equals("--readconfig")) {
+        problems.warning(
+            at,
+            "file '"
+                + value(arguments, i + 1)
+                + "' of -readconfig is not looked at: it must not describe nodes or memory");
       } else if (List.of("-set", "--set", "-global", "--global").contains(option)) {
         property(value(arguments, i + 1), at, problems);
       } else if (option.equals("-device") || option.equals("--device")) {
