@@ -89,7 +89,7 @@ final class EntryRun {
   void usesOnly(String... programs) throws IOException {
     Path only = Files.createDirectories(at("only"));
     List<String> all = new ArrayList<>(List.of(programs));
-    all.addAll(List.of("cat", "env", "grep", "sh", "sleep"));
+    all.addAll(List.of("awk", "cat", "env", "grep", "sh", "sleep"));
     for (String program : all) {
       Files.createSymbolicLink(only.resolve(program), Path.of("/usr/bin", program));
     }

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Isolated("a process started meanwhile may hold a program open that was just written")
@@ -164,27 +167,59 @@ class EntryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 126, 127})
-  void grepThatCannotDoItStopsNobody(int status) throws Exception {
-    entry.program("grep", "#!/bin/sh\nexit " + status + "\n");
-    assertEquals(0, entry.run("<domain/>", "d", "prepare", "begin"), entry.err());
+  @CsvSource({
+    "awk, prepare, 0",
+    "awk, prepare, 1",
+    "awk, prepare, 2",
+    "awk, prepare, 127",
+    "grep, restore, 2",
+    "grep, restore, 126",
+    "grep, migrate, 127"
+  })
+  void programThatCannotDoItStopsNobody(String program, String operation, int status)
+      throws Exception {
+    entry.program(program, "#!/bin/sh\nexit " + status + "\n");
+    assertEquals(0, entry.run("<domain/>", "d", operation, "begin"), entry.err());
     assertEquals(List.of(), entry.calls());
-    assertEquals(0, entry.run(SPM, "d", "prepare", "begin"), entry.err());
-    assertEquals(List.of("prepare"), entry.calls());
+    assertEquals(0, entry.run(SPM, "d", operation, "begin"), entry.err());
+    assertEquals(List.of(operation), entry.calls());
     assertEquals(SPM, entry.input());
     entry.answers(1);
-    assertEquals(1, entry.run(SPM, "d", "prepare", "begin"));
+    assertEquals(1, entry.run(SPM, "d", operation, "begin"));
     assertTrue(entry.err().contains("can't be looked after"), entry.err());
   }
 
-  @Test
-  void documentThatIsLostStopsTheStart() throws Exception {
-    entry.program("grep", "#!/bin/sh\ncat >/dev/null\nexit 2\n");
-    assertEquals(1, entry.run("<domain/>", "d", "prepare", "begin"));
+  @ParameterizedTest
+  @CsvSource({"awk, prepare", "grep, restore"})
+  void documentThatIsLostStopsTheStart(String program, String operation) throws Exception {
+    entry.program(program, "#!/bin/sh\ncat >/dev/null\nexit 2\n");
+    assertEquals(1, entry.run("<domain/>", "d", operation, "begin"));
     assertEquals(
-        "virt-spm: domain 'd': whether it declares Specific Purpose Memory can't be told, since grep"
-            + " failed\n",
+        "virt-spm: domain 'd': whether it declares Specific Purpose Memory can't be told, since awk"
+            + " or grep failed\n",
         entry.err());
+  }
+
+  /** Those that are installed: a Debian has mawk, a Fedora gawk. */
+  private static Stream<String> awks() {
+    return Stream.of("mawk", "gawk", "original-awk", "busybox")
+        .filter(a -> Files.isExecutable(Path.of("/usr/bin", a)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("awks")
+  void everyAwkHandsOnWhatItFinds(String awk) throws Exception {
+    Files.createSymbolicLink(entry.at("awk"), Path.of("/usr/bin", awk));
+    String domain = "a'b\"$(touch x)`c;\\n";
+    assertEquals(0, entry.run("<domain/>\n".repeat(100_000), domain, "prepare", "begin"));
+    assertEquals(List.of(), entry.calls());
+    String large = "<domain>" + "<!-- % \\ & -->\n".repeat(10_000) + SPM + "</domain>";
+    assertEquals(0, entry.run(large, domain, "prepare", "begin"), entry.err());
+    assertEquals(List.of("prepare"), entry.calls());
+    assertEquals(large, entry.input());
+    assertTrue(entry.arguments().endsWith(" prepare " + domain + "\n"), entry.arguments());
+    entry.answers(10);
+    assertEquals(1, entry.run(SPM, domain, "prepare", "begin"));
   }
 
   @Test

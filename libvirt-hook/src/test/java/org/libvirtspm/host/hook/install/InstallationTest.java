@@ -145,7 +145,7 @@ class InstallationTest {
   void hookThatRefusesOthersIsToldToBeBroken() throws Exception {
     var unused = of("1").install();
     String entry = Files.readString(places.entry());
-    Files.writeString(places.entry(), entry.replace("doc=$(LC_ALL=C grep", "exit 1; doc=$(grep"));
+    Files.writeString(places.entry(), entry.replace("LC_ALL=C awk", "exit 1; awk"));
     HookStatus status = of("1").status();
     assertFalse(status.works());
     assertTrue(
