@@ -55,7 +55,7 @@ public final class HookRecords {
     }
     List<String> kept = StateFolder.locked(host.state(), this::removeHoldings);
     removeFolder(host.state().resolve("failed"));
-    removeFolder(host.state().resolve("callers"));
+    Files.deleteIfExists(host.state().resolve("caller"));
     if (kept.isEmpty()) {
       removeFolder(host.holdings());
       removeFolder(host.state());

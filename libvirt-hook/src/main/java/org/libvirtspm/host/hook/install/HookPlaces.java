@@ -42,8 +42,8 @@ public record HookPlaces(Path hooks, Path library, Path configuration, Path stat
   }
 
   /** Where our program leaves word of who has called it, until the next boot. */
-  Path callers() {
-    return state.resolve("callers");
+  Path caller() {
+    return state.resolve("caller");
   }
 
   /** Our program there. */

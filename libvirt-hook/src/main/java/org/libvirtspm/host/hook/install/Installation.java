@@ -191,7 +191,7 @@ public final class Installation {
   }
 
   private OlderDaemons daemons() {
-    return new OlderDaemons(places.entry(), places.callers());
+    return new OlderDaemons(places.entry(), places.caller());
   }
 
   private static String howToNotice() {

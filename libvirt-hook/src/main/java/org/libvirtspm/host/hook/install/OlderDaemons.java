@@ -19,23 +19,24 @@ import org.libvirtspm.host.ProgramOutput;
 /**
  * The daemons of this host that are older than a hook. libvirt looks for hooks as it starts and as
  * it reloads (virHookInitialize), and tells nobody what it found: systemd knows of its reloads, and
- * the hook's entry leaves a file for each daemon that calls it.
+ * the hook's entry leaves the process id of the daemon that called it last.
  *
  * @param entry the program that libvirt runs
- * @param callers folder of files that are named like the daemons' process ids
+ * @param caller a file with the process id of the daemon that called last
  */
-record OlderDaemons(Path entry, Path callers) {
+record OlderDaemons(Path entry, Path caller) {
 
   private static final Set<String> NAMES = Set.of("libvirtd", "virtqemud");
 
   private static final Pattern CHANGE =
       Pattern.compile("StateChangeTimestamp=\\w+ ([0-9-]+ [0-9:]+) UTC");
 
-  /** Makes the folder of callers, without which the entry leaves no files. */
+  /** Makes the file of the caller, without which the entry leaves no word. */
   void expectCalls() throws IOException {
     Files.createDirectories(
-        callers,
+        caller.getParent(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.write(caller, new byte[0]);
   }
 
   /** A sentence for each daemon in our mount namespace that has not seen the entry. */
@@ -52,12 +53,12 @@ record OlderDaemons(Path entry, Path callers) {
     return hasCalled(daemon) || hasReloaded(name, daemon.pid(), put);
   }
 
-  /** An older file is that of another process of the same number. */
+  /** An older call is that of another process of the same number. */
   private boolean hasCalled(ProcessHandle daemon) {
     try {
-      Path call = callers.resolve(Long.toString(daemon.pid()));
-      Instant called = Files.getLastModifiedTime(call).toInstant();
-      return daemon.info().startInstant().filter(start -> !isBefore(called, start)).isPresent();
+      Instant called = Files.getLastModifiedTime(caller).toInstant();
+      return Files.readString(caller).strip().equals(Long.toString(daemon.pid()))
+          && daemon.info().startInstant().filter(start -> !isBefore(called, start)).isPresent();
     } catch (IOException e) {
       return false;
     }
