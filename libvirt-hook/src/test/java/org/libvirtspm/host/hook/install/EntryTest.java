@@ -220,6 +220,11 @@ class EntryTest {
     assertTrue(entry.arguments().endsWith(" prepare " + domain + "\n"), entry.arguments());
     entry.answers(10);
     assertEquals(1, entry.run(SPM, domain, "prepare", "begin"));
+    entry.answers(1);
+    assertEquals(1, entry.run(SPM, domain, "prepare", "begin"));
+    assertTrue(entry.err().contains("can't be looked after (the hook's Java"), entry.err());
+    assertEquals(0, entry.run(ONLY_IN_COMMENT, domain, "prepare", "begin"));
+    assertEquals("", entry.err());
   }
 
   @Test
