@@ -87,8 +87,6 @@ public final class Extended {
     int at = Declaration.metadata(translated.root()).orElse(translated.root()).span().start();
     int line = translated.text().line(at);
     int column = translated.text().column(at);
-    return problems.stream()
-        .map(p -> new Problem(p.severity(), p.code(), p.message(), line, column))
-        .toList();
+    return problems.stream().map(p -> p.at(line, column)).toList();
   }
 }

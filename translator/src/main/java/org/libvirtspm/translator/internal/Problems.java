@@ -3,6 +3,9 @@ package org.libvirtspm.translator.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
@@ -16,6 +19,7 @@ import org.libvirtspm.translator.internal.xml.Span;
 public final class Problems {
 
   private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
   /** More problems than this are counted, and not kept. */
   public static final int MAX_KEPT = 100;
@@ -33,8 +37,12 @@ public final class Problems {
     }
   }
 
+  /** An element, which ends there, about that node. */
+  private record About(int end, int node) {}
+
   private final SourceText text;
   private final List<Found> found = new ArrayList<>();
+  private final TreeMap<Integer, About> nodes = new TreeMap<>();
   private int unkeptErrors;
   private int unkeptWarnings;
   private boolean refused;
@@ -48,6 +56,25 @@ public final class Problems {
   /** Gives what is said from now on that code: words in capitals, as a class is named. */
   public void setCode(String code) {
     this.code = code;
+  }
+
+  /** Makes every problem at an element and in it one of that node of the guest. */
+  public void setNode(Element about, int node) {
+    nodes.put(about.span().start(), new About(about.span().end(), node));
+  }
+
+  /** The same for a number as it is written; what is none says nothing. */
+  public void setNode(Element about, String number) {
+    if (NUMBER.matcher(number).matches()) {
+      setNode(about, Integer.parseInt(number));
+    }
+  }
+
+  private OptionalInt node(int offset) {
+    Map.Entry<Integer, About> before = nodes.floorEntry(offset);
+    return before == null || before.getValue().end() <= offset
+        ? OptionalInt.empty()
+        : OptionalInt.of(before.getValue().node());
   }
 
   /** Refuses, at an element. */
@@ -125,6 +152,7 @@ public final class Problems {
         CAPITAL.matcher(f.code()).replaceAll("-$0").substring(1).toLowerCase(Locale.ROOT),
         f.message(),
         text.line(f.offset()),
-        text.column(f.offset()));
+        text.column(f.offset()),
+        node(f.offset()));
   }
 }

@@ -17,6 +17,7 @@ final class MemoryDevices implements Rule {
   private static void check(Domain domain, Element device, Element node, Problems problems) {
     String text = node.text();
     if (domain.isSpmNode(text)) {
+      problems.setNode(node, text);
       problems.error(
           node,
           "memory device model='"

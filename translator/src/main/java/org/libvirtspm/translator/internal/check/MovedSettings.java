@@ -23,8 +23,9 @@ final class MovedSettings implements Rule {
     for (Element numatune : domain.root().elements("numatune")) {
       numatune.elements("memory").forEach(m -> binding(m, problems));
       for (Element memnode : numatune.elements("memnode")) {
-        binding(memnode, problems);
         String cell = XmlSpace.strip(memnode.value("cellid").orElse(""));
+        problems.setNode(memnode, cell);
+        binding(memnode, problems);
         if (!seen.add(cell)) {
           problems.error(memnode, "cellid", "a second <memnode> for cell '" + cell + "': keep one");
         }

@@ -92,6 +92,7 @@ final class QemuArguments implements Rule {
     while (node.find()) {
       String number = node.group(1).strip();
       if (domain.isSpmNode(number)) {
+        problems.setNode(at, number);
         problems.error(
             at,
             "argument '"

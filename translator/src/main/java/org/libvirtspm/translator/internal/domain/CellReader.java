@@ -33,8 +33,9 @@ final class CellReader {
    * @param inMetadata true for our own element, where every cell is an SPM cell
    */
   Optional<Cell> read(Element e, int defaultId, boolean inMetadata) {
-    Optional<Boolean> spm = spm(e, inMetadata);
     Optional<Integer> id = id(e, defaultId);
+    id.ifPresent(node -> problems.setNode(e, node));
+    Optional<Boolean> spm = spm(e, inMetadata);
     if (spm.isEmpty() || id.isEmpty()) {
       return Optional.empty();
     }

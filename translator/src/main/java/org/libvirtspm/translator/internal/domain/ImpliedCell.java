@@ -29,6 +29,7 @@ final class ImpliedCell {
           "neither <memory> nor <numa>: add for example <memory unit='GiB'>8</memory>, without SPM");
       return Optional.empty();
     }
+    problems.setNode(memory.get(), 0);
     Optional<Long> sizeKib = sizeKib(memory.get());
     Optional<NodeSet> cpus = cpus();
     if (sizeKib.isEmpty() || cpus.isEmpty()) {

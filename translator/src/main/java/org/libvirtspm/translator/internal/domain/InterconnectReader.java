@@ -20,6 +20,7 @@ final class InterconnectReader {
     String what = e.localName();
     Optional<Long> initiator = node(e, "initiator", what);
     Optional<Long> target = node(e, "target", what);
+    target.ifPresent(node -> problems.setNode(e, node.intValue()));
     Optional<Long> cache =
         e.attribute("cache").isEmpty()
             ? Optional.of(0L)

@@ -60,13 +60,13 @@ public final class RequestTranslation {
   private static Problem placed(Problem p, Request request, Document whole) {
     return request
         .line(whole, p.line())
-        .map(line -> new Problem(p.severity(), p.code(), p.message(), line, p.column()))
+        .map(line -> p.at(line, p.column()))
         .orElseGet(() -> elsewhere(p));
   }
 
   /** A problem of the domain, whose text whoever asks has not written. */
   public static Problem elsewhere(Problem p) {
-    return new Problem(p.severity(), p.code(), p.message(), 0, 0);
+    return p.at(0, 0);
   }
 
   /** With its record a translation is undone; what is left of one without it is found by itself. */

@@ -102,6 +102,7 @@ final class MadeCells {
   }
 
   private void refuse(Element at, String id, String what) {
+    problems.setNode(at, id);
     problems.error(
         at,
         "cell "

@@ -135,6 +135,7 @@ final class NativeCells {
   }
 
   private void contradiction(Element live, String id, String what) {
+    problems.setNode(live, id);
     problems.error(
         live,
         "cell "

@@ -58,6 +58,7 @@ public final class Undo {
   /** A cell that is put back without it would be ordinary memory. */
   private void checkMark(Element cell) {
     if (!XmlSpace.strip(cell.value("spm").orElse("")).equals("on")) {
+      problems.setNode(cell, cell.value("id").orElse(""));
       problems.error(
           cell,
           "spm",
