@@ -52,8 +52,11 @@ class AttachedDeviceTest {
   }
 
   private NewCell cell(String... options) {
-    Arguments arguments = arguments(options);
-    return AttachCommand.cell(arguments, command.device(arguments, HERE));
+    return CellOptions.of(arguments(options)).cell(device(HERE));
+  }
+
+  private Optional<DaxDevice> device(String uri) {
+    return command.device(Optional.of("/dev/dax0.0"), uri);
   }
 
   private static NewCell expected(long sizeKib, OptionalLong alignKib) {
@@ -93,7 +96,7 @@ class AttachedDeviceTest {
   @Test
   void deviceOfAnotherHostIsNotLookedAt() throws IOException {
     dax(512, "device_dax");
-    assertEquals(Optional.empty(), command.device(arguments(), "qemu+ssh://far/system"));
+    assertEquals(Optional.empty(), device("qemu+ssh://far/system"));
   }
 
   @Test
@@ -169,8 +172,7 @@ class AttachedDeviceTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             false);
-    DaxDevice device = command.device(arguments(options), HERE).orElseThrow();
-    assertEquals(fits, command.fits(cell(options), device, terminal));
+    assertEquals(fits, command.fits(cell(options), device(HERE).orElseThrow(), terminal));
     assertEquals(told, err.toString(StandardCharsets.UTF_8));
   }
 }
