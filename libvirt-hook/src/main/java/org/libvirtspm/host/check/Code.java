@@ -16,6 +16,7 @@ public enum Code {
   LIBVIRT_URI("a URI at which no libvirt will ever answer"),
   NO_DOMAIN("a domain that does not exist"),
   DOMAIN("a domain with special memory, and whether it is in step"),
+  REDEFINED("a domain that a document without a uuid redefines"),
   DOMAIN_UNREADABLE("a domain that can't be looked at"),
   EMULATOR("the emulator: whether it is there and may be run"),
   EMULATOR_ANSWER("an emulator that could not be asked"),

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.check;
 
 import java.util.List;
+import org.libvirtspm.translator.SpmCell;
 
 /** Whether memory that is special for the guest is ordinary on the host. */
 public final class RamBackedCheck implements Check {
@@ -9,16 +10,16 @@ public final class RamBackedCheck implements Check {
   public List<Finding> of(Subject subject) {
     return subject.cells().stream()
         .filter(cell -> cell.path().isEmpty())
-        .map(
-            cell ->
-                Finding.note(Code.RAM_BACKED, "node " + cell.id() + ": " + SENTENCE, WHY)
-                    .atNode(cell.id()))
+        .map(RamBackedCheck::finding)
         .toList();
   }
 
   /** What is said of such a node. */
-  public static final String SENTENCE = "its memory is ordinary RAM of the host";
-
-  private static final String WHY =
-      "it is special for the guest only; <source><path> gives it that of a device";
+  public static Finding finding(SpmCell cell) {
+    return Finding.note(
+            Code.RAM_BACKED,
+            "node " + cell.id() + ": its memory is ordinary RAM of the host",
+            "it is special for the guest only; <source><path> gives it that of a device")
+        .atNode(cell.id());
+  }
 }

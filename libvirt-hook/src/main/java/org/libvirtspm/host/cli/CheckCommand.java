@@ -60,6 +60,9 @@ final class CheckCommand implements Command {
       if (refused || standing.fresh().isEmpty()) {
         return ExitStatus.REFUSED;
       }
+      if (!new FileOrDomain(wanted).isFile()) {
+        terminal.about(null, xml);
+      }
       List<Finding> findings = new ArrayList<>();
       findings.add(step(standing, wanted, Remedy.at(libvirt.uri(), HostFiles.HERE.uid())));
       findings.add(form(standing.fresh().get(), translation));

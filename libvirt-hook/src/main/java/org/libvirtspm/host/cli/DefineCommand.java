@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.document.KeptUuid;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
@@ -61,10 +62,12 @@ final class DefineCommand implements Command {
       return xml;
     }
     new Reporter(terminal, false)
-        .note(
+        .say(
             DocumentRun.onlyInput(arguments),
-            Code.DOMAIN,
-            "it has no <uuid>, and redefines domain '" + name.get() + "' of " + uuid.get());
+            Finding.note(
+                Code.REDEFINED,
+                "it has no <uuid>, and redefines domain '" + name.get() + "' of " + uuid.get(),
+                ""));
     return KeptUuid.added(xml, uuid.get());
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.libvirtspm.host.Printable;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.RamBackedCheck;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.target.DaemonTranslation;
@@ -53,14 +54,14 @@ final class Definition {
     }
   }
 
-  /** On a terminal it tells of special memory that is ordinary on the host. */
+  /** On a terminal and in JSON it tells of special memory that is ordinary on the host. */
   private Translation translated(
-      DaemonTranslation translation, byte[] document, Consumer<String> notes) {
+      DaemonTranslation translation, byte[] document, Consumer<Finding> notes) {
     Translation result = translation.translate(document);
-    if (terminal.interactive() && result.document().isPresent()) {
+    if (terminal.tellsMore() && result.document().isPresent()) {
       Translator.validate(document).cells().stream()
           .filter(cell -> cell.path().isEmpty())
-          .forEach(cell -> notes.accept("node " + cell.id() + ": " + RamBackedCheck.SENTENCE));
+          .forEach(cell -> notes.accept(RamBackedCheck.finding(cell)));
     }
     return result;
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Problem;
@@ -23,7 +24,7 @@ final class DocumentRun {
   @FunctionalInterface
   interface Work {
     /** Gives the document that comes of one, its problems, and notes that are none. */
-    Translation on(byte[] document, Consumer<String> notes);
+    Translation on(byte[] document, Consumer<Finding> notes);
   }
 
   /** What becomes of a result. */
@@ -32,6 +33,8 @@ final class DocumentRun {
     /** Takes a document as it was and as it is now. */
     void of(byte[] before, byte[] after) throws IOException;
   }
+
+  private static final byte[] NOT_READ = {};
 
   private final Terminal terminal;
   private final Reporter reporter;
@@ -50,15 +53,15 @@ final class DocumentRun {
   }
 
   /**
-   * Runs over the FILEs, and writes results where {@code -o} says. On a terminal it tells of those
-   * without SPM.
+   * Runs over the FILEs, and writes results where {@code -o} says. On a terminal and in JSON it tells of
+   * those without SPM.
    */
   static ExitStatus writing(Arguments arguments, Terminal terminal, Work work) throws IOException {
     List<Input> inputs = inputs(arguments);
     boolean gathers =
         terminal.envelope().isPresent()
             && arguments.value(Option.OUTPUT).filter(o -> !o.equals("-")).isEmpty();
-    DocumentRun run = new DocumentRun(arguments, terminal, work, terminal.interactive());
+    DocumentRun run = new DocumentRun(arguments, terminal, work, terminal.tellsMore());
     if (gathers) {
       return run.answering(inputs, inputs.stream().map(i -> run.xml()).toList());
     }
@@ -139,12 +142,14 @@ final class DocumentRun {
   }
 
   private ExitStatus outcome(Input input, Delivery delivery) {
+    terminal.about(input.displayName(), NOT_READ);
     try {
       byte[] document = input.read(terminal.in());
+      terminal.about(input.displayName(), document);
       Translation result =
           document.length > Input.MAX_BYTES
               ? tooLarge()
-              : work.on(document, note -> reporter.note(input, Code.ASSUMED_DIALECT, note));
+              : work.on(document, note -> reporter.say(input, note));
       boolean refused = reporter.refuses(input, document, result.problems());
       if (refused || result.document().isEmpty()) {
         return ExitStatus.REFUSED;
@@ -152,10 +157,12 @@ final class DocumentRun {
       boolean declares = declaresSpm(document);
       current.put("declaresSpm", declares);
       if (notesAbsence && !declares) {
-        reporter.note(
+        reporter.say(
             input,
-            Code.NO_SPM,
-            "it declares no Specific Purpose Memory, since no cell has spm='on'");
+            Finding.note(
+                Code.NO_SPM,
+                "it declares no Specific Purpose Memory, since no cell has spm='on'",
+                ""));
       }
       delivery.of(document, result.document().get());
       return ExitStatus.FINE;

@@ -79,7 +79,7 @@ final class EngineCommand implements Command {
     }
     EngineHook hook = EngineHook.of(engine(words), root, shipped());
     String done = action.equals("enable") ? enable(hook) : disable(hook);
-    terminal.envelope().ifPresent(e -> e.add(Finding.note(Code.ENGINE, done, ""), null));
+    terminal.envelope().ifPresent(e -> e.add(Finding.note(Code.ENGINE, done, "")));
     Map<String, Object> result = result(List.of(hook));
     terminal.answer(() -> result, () -> done + "\n");
     return ExitStatus.FINE;

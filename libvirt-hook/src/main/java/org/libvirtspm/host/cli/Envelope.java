@@ -20,6 +20,8 @@ final class Envelope {
   private final String verb;
   private final List<Object> findings = new ArrayList<>();
   private Object result;
+  private String file;
+  private String domain;
 
   /** For one run of a verb. */
   Envelope(String verb) {
@@ -27,36 +29,43 @@ final class Envelope {
   }
 
   /**
-   * Adds what was found out.
+   * Makes all that is added from now on about that document, where it does not say otherwise.
    *
-   * @param file the document it is about; null for none
+   * @param name the file's; null for none
+   * @param domainName null for none, and while it is not known
    */
-  void add(Finding finding, String file) {
+  void about(String name, String domainName) {
+    file = name;
+    domain = domainName;
+  }
+
+  /** Adds what was found out. */
+  void add(Finding finding) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("code", finding.code().word());
     fields.put("level", finding.level().word());
     fields.put("message", finding.what());
     fields.put("reason", orNull(finding.why()));
     fields.put("remedy", orNull(finding.fix()));
-    fields.put("domain", finding.domain());
+    fields.put("domain", finding.domain() == null ? domain : finding.domain());
     fields.put("node", finding.node());
-    place(fields, file, null, null);
+    place(fields, null, null);
   }
 
   /** Adds what is wrong with a document. */
-  void add(Problem problem, String file) {
+  void add(Problem problem) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("code", problem.code());
     fields.put("level", problem.severity().word());
     fields.put("message", problem.message());
     fields.put("reason", null);
     fields.put("remedy", null);
-    fields.put("domain", null);
-    fields.put("node", null);
-    place(fields, file, problem.line(), problem.column());
+    fields.put("domain", domain);
+    fields.put("node", problem.node().isPresent() ? problem.node().getAsInt() : null);
+    place(fields, problem.line(), problem.column());
   }
 
-  private void place(Map<String, Object> fields, String file, Integer line, Integer column) {
+  private void place(Map<String, Object> fields, Integer line, Integer column) {
     fields.put("file", file);
     fields.put("line", line);
     fields.put("column", column);

@@ -65,7 +65,6 @@ final class Failures {
     String help = usage.name() + " --help";
     terminal.say(
         Finding.error(Code.USAGE, e.getMessage(), "", help),
-        null,
         usage.name() + ": " + e.getMessage());
     if (terminal.envelope().isEmpty()) {
       terminal.err().println("Try '" + help + "'");

@@ -3,7 +3,7 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.qmp.ProbeFailure;
@@ -61,7 +61,7 @@ final class FilterCommand implements Command {
           translate(
               document,
               arguments,
-              note -> reporter.note(STANDARD_INPUT, Code.ASSUMED_DIALECT, note));
+              note -> reporter.say(STANDARD_INPUT, note));
     } catch (IOException | RuntimeException | Error e) {
       refusals.write(RefusalDocument.of(e));
       throw e;
@@ -81,7 +81,7 @@ final class FilterCommand implements Command {
     return STANDARD_INPUT.read(terminal.in());
   }
 
-  private static Translation translate(byte[] document, Arguments arguments, Consumer<String> notes)
+  private static Translation translate(byte[] document, Arguments arguments, Consumer<Finding> notes)
       throws IOException {
     TargetOptions target = TargetOptions.of(arguments);
     if (document.length > Input.MAX_BYTES) {

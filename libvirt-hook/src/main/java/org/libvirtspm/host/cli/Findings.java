@@ -22,7 +22,7 @@ final class Findings {
       Supplier<Map<String, Object>> fields,
       Supplier<String> text)
       throws IOException {
-    terminal.envelope().ifPresent(e -> findings.forEach(finding -> e.add(finding, null)));
+    terminal.envelope().ifPresent(e -> findings.forEach(e::add));
     terminal.answer(fields, () -> text(findings) + text.get());
   }
 

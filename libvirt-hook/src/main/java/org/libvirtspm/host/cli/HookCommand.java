@@ -106,7 +106,7 @@ final class HookCommand implements Command {
   private static ExitStatus said(HookStatus status, Terminal terminal) throws IOException {
     terminal
         .envelope()
-        .ifPresent(e -> status.lines().forEach(line -> e.add(finding(line, status), null)));
+        .ifPresent(e -> status.lines().forEach(line -> e.add(finding(line, status))));
     terminal.answer(
         () -> Map.of("works", status.works()), () -> String.join("\n", status.lines()) + "\n");
     return status.works() ? ExitStatus.FINE : ExitStatus.FAILED;

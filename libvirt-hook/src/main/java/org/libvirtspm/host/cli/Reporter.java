@@ -21,6 +21,7 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
   /** Prints problems, each with its line, and says whether they are the end of the document. */
   boolean refuses(Input input, byte[] document, List<Problem> problems) {
     boolean refused = false;
+    terminal.about(input.displayName(), document);
     SourceLines lines = new SourceLines(problems.isEmpty() ? new byte[0] : document);
     for (Problem found : problems) {
       Problem problem = weighed(found);
@@ -32,7 +33,7 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
 
   private void say(Input input, SourceLines lines, Problem problem) {
     if (terminal.envelope().isPresent()) {
-      terminal.envelope().get().add(problem, input.displayName());
+      terminal.envelope().get().add(problem);
       return;
     }
     String place = lines.show(problem.line(), problem.column());
@@ -42,20 +43,16 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
   }
 
   /** Prints what there is to know about a document that is fine. */
-  void note(Input input, Code code, String sentence) {
-    say(input, Finding.note(code, sentence, ""));
+  void say(Input input, Finding finding) {
+    erase();
+    String line = input.displayName() + ": " + finding.level().word() + ": " + finding.what();
+    terminal.say(finding, line);
   }
 
   /** Prints what stood in a document's way outside of it. */
   ExitStatus failed(Input input, Code code, String sentence) {
     say(input, Finding.error(code, sentence, "", ""));
     return ExitStatus.FAILED;
-  }
-
-  private void say(Input input, Finding finding) {
-    erase();
-    String line = input.displayName() + ": " + finding.level().word() + ": " + finding.what();
-    terminal.say(finding, input.displayName(), line);
   }
 
   /** Prints what the host refused. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.qmp.MemoisedDialectProbe;
@@ -106,9 +108,10 @@ record TargetOptions(
   }
 
   /** Translates a document, and adds to its problems what there is to say about the emulator. */
-  Translation translate(byte[] document, Consumer<String> notes) {
+  Translation translate(byte[] document, Consumer<Finding> notes) {
     List<String> warnings = new ArrayList<>();
-    Translation result = Translator.translate(document, chooser(warnings, notes));
+    Consumer<String> assumption = s -> notes.accept(Finding.note(Code.ASSUMED_DIALECT, s, ""));
+    Translation result = Translator.translate(document, chooser(warnings, assumption));
     return EmulatorWarnings.added(result, warnings, document);
   }
 

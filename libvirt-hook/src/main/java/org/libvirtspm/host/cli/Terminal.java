@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.check.Finding;
+import org.libvirtspm.host.document.DomainDocument;
 
 /**
  * Where a run reads from and writes to.
@@ -87,19 +88,36 @@ record Terminal(
     return new Terminal(in, out, err, false, debug, Optional.of(gathering));
   }
 
+  /** True where a note on what is fine disturbs nobody: a person reads it, or a program. */
+  boolean tellsMore() {
+    return interactive || envelope.isPresent();
+  }
+
   /**
-   * Says something beside the answer: as a line on standard error, or in the envelope.
+   * Has the envelope, if there is one, name that document where nothing else is said.
    *
-   * @param file the document it is about; null for none
+   * @param file its name; null for a domain of libvirt's
    */
-  void say(Finding finding, String file, String line) {
+  void about(String file, byte[] document) {
+    envelope.ifPresent(
+        gathering ->
+            gathering.about(
+                file,
+                DomainDocument.read(document)
+                    .map(DomainDocument::name)
+                    .filter(name -> !name.isEmpty())
+                    .orElse(null)));
+  }
+
+  /** Says something beside the answer: as a line on standard error, or in the envelope. */
+  void say(Finding finding, String line) {
     envelope.ifPresentOrElse(
-        gathering -> gathering.add(finding, file), () -> err.println(Printable.text(line)));
+        gathering -> gathering.add(finding), () -> err.println(Printable.text(line)));
   }
 
   /** Says what stands for itself, and below it why it matters and what mends it. */
   void say(Finding finding) {
-    say(finding, null, "virt-spm: " + finding.level().word() + ": " + finding.what());
+    say(finding, "virt-spm: " + finding.level().word() + ": " + finding.what());
     if (envelope.isEmpty()) {
       err.print(Findings.reasons(finding));
     }

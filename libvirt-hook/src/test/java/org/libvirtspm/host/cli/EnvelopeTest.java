@@ -46,6 +46,8 @@ class EnvelopeTest {
     assertEquals(bad.toString(), finding.path("file").asText());
     assertTrue(finding.path("line").asInt() > 1, finding.toString());
     assertTrue(finding.path("remedy").isNull());
+    assertEquals("two-accelerators", finding.path("domain").asText());
+    assertEquals(1, finding.path("node").asInt(), finding.toString());
     JsonNode documents = answer.path("result").path("documents");
     assertEquals(List.of("fine", "refused"), documents.findValuesAsText("outcome"));
     assertTrue(documents.get(0).path("declaresSpm").asBoolean());
@@ -57,6 +59,7 @@ class EnvelopeTest {
     Path plain = Files.writeString(folder.resolve("plain.xml"), "<domain/>");
     JsonNode answer = run(0, "validate", "--format=json", plain.toString());
     assertEquals("no-spm", finding(answer).path("code").asText());
+    assertTrue(finding(answer).path("domain").isNull());
   }
 
   @ParameterizedTest
@@ -88,6 +91,7 @@ class EnvelopeTest {
     for (String verb : List.of("validate", "translate", "show")) {
       JsonNode finding = finding(run(1, verb, "--format", "json", missing));
       assertEquals("failure", finding.path("code").asText());
+      assertEquals(verb.equals("show"), finding.path("file").isNull());
       assertEquals(
           "cannot read " + missing + ": no such file or directory",
           finding.path("message").asText());
@@ -134,7 +138,7 @@ class EnvelopeTest {
   /** Each verb with the option is one whose result the schema describes. */
   @Test
   void everyVerbWithTheOptionIsInTheSchema() {
-    List<String> described = JsonAnswer.document().path("allOf").findValuesAsText("const");
+    List<String> described = JsonAnswer.verbs();
     List<String> verbs =
         Commands.all().stream()
             .filter(c -> c.usage().option("--format").isPresent())

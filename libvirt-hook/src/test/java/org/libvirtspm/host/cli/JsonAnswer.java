@@ -43,6 +43,11 @@ public final class JsonAnswer {
     return answer.path("findings").findValuesAsText("code");
   }
 
+  /** The verbs whose results it describes. */
+  public static List<String> verbs() {
+    return document().path("allOf").findValuesAsText("const");
+  }
+
   /** The schema itself. */
   static JsonNode document() {
     try (InputStream in = Envelope.class.getResourceAsStream("virt-spm.schema.json")) {

@@ -88,7 +88,15 @@ class DefineTest extends LiveTest {
     assertTrue(print.path("domain").isNull());
     assertTrue(print.path("diff").asText().startsWith("--- /share/d.xml\n"), shown);
     String defined = host.virtSpm("define", "--format", "json", file()).assertFine().out();
-    assertEquals("d", JsonAnswer.read(defined).path("result").path("domain").asText());
+    JsonNode answer = JsonAnswer.read(defined);
+    assertEquals("d", answer.path("result").path("domain").asText());
+    assertEquals(List.of("ram-backed"), JsonAnswer.codes(answer));
+    JsonNode note = answer.path("findings").get(0);
+    assertEquals("d", note.path("domain").asText());
+    assertEquals(1, note.path("node").asInt());
+    assertEquals("/share/d.xml", note.path("file").asText());
+    String again = host.virtSpm("define", "--format=json", file()).assertFine().out();
+    assertEquals(List.of("ram-backed", "redefined"), JsonAnswer.codes(JsonAnswer.read(again)));
     LiveRun missing = host.virtSpm("show", "--format", "json", "no.xml").assertStatus(1);
     assertEquals(List.of("no-domain"), JsonAnswer.codes(JsonAnswer.read(missing.out())));
     assertTrue(missing.out().contains("there is no file and no domain 'no.xml'"), missing.out());
