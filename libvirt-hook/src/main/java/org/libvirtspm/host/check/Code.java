@@ -45,6 +45,7 @@ public enum Code {
   HUGE_PAGES("the huge pages that nodes ask for"),
   HOST_NODE("a node of the host that memory is to come from"),
   SAVE("what saving and migrating leave out"),
+  KEPT_TEXT("edited XML that did not reach libvirt, and the file it is in"),
   USAGE("a command line that is wrong"),
   MEMORY("too little memory for Java"),
   BUG("an error in virt-spm itself"),

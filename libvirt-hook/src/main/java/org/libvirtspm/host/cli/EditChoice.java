@@ -21,7 +21,7 @@ enum EditChoice {
 
   /** Asks until it is answered; nobody to ask is an answer too: the text is kept. */
   static EditChoice ask(Terminal terminal) throws IOException {
-    while (true) {
+    while (terminal.envelope().isEmpty()) {
       terminal.err().print("Failed. Try again? [y,k,n,?]: ");
       terminal.err().flush();
       switch (line(terminal)) {
@@ -37,6 +37,7 @@ enum EditChoice {
         default -> terminal.err().print(HELP);
       }
     }
+    return KEEP;
   }
 
   /** A line as typed, without blanks; empty at the end of input. */

@@ -3,6 +3,8 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.check.Remedy;
@@ -47,13 +49,13 @@ record EditSession(
     while (true) {
       byte[] edited = text.edit();
       if (Arrays.equals(edited, extended)) {
-        return say("Domain '" + domain.name() + "' XML configuration not changed.");
+        return say("not changed.", false);
       }
       text.keep();
       if (define(text, edited, original)) {
         text.discard();
         String when = domain.isActive() ? " Its guest sees that at its next start." : "";
-        return say("Domain '" + domain.name() + "' XML configuration edited." + when);
+        return say("edited." + when, true);
       }
       EditChoice choice = EditChoice.ask(terminal);
       if (choice == EditChoice.ABORT) {
@@ -111,8 +113,14 @@ record EditSession(
     return result.document();
   }
 
-  private ExitStatus say(String sentence) throws IOException {
-    FormatOption.print(terminal, Printable.text(sentence) + "\n");
+  private ExitStatus say(String done, boolean changed) throws IOException {
+    String name = domain.name();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("domain", name);
+    fields.put("changed", changed);
+    terminal.answer(
+        () -> fields,
+        () -> Printable.text("Domain '" + name + "' XML configuration " + done) + "\n");
     return ExitStatus.FINE;
   }
 }

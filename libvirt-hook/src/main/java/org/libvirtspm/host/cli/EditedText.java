@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.Remedy;
 
 /** A text in a file of its own, which only this user can read, and an editor on it. */
@@ -45,8 +47,9 @@ final class EditedText implements AutoCloseable {
   /** Runs the editor and gives what it saved. */
   byte[] edit() throws IOException {
     String editor = editor();
+    String shell = editor + " \"$1\"" + (terminal.envelope().isPresent() ? " >&2" : "");
     Process process =
-        new ProcessBuilder(List.of("/bin/sh", "-c", editor + " \"$1\"", editor, path.toString()))
+        new ProcessBuilder(List.of("/bin/sh", "-c", shell, editor, path.toString()))
             .inheritIO()
             .start();
     int status = waitFor(process);
@@ -91,9 +94,10 @@ final class EditedText implements AutoCloseable {
   public void close() throws IOException {
     if (kept) {
       String define = remedy.virtSpm("define", path.toString());
-      terminal
-          .err()
-          .println("virt-spm: your text is kept in " + path + "; " + define + " defines it");
+      String kept = "your text is kept in " + path;
+      terminal.say(
+          new Finding(Code.KEPT_TEXT, Finding.Level.NOTE, kept, "", define, null, null),
+          "virt-spm: " + kept + "; " + define + " defines it");
     } else {
       Files.deleteIfExists(path);
     }

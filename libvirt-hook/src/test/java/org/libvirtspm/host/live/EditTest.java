@@ -1,14 +1,19 @@
 package org.libvirtspm.host.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libvirtspm.host.cli.JsonAnswer;
 
 class EditTest extends LiveTest {
 
@@ -20,12 +25,40 @@ class EditTest extends LiveTest {
   }
 
   /** Edits with a shell script in place of an editor; what it does to "$1" is saved. */
-  private LiveRun edit(String script, String answers) throws IOException {
+  private LiveRun edit(String script, String answers, String... options) throws IOException {
     host.put("editor", "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(
         host.share().resolve("editor"), PosixFilePermissions.fromString("rwxr-xr-x"));
     return host.virtSpmReading(
-        answers, Map.of("VISUAL", "/share/editor", "EDITOR", "/bin/false"), "edit", "e");
+        answers,
+        Map.of("VISUAL", "/share/editor", "EDITOR", "/bin/false"),
+        Stream.of(Stream.of("edit"), Stream.of(options), Stream.of("e"))
+            .flatMap(words -> words)
+            .toArray(String[]::new));
+  }
+
+  private JsonNode json(String script, int status) throws IOException {
+    LiveRun run = edit("echo started; " + script, "", "--format=json").assertStatus(status);
+    assertEquals("started\n", run.err());
+    return JsonAnswer.read(run.out());
+  }
+
+  @Test
+  void answersInJson() throws IOException {
+    JsonNode same = json("true", 0);
+    assertEquals("e", same.path("result").path("domain").asText());
+    assertFalse(same.path("result").path("changed").asBoolean());
+    JsonNode changed = json("sed -i \"s/memory='256'/memory='128'/\" \"$1\"", 0);
+    assertTrue(changed.path("result").path("changed").asBoolean());
+    JsonNode refused = json("sed -i \"s/memory='128'/memory='12x'/\" \"$1\"", 1);
+    assertEquals(List.of("declaration", "kept-text"), JsonAnswer.codes(refused));
+    JsonNode error = refused.path("findings").get(0);
+    assertEquals("e", error.path("domain").asText());
+    assertEquals(1, error.path("node").asInt());
+    assertTrue(kept().contains("12x"));
+    String define = refused.path("findings").get(1).path("remedy").asText();
+    assertEquals("virt-spm define " + error.path("file").asText(), define);
+    assertTrue(refused.path("result").isNull());
   }
 
   private String kept() {
