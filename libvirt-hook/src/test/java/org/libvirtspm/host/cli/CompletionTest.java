@@ -73,15 +73,23 @@ class CompletionTest {
         complete("", List.of("translate gu\t", "define gu\t", "validate - gu\t")));
   }
 
-  /** What completes commands behind others is the package bash-completion's, or does the same. */
   @Test
-  void virshHasItsOwn() throws Exception {
-    String commands =
-        "_virsh() { COMPREPLY=($(compgen -W 'dominfo domstats' -- \"$2\")); }\n"
-            + "complete -F _virsh virsh\n"
-            + "source /usr/share/bash-completion/bash_completion 2>/dev/null || _command_offset() {"
-            + " _virsh virsh \"${COMP_WORDS[COMP_CWORD]}\" \"${COMP_WORDS[COMP_CWORD-1]}\"; }";
-    assertEquals(List.of("<virsh><dominfo>"), complete(commands, List.of("virsh domi\t")));
+  void virshCompletesItsOwn() throws Exception {
+    String virsh =
+        "virsh() { case \"$*\" in"
+            + " '-q complete -- domi') echo dominfo ;;"
+            + " '-q -c qemu:///session complete -- dumpxml --in') echo --inactive ;; esac; }";
+    assertEquals(
+        List.of(
+            "<virsh><dominfo>",
+            "<virsh><-r><-c><qemu:///session><dumpxml><--inactive>",
+            "<-c><qemu:///session><virsh><dumpxml><--inactive>"),
+        complete(
+            virsh,
+            List.of(
+                "virsh domi\t",
+                "virsh -r -c qemu:///session dumpxml --in\t",
+                "-c qemu:///session virsh dumpxml --in\t")));
   }
 
   /** What virt-spm would be given for each line. */
