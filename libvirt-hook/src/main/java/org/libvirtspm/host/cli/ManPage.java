@@ -13,6 +13,8 @@ final class ManPage {
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "LIBVIRT_DEFAULT_URI", "The libvirt to talk to when no URI is given.",
+          "VIRSH_DEFAULT_CONNECT_URI", "What virt-spm virsh, as virsh itself, takes before it.",
+          "VIRT_SPM_PROBE_CACHE", "A folder in place of all those for what emulators said.",
           "VISUAL, EDITOR", "What edit starts; vi when neither is set.",
           "JAVA_HOME", "The Java to run on, 17 or later; by default the newest that is found.",
           "XDG_CACHE_HOME", "Where users other than root keep what emulators said of themselves.",
@@ -29,7 +31,11 @@ final class ManPage {
           "/etc/libvirt-spm/hook.conf",
           "The hook's configuration.",
           "/etc/libvirt/hooks/qemu.d/50-libvirt-spm",
-          "The hook, where it is installed.");
+          "The hook, where it is installed.",
+          "/run/libvirt-spm",
+          "What the hook has lent to guests, until they end.",
+          "/usr/share/xml/libvirt-spm/virt-spm.schema.json",
+          "The schema of JSON answers; below /usr/local where that is the prefix.");
 
   private ManPage() {}
 

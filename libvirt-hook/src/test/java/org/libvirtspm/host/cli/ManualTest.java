@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,26 @@ class ManualTest {
     for (Code code : Code.values()) {
       described(all, code.word());
     }
+  }
+
+  /** What systemd, the shell or the session set is theirs to describe. */
+  @Test
+  void everyVariableThatIsReadIsDescribed() throws IOException {
+    Set<String> read = new TreeSet<>();
+    Pattern variable = Pattern.compile("getenv\\(\\s*\"(\\w+)\"|String OVERRIDE = \"(\\w+)\"");
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
+        variable
+            .matcher(Files.readString(source))
+            .results()
+            .forEach(m -> read.add(m.group(1) == null ? m.group(2) : m.group(1)));
+      }
+    }
+    read.removeAll(Set.of("NOTIFY_SOCKET", "JOURNAL_STREAM", "PATH"));
+    assertTrue(read.size() > 3, read.toString());
+    String whole = page("virt-spm");
+    read.addAll(List.of("VISUAL", "EDITOR", "VIRT_SPM_DEBUG", "JAVA_HOME", "NO_COLOR"));
+    read.forEach(name -> assertTrue(whole.contains(name), name));
   }
 
   /** A rule's code is its class's name: one that is renamed fails here, and not its readers. */
