@@ -29,7 +29,7 @@ public final class PathCheck implements Check {
       Optional<DaxDevice> device = new DaxDevices(subject.host()).at(path);
       return device
           .map(d -> fit(subject, cell, d).findings())
-          .orElseGet(() -> List.of(noDevice(cell, path)));
+          .orElseGet(() -> List.of(noDevice("node " + cell.id() + ": ", path)));
     }
     return List.of(file(subject, cell, path));
   }
@@ -43,10 +43,11 @@ public final class PathCheck implements Check {
         new DevdaxMode(subject.host(), device.name()));
   }
 
-  private static Finding noDevice(SpmCell cell, String path) {
+  /** What there is to say of a dax device that is not there; its subject may be empty. */
+  public static Finding noDevice(String subject, String path) {
     return Finding.error(
         Code.DEVICE_MISSING,
-        "node " + cell.id() + ": the kernel knows no device " + path,
+        subject + "the kernel knows no device " + path,
         "QEMU can't open what is not there",
         "virt-spm devices shows those there are; daxctl create-device makes one");
   }

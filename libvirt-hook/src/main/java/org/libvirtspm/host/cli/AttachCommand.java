@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.DaxFit;
 import org.libvirtspm.host.check.Finding;
+import org.libvirtspm.host.check.PathCheck;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.DevdaxMode;
@@ -77,6 +78,12 @@ final class AttachCommand implements Command {
     try (LibvirtConnection libvirt = connection(arguments)) {
       Optional<DaxDevice> device = device(asked.path(), libvirt.uri());
       NewCell cell = asked.cell(device);
+      if (device.isEmpty() && OtherHost.at(libvirt.uri()).isEmpty()) {
+        asked
+            .path()
+            .filter(DaxDevices::isDaxPath)
+            .ifPresent(path -> terminal.say(PathCheck.noDevice("", path).asWarning()));
+      }
       if (device.isPresent() && !fits(cell, device.get(), terminal)) {
         return ExitStatus.FAILED;
       }

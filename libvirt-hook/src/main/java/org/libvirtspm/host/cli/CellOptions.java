@@ -62,7 +62,7 @@ record CellOptions(
     CellOptions read =
         new CellOptions(
             node(arguments.value(CELL)),
-            kib(arguments, MEMORY),
+            wholeMib(arguments),
             arguments.value(PATH),
             kib(arguments, ALIGN),
             kib(arguments, PAGE),
@@ -78,6 +78,18 @@ record CellOptions(
       throw new UsageException("--cell '" + text.get() + "' is no node from 1 on");
     }
     return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.get()));
+  }
+
+  /** A unit of 1000s where one of 1024s was meant gives a size that no cell can have. */
+  private static OptionalLong wholeMib(Arguments arguments) {
+    OptionalLong kib = kib(arguments, MEMORY);
+    String text = arguments.value(MEMORY).orElse("");
+    if (kib.orElse(0) % MemorySize.MIB != 0 && text.matches(".*[KkMmGgTtPpEe][Bb]")) {
+      throw new UsageException(
+          "--memory '%s' is no whole number of MiB; did you mean '%s'?"
+              .formatted(text, text.substring(0, text.length() - 1) + "iB"));
+    }
+    return kib;
   }
 
   private static OptionalLong kib(Arguments arguments, Option option) {

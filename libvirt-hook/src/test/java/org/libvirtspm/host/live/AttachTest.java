@@ -173,6 +173,33 @@ class AttachTest extends LiveTest {
   }
 
   @Test
+  void deviceThatIsNotThereIsWarnedOf() {
+    define();
+    LiveRun run = run("attach", "--memory", "256MiB", "--path", "/dev/dax9.0").assertFine();
+    assertEquals("Domain 'd' has node 1 (256 MiB)\n", run.out());
+    assertEquals(
+        """
+        virt-spm: warning: the kernel knows no device /dev/dax9.0
+                QEMU can't open what is not there
+                virt-spm devices shows those there are; daxctl create-device makes one
+        """,
+        run.err());
+  }
+
+  @Test
+  void unitOfThousandsIsAskedAbout() {
+    String before = define();
+    LiveRun run = run("attach", "--memory", "16GB").assertStatus(2);
+    assertEquals(
+        """
+        virt-spm attach: --memory '16GB' is no whole number of MiB; did you mean '16GiB'?
+        Try 'virt-spm attach --help'
+        """,
+        run.err());
+    assertEquals(before, definition());
+  }
+
+  @Test
   void nodeOfLessThanLibvirtMakesIsRefused() {
     String before = define();
     assertRefused("is less than 1 MiB", run("attach", "--memory", "512KiB"));
