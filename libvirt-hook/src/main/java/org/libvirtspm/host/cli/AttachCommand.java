@@ -97,8 +97,7 @@ final class AttachCommand implements Command {
   }
 
   /** The extended XML with that cell, which none of the domain's nodes becomes. */
-  private static byte[] added(Domain domain, String name, NewCell cell)
-      throws IOException {
+  private static byte[] added(Domain domain, String name, NewCell cell) throws IOException {
     OptionalInt node = cell.node();
     if (node.isPresent() && domain.cells().stream().anyMatch(c -> c.id() == node.getAsInt())) {
       throw new IOException(

@@ -73,7 +73,8 @@ final class DevicesCommand implements Command {
       return PathUsers.of(libvirt, "");
     } catch (LibvirtFailure e) {
       terminal.say(
-          Finding.warning(Code.LIBVIRT, "their users are not known: " + e.getMessage(), "", ""));
+          Finding.warning(
+              Code.LIBVIRT, "their users are not known: " + e.getMessage(), "", e.remedy()));
       return PathUsers.NONE;
     }
   }

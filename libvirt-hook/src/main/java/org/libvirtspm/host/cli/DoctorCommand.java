@@ -162,27 +162,9 @@ final class DoctorCommand implements Command {
     } catch (LibvirtFailure e) {
       findings.add(
           Finding.error(
-              Code.LIBVIRT, e.getMessage(), "no domain can be looked at or started", remedy(e)));
+              Code.LIBVIRT, e.getMessage(), "no domain can be looked at or started", e.remedy()));
       return new Asked(PathUsers.NONE, Optional.empty());
     }
-  }
-
-  /** What mends a connection that failed; the message says the rest. */
-  private static String remedy(LibvirtFailure e) {
-    String message = e.getMessage();
-    if (message.contains("can't be loaded")) {
-      return "apt install libvirt0, or dnf install libvirt-libs";
-    }
-    if (message.contains("resolve")) {
-      return "mend the host's name in the URI";
-    }
-    if (e.kind() == LibvirtFailure.Kind.BAD_URI) {
-      return "mend the URI in -c, in LIBVIRT_DEFAULT_URI or in libvirt.conf";
-    }
-    if (message.contains("ermission denied") || message.contains("uthenti")) {
-      return "run it as root, or add your user to the group libvirt";
-    }
-    return "systemctl start virtqemud.socket, or libvirtd.socket";
   }
 
   private static Finding domain(ListedDomain domain, Remedy remedy) {

@@ -53,8 +53,8 @@ final class DocumentRun {
   }
 
   /**
-   * Runs over the FILEs, and writes results where {@code -o} says. On a terminal and in JSON it tells of
-   * those without SPM.
+   * Runs over the FILEs, and writes results where {@code -o} says. On a terminal and in JSON it
+   * tells of those without SPM.
    */
   static ExitStatus writing(Arguments arguments, Terminal terminal, Work work) throws IOException {
     List<Input> inputs = inputs(arguments);

@@ -19,8 +19,7 @@ final class EditCommand implements Command {
         "virt-spm edit",
         "Edit a domain as extended XML.",
         List.of(
-            "[-c URI] [--no-validate]",
-            TargetOptions.SYNOPSIS + " [--format text|json] DOMAIN"),
+            "[-c URI] [--no-validate]", TargetOptions.SYNOPSIS + " [--format text|json] DOMAIN"),
         "Edit a domain's XML as its author would write it, with $VISUAL, $EDITOR or vi. What you"
             + " saved is translated and checked before the domain is redefined; if anything is"
             + " wrong, you can edit it again. Your text is kept in a file whenever it did not make"

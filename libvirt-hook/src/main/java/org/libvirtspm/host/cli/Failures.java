@@ -15,7 +15,7 @@ final class Failures {
   /** Says what the host refused; a reader that went away is no news to anybody. */
   static ExitStatus report(IOException e, Terminal terminal) {
     if (!isBrokenPipe(e)) {
-      terminal.say(Finding.error(code(e), e.getMessage(), "", ""));
+      terminal.say(Finding.error(code(e), e.getMessage(), "", remedy(e)));
     }
     var unused = showInFull(e, terminal);
     return e instanceof LibvirtFailure f && f.kind() == LibvirtFailure.Kind.BAD_URI
@@ -64,12 +64,15 @@ final class Failures {
   static ExitStatus reportUsage(UsageException e, Usage usage, Terminal terminal) {
     String help = usage.name() + " --help";
     terminal.say(
-        Finding.error(Code.USAGE, e.getMessage(), "", help),
-        usage.name() + ": " + e.getMessage());
+        Finding.error(Code.USAGE, e.getMessage(), "", help), usage.name() + ": " + e.getMessage());
     if (terminal.envelope().isEmpty()) {
       terminal.err().println("Try '" + help + "'");
     }
     return ExitStatus.REFUSED;
+  }
+
+  private static String remedy(Throwable e) {
+    return e instanceof LibvirtFailure failure ? failure.remedy() : "";
   }
 
   private static Code code(Throwable e) {
@@ -77,7 +80,7 @@ final class Failures {
       return switch (failure.kind()) {
         case NO_DOMAIN -> Code.NO_DOMAIN;
         case BAD_URI -> Code.LIBVIRT_URI;
-        case NOT_CONNECTED, OTHER -> Code.LIBVIRT;
+        case NOT_CONNECTED, NO_LIBRARY, OTHER -> Code.LIBVIRT;
       };
     }
     if (e instanceof ProbeFailure) {

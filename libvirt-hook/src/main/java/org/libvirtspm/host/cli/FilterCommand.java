@@ -57,11 +57,7 @@ final class FilterCommand implements Command {
     Translation result;
     try {
       document = document(arguments, terminal);
-      result =
-          translate(
-              document,
-              arguments,
-              note -> reporter.say(STANDARD_INPUT, note));
+      result = translate(document, arguments, note -> reporter.say(STANDARD_INPUT, note));
     } catch (IOException | RuntimeException | Error e) {
       refusals.write(RefusalDocument.of(e));
       throw e;
@@ -81,8 +77,8 @@ final class FilterCommand implements Command {
     return STANDARD_INPUT.read(terminal.in());
   }
 
-  private static Translation translate(byte[] document, Arguments arguments, Consumer<Finding> notes)
-      throws IOException {
+  private static Translation translate(
+      byte[] document, Arguments arguments, Consumer<Finding> notes) throws IOException {
     TargetOptions target = TargetOptions.of(arguments);
     if (document.length > Input.MAX_BYTES) {
       return DocumentRun.tooLarge();

@@ -28,10 +28,7 @@ final class ClientLibrary {
       Native.setCallbackExceptionHandler((failed, e) -> {});
       silence = callback;
     } catch (LinkageError | LibvirtException e) {
-      throw new LibvirtFailure(
-          "libvirt's client library libvirt.so.0 can't be loaded on this machine; install it:"
-              + " the package is libvirt0 on Debian, libvirt-libs on Fedora",
-          e);
+      throw LibvirtFailure.ofLibrary(e);
     }
   }
 

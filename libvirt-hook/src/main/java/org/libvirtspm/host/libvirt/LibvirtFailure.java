@@ -23,20 +23,23 @@ public final class LibvirtFailure extends IOException {
     NOT_CONNECTED,
     /** No libvirt will ever answer at that URI. */
     BAD_URI,
+    /** This process can talk to no libvirt. */
+    NO_LIBRARY,
     /** Everything else. */
     OTHER
   }
 
   private final Kind kind;
+  private final String remedy;
 
   LibvirtFailure(String message, Throwable cause) {
-    super(message, cause);
-    this.kind = Kind.OTHER;
+    this(message, Kind.OTHER, "", cause);
   }
 
-  private LibvirtFailure(String message, Kind kind, Throwable cause) {
+  private LibvirtFailure(String message, Kind kind, String remedy, Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.remedy = remedy;
   }
 
   /** Says what could not be done, and libvirt's reason. */
@@ -70,23 +73,37 @@ public final class LibvirtFailure extends IOException {
 
   /** Says why there is no connection. */
   static LibvirtFailure ofOpening(String what, Optional<String> uri, LibvirtException e) {
-    LibvirtFailure failure = of(what, e);
     Optional<String> unknown = uri.flatMap(LibvirtFailure::unknownDriver);
     if (unknown.isPresent()) {
       String reason =
           "libvirt has no driver '" + unknown.get() + "'; that of QEMU is qemu:///system";
-      return new LibvirtFailure(what + ": " + reason, Kind.BAD_URI, e);
+      return opening(what + ": " + reason, uri, Kind.BAD_URI, e);
     }
+    LibvirtFailure failure = of(what, e);
     return isAboutUri(e.getError()) || isAboutHost(e.getError())
-        ? new LibvirtFailure(what + ": " + sentence(e.getError()), Kind.BAD_URI, e)
-        : failure;
+        ? opening(what + ": " + sentence(e.getError()), uri, Kind.BAD_URI, e)
+        : opening(failure.getMessage(), uri, failure.kind, e);
+  }
+
+  private static LibvirtFailure opening(
+      String message, Optional<String> uri, Kind kind, Throwable cause) {
+    return new LibvirtFailure(message, kind, ConnectionRemedy.of(uri, kind, message), cause);
+  }
+
+  /** Says that libvirt's client library is not there, or can't be used. */
+  static LibvirtFailure ofLibrary(Throwable cause) {
+    return new LibvirtFailure(
+        "libvirt's client library libvirt.so.0 can't be loaded on this machine",
+        Kind.NO_LIBRARY,
+        ConnectionRemedy.LIBRARY,
+        cause);
   }
 
   /** Says what could not be done since the daemon at that URI does not answer. */
   static LibvirtFailure silent(String what, String uri, Throwable cause) {
     String answer = "no answer" + (what.contains(uri) ? "" : " from " + uri);
     String waited = " for " + Silence.SECONDS + " seconds; its daemon hangs or is stopped";
-    return new LibvirtFailure(what + ": " + answer + waited, Kind.NOT_CONNECTED, cause);
+    return opening(what + ": " + answer + waited, Optional.of(uri), Kind.NOT_CONNECTED, cause);
   }
 
   /** Says what could not be done, and libvirt's reason, if it gave one. */
@@ -96,7 +113,7 @@ public final class LibvirtFailure extends IOException {
     }
     Kind kind = kindOf(error);
     String lost = kind == Kind.NOT_CONNECTED ? "no connection to libvirt: " : "";
-    return new LibvirtFailure(what + ": " + lost + sentence(error), kind, cause);
+    return new LibvirtFailure(what + ": " + lost + sentence(error), kind, "", cause);
   }
 
   private static Optional<String> unknownDriver(String uri) {
@@ -137,6 +154,11 @@ public final class LibvirtFailure extends IOException {
   /** What kind of thing went wrong. */
   public Kind kind() {
     return kind;
+  }
+
+  /** What mends it: commands, or what to change; empty when that is not known. */
+  public String remedy() {
+    return remedy;
   }
 
   private static Kind kindOf(org.libvirt.Error error) {

@@ -39,7 +39,7 @@ public final class Watcher {
   /**
    * Runs until the thread is interrupted.
    *
-   * @throws LibvirtFailure if no libvirt will ever answer at the URI
+   * @throws LibvirtFailure if no libvirt will ever answer at the URI, or to this process
    */
   public void run() throws LibvirtFailure {
     try {
@@ -58,7 +58,7 @@ public final class Watcher {
       watch(events.connection());
       journal.error("the connection to libvirt was lost; connecting again");
     } catch (LibvirtFailure e) {
-      if (e.kind() == LibvirtFailure.Kind.BAD_URI) {
+      if (e.kind() == LibvirtFailure.Kind.BAD_URI || e.kind() == LibvirtFailure.Kind.NO_LIBRARY) {
         throw e;
       }
       if (!Thread.currentThread().isInterrupted()) {

@@ -15,6 +15,10 @@ class DefineTest extends LiveTest {
 
   private static final String CELL = "<cell id='1' memory='256' unit='MiB' spm='on'/>";
 
+  /** How a daemon is started, below what is said of one that is not there. */
+  private static final String START =
+      "        systemctl start virtqemud.socket, or libvirtd.socket";
+
   private String file() {
     return host.put("d.xml", LiveDomains.withCell("d", CELL));
   }
@@ -172,18 +176,20 @@ class DefineTest extends LiveTest {
   void failuresOfTheWorldAreOneSentence() {
     assertSentence(
         "cannot connect to libvirt at qemu+unix:///system?socket=/none: Failed to connect socket"
-            + " to '/none': No such file or directory",
+            + " to '/none': No such file or directory\n"
+            + START,
         host.virtSpm("define", "-c", "qemu+unix:///system?socket=/none", file()));
     assertSentence(
         "failed to get domain 'd': Domain not found: no domain with matching name 'd'",
         host.virtSpm("dumpxml", "d"));
     assertSentence(
-        "cannot connect to libvirt: Failed to connect socket to '/none': No such file or directory",
+        "cannot connect to libvirt: Failed to connect socket to '/none': No such file or directory\n"
+            + START,
         host.virtSpmWith(
             Map.of("LIBVIRT_DEFAULT_URI", "qemu+unix:///system?socket=/none"), "dumpxml", "d"));
     assertSentence(
-        "libvirt's client library libvirt.so.0 can't be loaded on this machine; install it:"
-            + " the package is libvirt0 on Debian, libvirt-libs on Fedora",
+        "libvirt's client library libvirt.so.0 can't be loaded on this machine\n"
+            + "        apt install libvirt0, or dnf install libvirt-libs",
         host.virtSpmWith(
             Map.of(
                 "JAVA_TOOL_OPTIONS",

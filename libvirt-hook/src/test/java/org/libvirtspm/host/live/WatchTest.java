@@ -177,7 +177,8 @@ class WatchTest extends LiveTest {
       LiveRun run = host.virtSpm("watch", "-c", bad).assertStatus(2);
       assertTrue(
           run.err().startsWith("virt-spm: error: cannot connect to libvirt at " + bad + ": "));
-      assertEquals(1, run.err().lines().count(), run.err());
+      assertEquals(2, run.err().lines().count(), run.err());
+      assertTrue(run.err().contains("\n        mend the "), run.err());
     }
   }
 

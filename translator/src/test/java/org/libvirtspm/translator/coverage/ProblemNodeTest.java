@@ -22,9 +22,7 @@ class ProblemNodeTest {
   void nodeOfTheMessageIsTheNodeOfTheProblem() {
     List<Problem> problems = new ArrayList<>();
     for (GoldenCase golden : GoldenCase.all()) {
-      golden
-          .targets()
-          .forEach(t -> problems.addAll(t.translate(golden.document()).problems()));
+      golden.targets().forEach(t -> problems.addAll(t.translate(golden.document()).problems()));
     }
     List<String> wrong = new ArrayList<>();
     int named = 0;

@@ -1,0 +1,59 @@
+package org.libvirtspm.host.libvirt;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** What mends a connection that could not be opened: the command, or what to change. */
+final class ConnectionRemedy {
+
+  static final String LIBRARY = "apt install libvirt0, or dnf install libvirt-libs";
+
+  private ConnectionRemedy() {}
+
+  /**
+   * For a connection to that URI, or to libvirt's own choice.
+   *
+   * @param reason what libvirt said
+   */
+  static String of(Optional<String> uri, LibvirtFailure.Kind kind, String reason) {
+    if (kind == LibvirtFailure.Kind.BAD_URI) {
+      return reason.contains("resolve")
+          ? "mend the host's name in the URI"
+          : "mend the URI in -c, in LIBVIRT_DEFAULT_URI or in libvirt.conf";
+    }
+    Optional<URI> other =
+        uri.filter(u -> !LibvirtDaemon.isLocal(u)).flatMap(ConnectionRemedy::read);
+    if (other.isPresent()) {
+      return ofOther(other.get());
+    }
+    if (reason.contains("ermission denied") || reason.contains("uthenti")) {
+      return "run it as root, or: usermod -aG libvirt USER, and log in again";
+    }
+    return reason.contains("no answer")
+        ? "systemctl restart virtqemud, or libvirtd"
+        : "systemctl start virtqemud.socket, or libvirtd.socket";
+  }
+
+  private static String ofOther(URI uri) {
+    String transport = uri.getScheme().replaceFirst("^[^+]*\\+?", "");
+    return switch (transport) {
+      case "tcp" -> "there: systemctl start virtproxyd-tcp.socket, or libvirtd-tcp.socket";
+      case "", "tls" ->
+          "virt-pki-validate; there: systemctl start virtproxyd-tls.socket, or libvirtd-tls.socket";
+      default ->
+          "mend what this says: ssh "
+              + Optional.ofNullable(uri.getUserInfo()).map(user -> user + "@").orElse("")
+              + uri.getHost()
+              + " virsh version";
+    };
+  }
+
+  private static Optional<URI> read(String uri) {
+    try {
+      return Optional.of(new URI(uri)).filter(u -> u.getScheme() != null && u.getHost() != null);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}
