@@ -3,11 +3,16 @@ package org.libvirtspm.host.libvirt;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What mends a connection that could not be opened: the command, or what to change. */
 final class ConnectionRemedy {
 
   static final String LIBRARY = "apt install libvirt0, or dnf install libvirt-libs";
+
+  /** Of the socket, of polkit without an agent, and of a polkit that does not answer. */
+  private static final Pattern PERMISSION =
+      Pattern.compile("ermission denied|uthenti|error from service");
 
   private ConnectionRemedy() {}
 
@@ -27,7 +32,7 @@ final class ConnectionRemedy {
     if (other.isPresent()) {
       return ofOther(other.get());
     }
-    if (reason.contains("ermission denied") || reason.contains("uthenti")) {
+    if (PERMISSION.matcher(reason).find()) {
       return "run it as root, or: usermod -aG libvirt USER, and log in again";
     }
     return reason.contains("no answer")

@@ -1,0 +1,39 @@
+package org.libvirtspm.host.libvirt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What libvirt 12.8 said, and what mends it: each was tried. */
+class ConnectionRemedyTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          qemu:///system | OTHER | Failed to connect socket to '/run/libvirt/libvirt-sock': Permission denied \
+          | run it as root, or: usermod -aG libvirt USER, and log in again
+          qemu:///system | OTHER | error from service: Timeout was reached \
+          | run it as root, or: usermod -aG libvirt USER, and log in again
+          qemu:///system | OTHER | Failed to connect socket to '/none': No such file or directory \
+          | systemctl start virtqemud.socket, or libvirtd.socket
+          qemu:///system | NOT_CONNECTED | no answer from qemu:///system for 35 seconds \
+          | systemctl restart virtqemud, or libvirtd
+          qemu:///sytem | BAD_URI | unexpected qemu URI path '/sytem' \
+          | mend the URI in -c, in LIBVIRT_DEFAULT_URI or in libvirt.conf
+          qemu+tcp://no.invalid/system | BAD_URI | unable to resolve address 'no.invalid' \
+          | mend the host's name in the URI
+          qemu+ssh://root@far/system | OTHER | Permission denied (publickey) \
+          | mend what this says: ssh root@far virsh version
+          qemu+tcp://far/system | OTHER | unable to connect to server at 'far:16509': Connection refused \
+          | there: systemctl start virtproxyd-tcp.socket, or libvirtd-tcp.socket
+          qemu://far/system | OTHER | CA certificate '/etc/pki/CA/cacert.pem' does not exist \
+          | virt-pki-validate; there: systemctl start virtproxyd-tls.socket, or libvirtd-tls.socket
+          """)
+  void fitsTheCause(String uri, LibvirtFailure.Kind kind, String reason, String remedy) {
+    assertEquals(remedy, ConnectionRemedy.of(Optional.of(uri), kind, reason));
+  }
+}

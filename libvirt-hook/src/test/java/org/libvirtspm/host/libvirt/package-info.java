@@ -1,0 +1,2 @@
+/** Connections to libvirt, without one. */
+package org.libvirtspm.host.libvirt;
