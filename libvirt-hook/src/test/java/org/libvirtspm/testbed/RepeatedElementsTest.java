@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
 
@@ -121,6 +122,15 @@ class RepeatedElementsTest {
         "'-no-user-config'");
   }
 
+  /** Of each of these libvirt reads the first, and so do we. */
+  private static final String ALIKE =
+      "<domain type='qemu'><name>alike</name><name>other</name>"
+          + "<memory unit='MiB'>512</memory><vcpu>1</vcpu>"
+          + "<os><type arch='x86_64' machine='q35'>hvm</type>"
+          + "<type arch='x86_64' machine='pc'>hvm</type></os>"
+          + "<devices><emulator>/usr/bin/qemu-system-x86_64</emulator>"
+          + "<emulator>/usr/bin/qemu-system-i386</emulator></devices></domain>";
+
   private static void first(String first, String second, String mark, String other) {
     add(first, second, mark, other, Reading.FIRST);
   }
@@ -148,6 +158,18 @@ class RepeatedElementsTest {
     TABLE.forEach(
         (name, pair) ->
             assertEquals(pair.reading(), reading(pair, answers.get(name)), pair.first()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forky", "trixie"})
+  void firstIsWhatWeReadToo(String suite) throws Exception {
+    byte[] document = ALIKE.getBytes(StandardCharsets.UTF_8);
+    DomainDocument ours = DomainDocument.read(document).orElseThrow();
+    String theirs =
+        Oracles.of(suite).dumpxml(Map.of("alike", document), false).get("alike").output();
+    assertTrue(theirs.contains("<name>" + ours.name() + "</name>"), theirs);
+    assertTrue(theirs.contains("machine='pc-" + ours.machine().orElseThrow()), theirs);
+    assertTrue(theirs.contains(">" + ours.emulator().orElseThrow() + "</emulator>"), theirs);
   }
 
   private static Reading reading(Pair pair, Oracle.Answer answer) {
