@@ -18,12 +18,6 @@ import org.libvirtspm.translator.internal.domain.MemorySize;
 public record DaxFit(
     String subject, long sizeKib, OptionalLong askedAlignKib, DaxDevice device, DevdaxMode mode) {
 
-  private static final String ONLY_REBOOT =
-      ", and only a reboot frees it; the last line is for each boot";
-
-  private static final String UNTIL_REBOOT =
-      "; after a reboot kmem has it again, unless /etc/modprobe.d says blacklist kmem";
-
   /** What is wrong with it; if nothing is, what it is. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
@@ -54,7 +48,7 @@ public record DaxFit(
           Finding.error(
               Code.DEVICE_DRIVER,
               subject + " is bound to kmem: it is system RAM of the host",
-              "QEMU can't open it" + (mode.needsReboot() ? ONLY_REBOOT : UNTIL_REBOOT),
+              "QEMU can't open it" + (mode.needsReboot() ? ", and only a reboot frees it" : ""),
               mode.commands()));
     }
     return device.isUsable()
@@ -67,7 +61,7 @@ public record DaxFit(
                         .driver()
                         .map(d -> " is bound to " + d + ", not to device_dax")
                         .orElse(" has no driver"),
-                "only device_dax lets QEMU map the memory, and a reboot takes the device from it",
+                "only device_dax lets QEMU map the memory",
                 mode.commands()));
   }
 

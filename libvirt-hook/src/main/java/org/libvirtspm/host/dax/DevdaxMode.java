@@ -14,6 +14,16 @@ public record DevdaxMode(HostFiles host, String device) {
 
   private static final String RECONFIGURE = "daxctl reconfigure-device --mode=devdax ";
 
+  /** daxctl's own configuration knows devices of NVDIMMs only, by their UUIDs. */
+  private static final String AT_EACH_BOOT =
+      "echo 'ACTION==\"add\", SUBSYSTEM==\"dax\", KERNEL==\"%1$s\","
+          + " RUN+=\"/usr/bin/daxctl reconfigure-device --mode=devdax %1$s\"'"
+          + " >>/etc/udev/rules.d/60-libvirt-spm.rules";
+
+  /** It keeps kmem from all devices: which of them it takes can't be told to it. */
+  private static final String WITHOUT_KMEM =
+      "echo blacklist kmem >/etc/modprobe.d/libvirt-spm.conf\n";
+
   /** Where the pages of a device are that kmem has. */
   private enum Memory {
     OFFLINE,
@@ -26,13 +36,10 @@ public record DevdaxMode(HostFiles host, String device) {
     return isSystemRam() && memory() == Memory.KERNEL;
   }
 
-  /**
-   * The command for this boot, with those before it that keep kmem away where it takes a reboot.
-   */
+  /** The commands for this boot and all to come; where it takes a reboot they end with that. */
   public String commands() {
-    return needsReboot()
-        ? "echo blacklist kmem >/etc/modprobe.d/libvirt-spm.conf\nreboot\n" + RECONFIGURE + device
-        : now();
+    String always = (isSystemRam() ? WITHOUT_KMEM : "") + AT_EACH_BOOT.formatted(device);
+    return needsReboot() ? always + "\nreboot" : now() + "\n" + always;
   }
 
   /** The command for this boot; it fails while {@link #needsReboot}. */

@@ -127,10 +127,10 @@ class AttachedDeviceTest {
         true,
         """
         virt-spm: warning: /dev/dax0.0 is bound to kmem: it is system RAM of the host
-                QEMU can't open it, and only a reboot frees it; the last line is for each boot
+                QEMU can't open it, and only a reboot frees it
                 echo blacklist kmem >/etc/modprobe.d/libvirt-spm.conf
+                echo 'ACTION=="add", SUBSYSTEM=="dax", KERNEL=="dax0.0", RUN+="/usr/bin/daxctl reconfigure-device --mode=devdax dax0.0"' >>/etc/udev/rules.d/60-libvirt-spm.rules
                 reboot
-                daxctl reconfigure-device --mode=devdax dax0.0
         """);
   }
 

@@ -13,6 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** hosttest runs these commands on a real host; here is which of them is printed in which state. */
 class DevdaxModeTest {
 
+  private static final String AT_EACH_BOOT =
+      "echo 'ACTION==\"add\", SUBSYSTEM==\"dax\", KERNEL==\"dax0.0\","
+          + " RUN+=\"/usr/bin/daxctl reconfigure-device --mode=devdax dax0.0\"'"
+          + " >>/etc/udev/rules.d/60-libvirt-spm.rules";
+
   @TempDir private Path root;
 
   private FakeHost host;
@@ -41,19 +46,22 @@ class DevdaxModeTest {
   @Test
   void noDriver() throws IOException {
     block(41, "online", "Normal");
-    assertEquals("daxctl reconfigure-device --mode=devdax dax0.0", device("").commands());
+    String now = "daxctl reconfigure-device --mode=devdax dax0.0";
+    DevdaxMode mode = device("");
+    assertEquals(now, mode.now());
+    assertEquals(now + "\n" + AT_EACH_BOOT, mode.commands());
   }
 
   @Test
   void offline() throws IOException {
-    assertEquals("daxctl reconfigure-device --mode=devdax dax0.0", device("kmem").commands());
+    assertEquals("daxctl reconfigure-device --mode=devdax dax0.0", device("kmem").now());
   }
 
   @Test
   void movable() throws IOException {
     block(41, "online", "Movable");
     DevdaxMode mode = device("kmem");
-    assertEquals("daxctl reconfigure-device --mode=devdax --force dax0.0", mode.commands());
+    assertEquals("daxctl reconfigure-device --mode=devdax --force dax0.0", mode.now());
     assertFalse(mode.needsReboot());
   }
 
@@ -65,8 +73,9 @@ class DevdaxModeTest {
     assertEquals(
         """
         echo blacklist kmem >/etc/modprobe.d/libvirt-spm.conf
-        reboot
-        daxctl reconfigure-device --mode=devdax dax0.0""",
+        %s
+        reboot"""
+            .formatted(AT_EACH_BOOT),
         mode.commands());
     assertTrue(mode.needsReboot());
   }
