@@ -56,6 +56,19 @@ public final class Dialect {
     return syntax.name();
   }
 
+  /** True if it can be brought through some libvirt in that form. */
+  public boolean has(Form form) {
+    return form == Form.PASSTHROUGH || syntax.nativeSince().isPresent();
+  }
+
+  /** The form for a libvirt: native where that takes it, which counts the memory then. */
+  public Form form(LibvirtVersion libvirt) {
+    Optional<LibvirtVersion> since = syntax.nativeSince();
+    return since.isPresent() && libvirt.compareTo(since.get()) >= 0
+        ? Form.NATIVE
+        : Form.PASSTHROUGH;
+  }
+
   @Override
   public String toString() {
     return name();

@@ -7,6 +7,7 @@ import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.translator.Dialect;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.dialect.DialectSyntax;
 import org.libvirtspm.translator.internal.dialect.Dialects;
@@ -47,7 +48,7 @@ public record Subject(
 
   /** True when libvirt does not know of the memory's backends, only QEMU does. */
   public boolean isHiddenFromLibvirt() {
-    return translated.form().filter("passthrough"::equals).isPresent()
+    return translated.form().filter(Form.PASSTHROUGH.word()::equals).isPresent()
         && syntax().filter(DialectSyntax::hidesBackends).isPresent();
   }
 }

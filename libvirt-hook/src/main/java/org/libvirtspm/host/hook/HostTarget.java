@@ -9,6 +9,7 @@ import org.libvirtspm.host.FailureReason;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Dialect;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
@@ -23,9 +24,6 @@ import org.libvirtspm.translator.internal.xml.Element;
  */
 final class HostTarget implements TargetChooser {
 
-  /** Oldest of those that take the native form: what is known of one that took it. */
-  private static final LibvirtVersion NATIVE = new LibvirtVersion(12, 0, 0);
-
   private final Host host;
   private final Optional<Element> declaration;
   private final LibvirtVersion libvirt;
@@ -35,15 +33,7 @@ final class HostTarget implements TargetChooser {
   HostTarget(Host host, Document document, String libvirt) {
     this.host = host;
     this.declaration = Declaration.metadata(document.root());
-    this.libvirt = LibvirtVersion.find(libvirt).orElseGet(this::asRecorded);
-  }
-
-  private LibvirtVersion asRecorded() {
-    return isRecorded("native") ? NATIVE : LibvirtVersion.UNKNOWN;
-  }
-
-  private boolean isRecorded(String form) {
-    return recorded("form").filter(form::equals).isPresent();
+    this.libvirt = LibvirtVersion.find(libvirt).orElse(LibvirtVersion.UNKNOWN);
   }
 
   private Optional<String> recorded(String attribute) {
@@ -56,9 +46,17 @@ final class HostTarget implements TargetChooser {
     Optional<Dialect> kept = recorded("dialect").flatMap(Dialect::find);
     Dialect dialect =
         here.map(e -> spoken(e, kept)).or(() -> kept).orElseGet(() -> Dialect.all().get(0));
-    // The passthrough form is good for every libvirt; a newer one is no reason to change it.
-    chosen = new Target(dialect, libvirt, isRecorded("passthrough"));
+    chosen = new Target(dialect, libvirt, form(dialect));
     return chosen;
+  }
+
+  /** Passthrough is good for every libvirt, and what is there for one whose version is unknown. */
+  private Form form(Dialect dialect) {
+    boolean unknown = libvirt.equals(LibvirtVersion.UNKNOWN);
+    return recorded("form")
+        .flatMap(Form::find)
+        .filter(f -> f == Form.PASSTHROUGH || (unknown && dialect.has(f)))
+        .orElseGet(() -> dialect.form(libvirt));
   }
 
   private Optional<Path> onThisHost(String emulator) {
@@ -109,7 +107,7 @@ final class HostTarget implements TargetChooser {
     if (before.isEmpty() || chosen == null) {
       return Optional.empty();
     }
-    String form = Dialects.form(chosen).name();
+    String form = chosen.form().word();
     if (!before.get().equals(chosen.dialect().name())) {
       return Optional.of("for dialect " + before.get() + ", and its QEMU speaks " + name());
     }

@@ -10,6 +10,7 @@ import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.trust.DocumentEmulator;
 import org.libvirtspm.host.trust.PathTrust;
 import org.libvirtspm.translator.Dialect;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translation;
@@ -52,7 +53,7 @@ public final class Rehearsal {
             .replace("@path@", file("memory", "rw-rw-rw-").toString())
             .replace("@emulator@", emulator().toString());
     for (Dialect dialect : Dialect.all()) {
-      start(translated(extended, new Target(dialect, LIBVIRT, true)));
+      start(translated(extended, new Target(dialect, LIBVIRT, Form.PASSTHROUGH)));
       start(translated(extended, new Target(dialect, LIBVIRT)));
     }
     // The way in and out is rehearsed with an empty document.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.domain.Domain;
@@ -111,7 +112,7 @@ public final class Equivalence {
   private static boolean isShownElsewhere(Element e) {
     return e.localName().equals("cell")
         && e.parent().is(Declaration.NAMESPACE, "numa")
-        && e.parent().value("form").filter("native"::equals).isPresent();
+        && e.parent().value("form").filter(Form.NATIVE.word()::equals).isPresent();
   }
 
   /** True for a memory device of ours, to which libvirt gives an address. */

@@ -2,6 +2,7 @@ package org.libvirtspm.translator.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.SpmCell;
@@ -10,7 +11,7 @@ import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.check.Rule;
 import org.libvirtspm.translator.internal.dialect.Dialects;
-import org.libvirtspm.translator.internal.dialect.Form;
+import org.libvirtspm.translator.internal.dialect.Procedure;
 import org.libvirtspm.translator.internal.domain.CellReading;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.domain.Domain;
@@ -24,18 +25,15 @@ import org.libvirtspm.translator.internal.xml.SourceText;
 /** The translation of one document that has been read. */
 public final class Translating {
 
-  /** Gives the form for the text of the domain's {@code <emulator>}. */
-  private interface FormChooser {
-    Form choose(Translating translating, Optional<String> emulator);
-  }
-
-  private final FormChooser forms;
+  private final TargetChooser targets;
+  private final Function<Target, Procedure> procedures;
   private final CellReading reading;
   private Optional<Target> target = Optional.empty();
-  private Form form;
 
-  private Translating(FormChooser forms, CellReading reading) {
-    this.forms = forms;
+  private Translating(
+      TargetChooser targets, Function<Target, Procedure> procedures, CellReading reading) {
+    this.targets = targets;
+    this.procedures = procedures;
     this.reading = reading;
   }
 
@@ -44,12 +42,13 @@ public final class Translating {
    * back as it is.
    */
   public static Translation translate(Document in, TargetChooser targets, CellReading reading) {
-    return translate(in, new Translating((t, emulator) -> t.form(targets, emulator), reading));
+    return translate(in, new Translating(targets, Dialects::procedure, reading));
   }
 
-  /** Translates in a form that need not be any dialect's. */
-  public static Translation translate(Document in, Form form) {
-    return translate(in, new Translating((t, emulator) -> form, CellReading.DIRECT));
+  /** Translates by a procedure that need not be the target's. */
+  public static Translation translate(
+      Document in, Target target, Function<Target, Procedure> procedures) {
+    return translate(in, new Translating(emulator -> target, procedures, CellReading.DIRECT));
   }
 
   private static Translation translate(Document in, Translating translating) {
@@ -75,20 +74,16 @@ public final class Translating {
     if (Extended.hasNothingToDo(domain)) {
       return unchanged(in, cells, problems.list());
     }
-    form = forms.choose(this, in.root().descend("devices", "emulator").map(Element::text));
-    Rule.checkAll(form.rules(), domain, problems);
+    Target chosen = targets.choose(in.root().descend("devices", "emulator").map(Element::text));
+    target = Optional.of(chosen);
+    Procedure procedure = procedures.apply(chosen);
+    Rule.checkAll(procedure.rules(), domain, problems);
     if (problems.refused()) {
       return refused(cells, problems.list());
     }
     Plan plan = new Plan(domain);
-    form.steps().forEach(s -> s.apply(domain, plan));
+    procedure.steps().forEach(s -> s.apply(domain, plan));
     return translated(cells, plan.apply(), problems.list());
-  }
-
-  private Form form(TargetChooser targets, Optional<String> emulator) {
-    Target chosen = targets.choose(emulator);
-    target = Optional.of(chosen);
-    return Dialects.form(chosen);
   }
 
   private Translation translated(List<SpmCell> cells, String text, List<Problem> problems) {
@@ -125,8 +120,9 @@ public final class Translating {
     if (fresh.isRefused() || fresh.inStep()) {
       return fresh;
     }
-    Translating same = new Translating((t, emulator) -> form, reading);
-    return new RoundTripCheck(extended, same::first)
+    Target same = target.orElseThrow();
+    Translating repetition = new Translating(emulator -> same, procedures, reading);
+    return new RoundTripCheck(extended, repetition::first)
         .check(fresh.xml())
         .map(problem -> refused(fresh.cells(), List.of(problem)))
         .orElse(fresh);

@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.golden.GoldenCase;
 import org.libvirtspm.translator.golden.GoldenTarget;
 import org.libvirtspm.translator.internal.Translating;
 import org.libvirtspm.translator.internal.dialect.Dialects;
-import org.libvirtspm.translator.internal.dialect.Form;
+import org.libvirtspm.translator.internal.dialect.Procedure;
 import org.libvirtspm.translator.internal.step.Step;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
@@ -27,20 +28,20 @@ import org.libvirtspm.translator.internal.xml.SourceText;
 class StepCoverageTest {
   /** A step of one target's form. */
   private record Place(GoldenTarget target, int index) {
-    Form form() {
-      return Dialects.form(target.target());
+    List<Step> steps() {
+      return Dialects.procedure(target.target()).steps();
     }
 
-    Form without() {
-      Form form = form();
-      List<Step> steps = new ArrayList<>(form.steps());
+    Procedure without(Target any) {
+      Procedure whole = Dialects.procedure(any);
+      List<Step> steps = new ArrayList<>(whole.steps());
       steps.remove(index);
-      return new Form(form.name(), form.rules(), steps);
+      return new Procedure(whole.rules(), steps);
     }
 
     /** The dialects share most of the passthrough form, and a shared step is one step. */
     String name() {
-      return form().name() + " " + form().steps().get(index).getClass().getSimpleName();
+      return target.target().form().word() + " " + steps().get(index).getClass().getSimpleName();
     }
   }
 
@@ -58,7 +59,7 @@ class StepCoverageTest {
     return GoldenTarget.ALL.stream()
         .flatMap(
             t ->
-                IntStream.range(0, new Place(t, 0).form().steps().size())
+                IntStream.range(0, new Place(t, 0).steps().size())
                     .mapToObj(i -> new Place(t, i)));
   }
 
@@ -73,7 +74,8 @@ class StepCoverageTest {
     if (result.isRefused()) {
       return false;
     }
-    Translation without = Translating.translate(read(document), place.without());
+    Translation without =
+        Translating.translate(read(document), place.target().target(), place::without);
     return without.isRefused() || !result.xml().equals(without.xml());
   }
 

@@ -13,7 +13,7 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.dialect.Dialects;
-import org.libvirtspm.translator.internal.dialect.Form;
+import org.libvirtspm.translator.internal.dialect.Procedure;
 import org.libvirtspm.translator.internal.plan.OptionValue;
 import org.libvirtspm.translator.internal.step.Step;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
@@ -37,16 +37,20 @@ class RoundTripCheckTest {
       """;
 
   private static Translation translate(Step more) {
-    Form form = Dialects.form(new Target(Dialect.named("spm"), LibvirtVersion.UNKNOWN));
-    List<Step> steps = new ArrayList<>(List.of(more));
-    steps.addAll(form.steps());
     try {
       return Translating.translate(
           DocumentReader.read(SourceText.decode(DOMAIN.getBytes(UTF_8))),
-          new Form(form.name(), form.rules(), steps));
+          new Target(Dialect.named("spm"), LibvirtVersion.UNKNOWN),
+          target -> withFirst(more, Dialects.procedure(target)));
     } catch (MalformedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Procedure withFirst(Step more, Procedure procedure) {
+    List<Step> steps = new ArrayList<>(List.of(more));
+    steps.addAll(procedure.steps());
+    return new Procedure(procedure.rules(), steps);
   }
 
   private static List<String> said(Translation result) {

@@ -1,6 +1,8 @@
 package org.libvirtspm.translator.internal.dialect;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 
 /** All that makes a dialect what it is. */
@@ -31,6 +33,9 @@ public interface DialectSyntax {
   /** Whether QEMU saves and migrates what is in the memory. */
   boolean isSaved();
 
-  /** How this dialect goes through the target's libvirt. */
-  Form form(Target target);
+  /** The first libvirt that takes the native form; empty where there is no such form. */
+  Optional<LibvirtVersion> nativeSince();
+
+  /** The translation for a target of this dialect. */
+  Procedure procedure(Target target);
 }

@@ -19,9 +19,9 @@ public final class Dialects {
 
   private Dialects() {}
 
-  /** How a target's dialect goes through its libvirt. */
-  public static Form form(Target target) {
-    return syntax(target.dialect()).form(target);
+  /** The translation for a target. */
+  public static Procedure procedure(Target target) {
+    return syntax(target.dialect()).procedure(target);
   }
 
   /** The syntax of a dialect. */

@@ -1,6 +1,8 @@
 package org.libvirtspm.translator.internal.dialect;
 
 import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
 import org.libvirtspm.translator.internal.step.LockMemory;
@@ -36,8 +38,13 @@ abstract class MarkedNodes implements DialectSyntax {
   }
 
   @Override
-  public Form form(Target target) {
-    return Passthrough.form(
+  public Optional<LibvirtVersion> nativeSince() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Procedure procedure(Target target) {
+    return Passthrough.procedure(
         PassthroughRules.markedNodes(target.libvirt()),
         marked,
         List.of(new ShareOutMemory(), new SilenceBalloon(), new LockMemory()),

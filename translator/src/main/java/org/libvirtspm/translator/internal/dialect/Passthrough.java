@@ -2,6 +2,7 @@ package org.libvirtspm.translator.internal.dialect;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.internal.check.Rule;
 import org.libvirtspm.translator.internal.step.DropOffMarks;
 import org.libvirtspm.translator.internal.step.KeepDeclaration;
@@ -20,8 +21,6 @@ import org.libvirtspm.translator.internal.step.WriteTopology;
 /** The form in which SPM nodes, and all that refers to them, go to QEMU behind libvirt's back. */
 final class Passthrough {
 
-  static final String NAME = "passthrough";
-
   private static final List<Step> REFERENCES =
       List.of(
           new MoveDistances(),
@@ -34,20 +33,20 @@ final class Passthrough {
   private Passthrough() {}
 
   /**
-   * The form of a dialect.
+   * The translation to a dialect.
    *
    * @param nodes passes the nodes through: QEMU wants them before what refers to them
    * @param memory sees to their memory
    */
-  static Form form(List<Rule> rules, Step nodes, List<Step> memory, String dialect) {
+  static Procedure procedure(List<Rule> rules, Step nodes, List<Step> memory, String dialect) {
     List<Step> first = List.of(new DropOffMarks(), new MoveCells(), nodes);
     List<Step> last =
         List.of(
             new WriteArguments(),
             new WriteOverrides(),
             new WriteTopology(),
-            new KeepDeclaration(dialect, NAME));
+            new KeepDeclaration(dialect, Form.PASSTHROUGH));
     List<Step> steps = Stream.of(first, REFERENCES, memory, last).flatMap(List::stream).toList();
-    return new Form(NAME, rules, steps);
+    return new Procedure(rules, steps);
   }
 }

@@ -2,6 +2,8 @@ package org.libvirtspm.translator.internal.dialect;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.check.NativeRules;
@@ -52,17 +54,19 @@ public final class SpMemDialect implements DialectSyntax {
     return qemu.hasDevice("sp-mem", "memdev", "node");
   }
 
-  /** From libvirt 12 on a cell may be without memory, and libvirt keeps all the books. */
+  /** From libvirt 12 on a cell may be without memory. */
   @Override
-  public Form form(Target target) {
-    return target.libvirt().isAtLeast(12, 0) && !target.passthrough()
-        ? nativeForm()
-        : passthrough(target.libvirt());
+  public Optional<LibvirtVersion> nativeSince() {
+    return Optional.of(new LibvirtVersion(12, 0, 0));
   }
 
-  private Form nativeForm() {
-    return new Form(
-        "native",
+  @Override
+  public Procedure procedure(Target target) {
+    return target.form() == Form.NATIVE ? nativeProcedure() : passthrough(target.libvirt());
+  }
+
+  private Procedure nativeProcedure() {
+    return new Procedure(
         NativeRules.ALL,
         List.of(
             new DropOffMarks(),
@@ -74,11 +78,11 @@ public final class SpMemDialect implements DialectSyntax {
             new WriteOverrides(),
             new CountMemory(),
             new WriteTopology(),
-            new KeepDeclaration(name(), "native")));
+            new KeepDeclaration(name(), Form.NATIVE)));
   }
 
-  private Form passthrough(LibvirtVersion libvirt) {
-    return Passthrough.form(
+  private Procedure passthrough(LibvirtVersion libvirt) {
+    return Passthrough.procedure(
         PassthroughRules.devices(libvirt),
         new DeclareNodes(),
         List.of(new CarryMemory(false), new MakeRoom(), new WriteDevices(), new CountMemory()),

@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.internal.step;
 
 import java.util.Optional;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.domain.Domain;
@@ -16,10 +17,10 @@ public final class KeepDeclaration implements Step {
   public static final String GIVEN_ID = "id:";
 
   private final String dialect;
-  private final String form;
+  private final Form form;
 
-  /** Takes the names to write down. */
-  public KeepDeclaration(String dialect, String form) {
+  /** Takes what to write down. */
+  public KeepDeclaration(String dialect, Form form) {
     this.dialect = dialect;
     this.form = form;
   }
@@ -42,7 +43,7 @@ public final class KeepDeclaration implements Step {
 
   private void extend(Element declaration, Domain domain, Plan plan) {
     giveIds(domain, plan);
-    String attributes = " dialect='" + dialect + "' form='" + form + "' declared='metadata'";
+    String attributes = " dialect='" + dialect + "' form='" + form.word() + "' declared='metadata'";
     plan.editor().addAttributeText(declaration, declaration.attributes().size(), attributes);
     if (!plan.journal().isEmpty()) {
       String prefix = declaration.elements().findFirst().map(Element::prefix).orElse("");
@@ -75,7 +76,7 @@ public final class KeepDeclaration implements Step {
         NewElement.named("spm:numa")
             .with("xmlns:spm", Declaration.NAMESPACE)
             .with("dialect", dialect)
-            .with("form", form)
+            .with("form", form.word())
             .with("declared", "cell");
     for (Cell cell : domain.spmCells()) {
       numa.with(copy(domain, cell, plan));

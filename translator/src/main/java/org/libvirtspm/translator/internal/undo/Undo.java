@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.check.SingleElements;
 import org.libvirtspm.translator.internal.domain.Declaration;
@@ -48,7 +49,7 @@ public final class Undo {
     Declaration.checkSingle(document.root(), problems);
     SingleElements.check(document.root(), problems);
     record.check(problems);
-    checkOneOf("form", "native", "passthrough");
+    checkOneOf("form", Form.NATIVE.word(), Form.PASSTHROUGH.word());
     checkOneOf("declared", "cell", "metadata");
     if (!declaredInMetadata()) {
       DeclaredCells.of(declaration).forEach(this::checkMark);
@@ -114,7 +115,7 @@ public final class Undo {
   }
 
   private boolean isNative() {
-    return declaration.value("form").filter("native"::equals).isPresent();
+    return declaration.value("form").filter(Form.NATIVE.word()::equals).isPresent();
   }
 
   /** Each declared cell goes back to where the record says; in the native form it never left. */
