@@ -12,25 +12,30 @@ final class Allowances {
 
   private Allowances() {}
 
-  static List<Allowance> of(Domain domain, String dialect) {
+  /**
+   * The differences for a domain.
+   *
+   * @param passed whether backends are arguments that libvirt knows nothing of
+   */
+  static List<Allowance> of(Domain domain, String dialect, boolean passed) {
     boolean device = dialect.equals("sp-mem");
     List<Allowance> all = new ArrayList<>();
     for (Domain.Cell cell : domain.cells()) {
       if (cell.spm()) {
         all.add(mark(cell, dialect));
         all.add(sourceWords(domain, cell));
-        all.add(device ? foldersOfDevices(cell) : memfdForFolders(cell));
-        if (!device && domain.has(Feature.HUGEPAGES) && !cell.source().contains("<pagesize")) {
+        all.add(passed ? memfdForFolders(cell) : foldersOfDevices(cell));
+        if (passed && domain.has(Feature.HUGEPAGES) && !cell.source().contains("<pagesize")) {
           all.add(defaultPages(cell));
         }
         cell.path().ifPresent(path -> all.add(path(cell, path)));
       }
     }
     all.add(device ? slots(domain) : noBalloon());
-    if (device && domain.cells().stream().anyMatch(c -> c.spm() && c.path().isPresent())) {
+    if (!passed && domain.cells().stream().anyMatch(c -> c.spm() && c.path().isPresent())) {
       all.add(e -> e.accept("machine.nvdimm"));
     }
-    if (!device && (domain.has(Feature.VFIO) || domain.has(Feature.GENERIC_INITIATOR))) {
+    if (passed && (domain.has(Feature.VFIO) || domain.has(Feature.GENERIC_INITIATOR))) {
       // libvirt would lock only the memory it knows of, and DMA needs all of it.
       all.add(e -> e.facts.put("overcommit.mem-lock", "on"));
     }

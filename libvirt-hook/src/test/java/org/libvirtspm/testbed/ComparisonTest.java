@@ -43,7 +43,7 @@ class ComparisonTest {
     return Comparison.differences(
         Topology.of(Argv.parse(ORDINARY)),
         Topology.of(Argv.parse(translated)),
-        Allowances.of(domain, "spm"));
+        Allowances.of(domain, "spm", true));
   }
 
   @Test

@@ -5,25 +5,22 @@ import org.libvirtspm.testbed.Domain.Cell;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 
-/** The refusals a generated domain asks for; any other is a failure. */
+/** What a generated domain asks for before libvirt 12; the like of others is a failure. */
 final class Foreseen {
   private Foreseen() {}
 
   static boolean refusal(Domain domain, Lane lane, List<Problem> problems) {
-    boolean carried = lane.dialect().equals("sp-mem") && !lane.nativeForm();
     return problems.stream()
         .filter(p -> p.severity() == Severity.ERROR)
         .allMatch(
             p ->
-                (carried
-                        && p.message().contains("than that of every ordinary cell")
-                        && lacksAlike(domain))
-                    || (!lane.nativeForm()
-                        && p.message().contains("would lose its initiator")
-                        && losesHmat(domain)));
+                !lane.nativeForm()
+                    && p.message().contains("would lose its initiator")
+                    && losesHmat(domain));
   }
 
-  private static boolean lacksAlike(Domain domain) {
+  /** Devices that no ordinary cell can carry are arguments for QEMU. */
+  static boolean passedDevices(Domain domain) {
     return domain.cells().stream().anyMatch(c -> c.spm() && !hasAlike(domain, c));
   }
 

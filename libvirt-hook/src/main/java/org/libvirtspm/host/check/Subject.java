@@ -7,10 +7,10 @@ import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.translator.Dialect;
-import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.dialect.DialectSyntax;
 import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 
 /**
  * A domain to be checked, and the host it is to run on.
@@ -48,7 +48,6 @@ public record Subject(
 
   /** True when libvirt does not know of the memory's backends, only QEMU does. */
   public boolean isHiddenFromLibvirt() {
-    return translated.form().filter(Form.PASSTHROUGH.word()::equals).isPresent()
-        && syntax().filter(DialectSyntax::hidesBackends).isPresent();
+    return GivenNames.hasPassedBackends(translated.root());
   }
 }

@@ -13,7 +13,6 @@ final class DocumentCodes {
               Map.entry("amd-addresses", "The address of special memory for AMD vCPUs."),
               Map.entry("automatic-placement", "Host nodes that are chosen at start only."),
               Map.entry("ballooned-memory", "A <currentMemory> that nothing would keep."),
-              Map.entry("carrier-exists", "Bindings that no ordinary cell shares."),
               Map.entry("cpus-stay-ordinary", "vCPUs on a special cell."),
               Map.entry("declaration", "Elements and attributes of the declared cells."),
               Map.entry("device-sizes", "A size that libvirt would round."),

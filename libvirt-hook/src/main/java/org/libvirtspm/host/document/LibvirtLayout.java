@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.Equivalence;
 import org.libvirtspm.translator.internal.domain.BadValueException;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -31,7 +32,7 @@ public final class LibvirtLayout {
     for (Attribute a : e.attributes()) {
       copy.with(a.name(), kib.map(size -> inKib(a, size)).orElse(a.value()));
     }
-    boolean carrier = Equivalence.isCarrier(e);
+    boolean carrier = GivenNames.isCarrier(e);
     e.elements().filter(c -> !(carrier && c.is("address"))).forEach(c -> copy.with(copy(c)));
     return copy.text(kib.filter(size -> !e.text().isEmpty()).orElse(e.text()));
   }

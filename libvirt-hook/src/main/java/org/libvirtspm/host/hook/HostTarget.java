@@ -13,7 +13,6 @@ import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
-import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -94,11 +93,6 @@ final class HostTarget implements TargetChooser {
     } catch (ProbeFailure e) {
       throw new Refusal(e.getMessage() + "; try virt-spm probe " + emulator, e);
     }
-  }
-
-  /** True when QEMU opens the paths by arguments that libvirt does not look into. */
-  boolean bypassesLibvirt() {
-    return chosen != null && Dialects.syntax(chosen.dialect()).hidesBackends();
   }
 
   /** How the target differs from the one the document was translated for. */

@@ -6,6 +6,7 @@ import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translating;
 import org.libvirtspm.translator.internal.domain.CellReading;
 import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -41,7 +42,7 @@ record Inspection(Host host, String libvirt) {
     return new Finding(
         translation.cells(),
         uuid(document),
-        target.bypassesLibvirt(),
+        GivenNames.hasPassedBackends(document.root()),
         DeviceUsers.labelOf(document.root()));
   }
 

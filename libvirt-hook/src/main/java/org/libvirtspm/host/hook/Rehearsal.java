@@ -29,6 +29,10 @@ public final class Rehearsal {
   private static final String DOMAIN = "libvirt-spm rehearsal";
   private static final LibvirtVersion LIBVIRT = new LibvirtVersion(12, 0, 0);
 
+  /** With it no ordinary cell can carry the memory of cell 1. */
+  private static final String BINDING =
+      "<numatune><memnode cellid='1' mode='strict' nodeset='0'/></numatune>";
+
   private final Path folder;
   private final String pattern;
 
@@ -52,9 +56,11 @@ public final class Rehearsal {
         pattern
             .replace("@path@", file("memory", "rw-rw-rw-").toString())
             .replace("@emulator@", emulator().toString());
+    String bound = extended.replace("<os ", BINDING + "<os ");
     for (Dialect dialect : Dialect.all()) {
       start(translated(extended, new Target(dialect, LIBVIRT, Form.PASSTHROUGH)));
       start(translated(extended, new Target(dialect, LIBVIRT)));
+      start(translated(bound, new Target(dialect, LIBVIRT, Form.PASSTHROUGH)));
     }
     // The way in and out is rehearsed with an empty document.
     HookMain.main(new String[] {"system", state(), configuration(), "0", "release", DOMAIN});

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
@@ -58,7 +59,7 @@ final class Renaming {
     Stream<Element> carriers =
         document.root().child("devices").stream()
             .flatMap(d -> d.elements("memory").stream())
-            .filter(Renaming::isCarrier);
+            .filter(GivenNames::isCarrier);
     return Stream.concat(cells, carriers)
         .flatMap(Element::elements)
         .filter(e -> e.localName().equals("source"))
@@ -66,21 +67,8 @@ final class Renaming {
         .filter(e -> e.localName().equals("path"));
   }
 
-  private static boolean isCarrier(Element memory) {
-    return memory
-        .child("alias")
-        .flatMap(a -> a.value("name"))
-        .filter(name -> name.matches("ua-spm[0-9]+"))
-        .isPresent();
-  }
-
   private Stream<Attribute> arguments() {
-    return document
-        .root()
-        .elements()
-        .filter(e -> e.is(Domain.QEMU, "commandline"))
-        .flatMap(Element::elements)
-        .filter(e -> e.is(Domain.QEMU, "arg"))
+    return Domain.qemuArguments(document.root()).stream()
         .flatMap(e -> e.attribute("value").stream());
   }
 
@@ -94,8 +82,8 @@ final class Renaming {
   /** Renames in a backend that we wrote; a comma in a value is doubled there. */
   private void renameArgument(Attribute argument) {
     String value = argument.value();
-    int at = value.startsWith("memory-backend-file,") ? value.indexOf("," + MEM_PATH) : -1;
-    if (at < 0 || !value.contains(",id=ram-node")) {
+    int at = value.indexOf("," + MEM_PATH);
+    if (at < 0 || !GivenNames.isBackend(value)) {
       return;
     }
     int start = at + 1 + MEM_PATH.length();

@@ -53,7 +53,11 @@ class AppArmorCheckTest {
   }
 
   private List<Finding> findings(String dialect) {
-    Target target = new Target(Dialect.find(dialect).orElseThrow(), new LibvirtVersion(12, 8, 0));
+    return findings(dialect, new LibvirtVersion(12, 8, 0));
+  }
+
+  private List<Finding> findings(String dialect, LibvirtVersion libvirt) {
+    Target target = new Target(Dialect.find(dialect).orElseThrow(), libvirt);
     byte[] translated =
         Translator.translate(DOMAIN.getBytes(StandardCharsets.UTF_8), emulator -> target)
             .document()
@@ -92,6 +96,13 @@ class AppArmorCheckTest {
   @Test
   void pathThatLibvirtKnowsIsLibvirtsToName() {
     assertEquals(List.of(), findings("sp-mem"));
+    assertEquals(List.of(), findings("sp-mem", new LibvirtVersion(11, 3, 0)));
+  }
+
+  @Test
+  void pathOfADeviceThatLibvirtDoesNotKnowIsTold() {
+    Finding finding = findings("sp-mem", new LibvirtVersion(8, 1, 0)).get(0);
+    assertEquals("AppArmor's profile for all guests does not name /dev/dax0.0", finding.what());
   }
 
   @ParameterizedTest

@@ -60,10 +60,24 @@ final class Documents {
     return translated(name, "", "sp-mem", new LibvirtVersion(11, 3, 0));
   }
 
+  /** Of a cell that is bound as no other, for stock QEMU and an older libvirt. */
+  static String bound(String name, String path) {
+    String numatune =
+        "<vcpu>1</vcpu><numatune><memnode cellid='1' mode='strict' nodeset='0'/></numatune>";
+    return translated(
+        extended(name, path).replace("<vcpu>1</vcpu>", numatune),
+        "sp-mem",
+        new LibvirtVersion(11, 3, 0));
+  }
+
   private static String translated(
       String name, String path, String dialect, LibvirtVersion libvirt) {
+    return translated(extended(name, path), dialect, libvirt);
+  }
+
+  private static String translated(String extended, String dialect, LibvirtVersion libvirt) {
     Target target = new Target(Dialect.find(dialect).orElseThrow(), libvirt);
-    byte[] document = extended(name, path).getBytes(StandardCharsets.UTF_8);
+    byte[] document = extended.getBytes(StandardCharsets.UTF_8);
     return new String(
         Translator.translate(document, emulator -> target).document().orElseThrow(),
         StandardCharsets.UTF_8);

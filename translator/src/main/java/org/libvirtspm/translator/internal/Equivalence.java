@@ -10,6 +10,7 @@ import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
@@ -77,7 +78,7 @@ public final class Equivalence {
   }
 
   private static List<Element> counted(Element e) {
-    boolean carrier = isCarrier(e);
+    boolean carrier = GivenNames.isCarrier(e);
     boolean shown = isShownElsewhere(e);
     List<Element> counted = new ArrayList<>();
     for (Node child : e.children()) {
@@ -113,15 +114,6 @@ public final class Equivalence {
     return e.localName().equals("cell")
         && e.parent().is(Declaration.NAMESPACE, "numa")
         && e.parent().value("form").filter(Form.NATIVE.word()::equals).isPresent();
-  }
-
-  /** True for a memory device of ours, to which libvirt gives an address. */
-  public static boolean isCarrier(Element e) {
-    return e.is("memory")
-        && e.child("alias")
-            .flatMap(a -> a.value("name"))
-            .filter(n -> n.matches("ua-spm[0-9]+"))
-            .isPresent();
   }
 
   private static boolean sameAttributes(Element a, Element b) {

@@ -2,7 +2,7 @@ package org.libvirtspm.translator.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.SpmCell;
@@ -26,12 +26,12 @@ import org.libvirtspm.translator.internal.xml.SourceText;
 public final class Translating {
 
   private final TargetChooser targets;
-  private final Function<Target, Procedure> procedures;
+  private final BiFunction<Target, Domain, Procedure> procedures;
   private final CellReading reading;
   private Optional<Target> target = Optional.empty();
 
   private Translating(
-      TargetChooser targets, Function<Target, Procedure> procedures, CellReading reading) {
+      TargetChooser targets, BiFunction<Target, Domain, Procedure> procedures, CellReading reading) {
     this.targets = targets;
     this.procedures = procedures;
     this.reading = reading;
@@ -47,7 +47,7 @@ public final class Translating {
 
   /** Translates by a procedure that need not be the target's. */
   public static Translation translate(
-      Document in, Target target, Function<Target, Procedure> procedures) {
+      Document in, Target target, BiFunction<Target, Domain, Procedure> procedures) {
     return translate(in, new Translating(emulator -> target, procedures, CellReading.DIRECT));
   }
 
@@ -76,7 +76,7 @@ public final class Translating {
     }
     Target chosen = targets.choose(in.root().descend("devices", "emulator").map(Element::text));
     target = Optional.of(chosen);
-    Procedure procedure = procedures.apply(chosen);
+    Procedure procedure = procedures.apply(chosen, domain);
     Rule.checkAll(procedure.rules(), domain, problems);
     if (problems.refused()) {
       return refused(cells, problems.list());

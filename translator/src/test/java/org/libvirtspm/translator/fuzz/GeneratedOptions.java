@@ -1,5 +1,7 @@
 package org.libvirtspm.translator.fuzz;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,18 +34,21 @@ final class GeneratedOptions {
           "policy");
 
   private static final Map<String, Set<String>> KEYS =
-      Map.of(
-          "memory-backend-ram", BACKEND,
-          "memory-backend-file", BACKEND,
-          "memory-backend-memfd", BACKEND,
-          "thread-context", Set.of("", "id", "node-affinity"),
-          "acpi-generic-initiator", Set.of("", "id", "pci-dev", "node"),
-          "node", Set.of("", "nodeid", "initiator", "memdev", "spm", "memmap-type"),
-          "dist", Set.of("", "src", "dst", "val"),
-          "hmat-lb",
-              Set.of("", "initiator", "target", "hierarchy", "data-type", "latency", "bandwidth"),
-          "hmat-cache", Set.of("", "node-id", "size", "level", "associativity", "policy", "line"),
-          "", Set.of("size", "hmat"));
+      Map.ofEntries(
+          entry("memory-backend-ram", BACKEND),
+          entry("memory-backend-file", BACKEND),
+          entry("memory-backend-memfd", BACKEND),
+          entry("thread-context", Set.of("", "id", "node-affinity")),
+          entry("acpi-generic-initiator", Set.of("", "id", "pci-dev", "node")),
+          entry("sp-mem", Set.of("", "id", "memdev", "node")),
+          entry("node", Set.of("", "nodeid", "initiator", "memdev", "spm", "memmap-type")),
+          entry("dist", Set.of("", "src", "dst", "val")),
+          entry(
+              "hmat-lb",
+              Set.of("", "initiator", "target", "hierarchy", "data-type", "latency", "bandwidth")),
+          entry(
+              "hmat-cache", Set.of("", "node-id", "size", "level", "associativity", "policy", "line")),
+          entry("", Set.of("size", "hmat")));
 
   private final Set<String> paths;
   private final Set<String> aliases;
@@ -90,7 +95,7 @@ final class GeneratedOptions {
   }
 
   private void check(String option, String value) {
-    if (!Set.of("-object", "-numa", "-m", "-machine").contains(option)) {
+    if (!Set.of("-object", "-device", "-numa", "-m", "-machine").contains(option)) {
       throw new AssertionError("option " + option);
     }
     QemuOptions parsed = QemuOptions.parse(value);

@@ -41,7 +41,7 @@ class RoundTripCheckTest {
       return Translating.translate(
           DocumentReader.read(SourceText.decode(DOMAIN.getBytes(UTF_8))),
           new Target(Dialect.named("spm"), LibvirtVersion.UNKNOWN),
-          target -> withFirst(more, Dialects.procedure(target)));
+          (target, domain) -> withFirst(more, Dialects.procedure(target, domain)));
     } catch (MalformedException e) {
       throw new AssertionError(e);
     }

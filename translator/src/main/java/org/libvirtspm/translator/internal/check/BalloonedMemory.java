@@ -1,10 +1,7 @@
 package org.libvirtspm.translator.internal.check;
 
 import org.libvirtspm.translator.internal.Problems;
-import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.Domain;
-import org.libvirtspm.translator.internal.domain.MemorySize;
-import org.libvirtspm.translator.internal.xml.Element;
 
 /** A currentMemory below memory asks for a balloon, which this form takes away. */
 final class BalloonedMemory implements Rule {
@@ -14,7 +11,7 @@ final class BalloonedMemory implements Rule {
     domain
         .root()
         .child("currentMemory")
-        .filter(e -> isBelow(e, allKib(domain)))
+        .filter(e -> domain.currentKib().orElse(Long.MAX_VALUE) < allKib(domain))
         .ifPresent(
             e ->
                 problems.warning(
@@ -27,14 +24,5 @@ final class BalloonedMemory implements Rule {
   /** In a domain without cells the SPM comes on top of its memory. */
   private static long allKib(Domain domain) {
     return domain.isCellZeroImplied() ? domain.ordinaryKib() : domain.cellsKib();
-  }
-
-  private static boolean isBelow(Element e, long kib) {
-    try {
-      long currentKib = MemorySize.kib(e.text(), e.value("unit").orElse(""));
-      return currentKib > 0 && currentKib < kib;
-    } catch (BadValueException bad) {
-      return false;
-    }
   }
 }

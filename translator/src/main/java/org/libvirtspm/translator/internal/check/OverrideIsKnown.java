@@ -6,23 +6,22 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /** Older libvirt drops {@code <qemu:override>} without a word: it came with 8.2. */
-final class OverrideIsKnown implements Rule {
+public final class OverrideIsKnown implements Rule {
 
   private final LibvirtVersion libvirt;
-  private final boolean always;
-
-  OverrideIsKnown(LibvirtVersion libvirt, boolean always) {
+  OverrideIsKnown(LibvirtVersion libvirt) {
     this.libvirt = libvirt;
-    this.always = always;
+  }
+
+  /** True for a libvirt that has it, or may have it. */
+  public static boolean to(LibvirtVersion libvirt) {
+    return libvirt.equals(LibvirtVersion.UNKNOWN) || libvirt.isAtLeast(8, 2);
   }
 
   @Override
   public void check(Domain domain, Problems problems) {
-    if (libvirt.equals(LibvirtVersion.UNKNOWN) || libvirt.isAtLeast(8, 2)) {
+    if (to(libvirt)) {
       return;
-    }
-    if (always) {
-      domain.spmCells().forEach(c -> refuse(c.declared(), problems));
     }
     domain.devices("controller").stream()
         .flatMap(c -> c.descend("target", "node").stream())

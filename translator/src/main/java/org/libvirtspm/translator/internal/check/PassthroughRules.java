@@ -13,7 +13,7 @@ public final class PassthroughRules {
   /** For the dialects that mark nodes. */
   public static List<Rule> markedNodes(LibvirtVersion libvirt) {
     return with(
-        new OverrideIsKnown(libvirt, false),
+        new OverrideIsKnown(libvirt),
         new MemoryHole(),
         new AutomaticPlacement(),
         new AmdAddresses(),
@@ -21,9 +21,14 @@ public final class PassthroughRules {
         new OldMachine());
   }
 
-  /** For the dialect that plugs a device. */
+  /** For the dialect that plugs a device, where libvirt has it. */
   public static List<Rule> devices(LibvirtVersion libvirt) {
-    return with(new OverrideIsKnown(libvirt, true), new DeviceSizes(), new CarrierExists());
+    return with(new OverrideIsKnown(libvirt), new DeviceSizes());
+  }
+
+  /** For the dialect that plugs a device, where QEMU alone has it. */
+  public static List<Rule> passedDevices(LibvirtVersion libvirt) {
+    return with(new OverrideIsKnown(libvirt), new DeviceSizes(), new AutomaticPlacement());
   }
 
   private static List<Rule> with(Rule... rules) {

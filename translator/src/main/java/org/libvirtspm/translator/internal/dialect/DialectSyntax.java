@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
+import org.libvirtspm.translator.internal.domain.Domain;
 
 /** All that makes a dialect what it is. */
 public interface DialectSyntax {
@@ -24,11 +25,8 @@ public interface DialectSyntax {
   /** Whether QEMU as released, in that version, understands the dialect. */
   boolean isInStockQemu(int major, int minor);
 
-  /**
-   * Whether QEMU gets the memory's backends as arguments that libvirt does not look into, so that
-   * libvirt gives the guest no access to their files.
-   */
-  boolean hidesBackends();
+  /** Whether the memory is boot memory, which {@code -m} counts, and not that of a device. */
+  boolean marksBootMemory();
 
   /** Whether QEMU saves and migrates what is in the memory. */
   boolean isSaved();
@@ -36,6 +34,6 @@ public interface DialectSyntax {
   /** The first libvirt that takes the native form; empty where there is no such form. */
   Optional<LibvirtVersion> nativeSince();
 
-  /** The translation for a target of this dialect. */
-  Procedure procedure(Target target);
+  /** The translation of a domain for a target of this dialect. */
+  Procedure procedure(Target target, Domain domain);
 }

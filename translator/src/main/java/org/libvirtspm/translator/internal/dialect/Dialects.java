@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.Target;
+import org.libvirtspm.translator.internal.domain.Domain;
 
 /** The dialects there are. */
 public final class Dialects {
@@ -19,9 +20,9 @@ public final class Dialects {
 
   private Dialects() {}
 
-  /** The translation for a target. */
-  public static Procedure procedure(Target target) {
-    return syntax(target.dialect()).procedure(target);
+  /** The translation of a domain for a target. */
+  public static Procedure procedure(Target target, Domain domain) {
+    return syntax(target.dialect()).procedure(target, domain);
   }
 
   /** The syntax of a dialect. */

@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
+import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.step.LockMemory;
 import org.libvirtspm.translator.internal.step.MarkNodes;
-import org.libvirtspm.translator.internal.step.ShareOutMemory;
+import org.libvirtspm.translator.internal.step.PassMemorySize;
 import org.libvirtspm.translator.internal.step.SilenceBalloon;
+import org.libvirtspm.translator.internal.step.SplitMemorySize;
 import org.libvirtspm.translator.internal.step.Step;
 
 /** Dialects that mark the boot memory of a NUMA node; libvirt never hears of these nodes. */
@@ -27,7 +29,7 @@ abstract class MarkedNodes implements DialectSyntax {
   }
 
   @Override
-  public boolean hidesBackends() {
+  public boolean marksBootMemory() {
     return true;
   }
 
@@ -43,11 +45,15 @@ abstract class MarkedNodes implements DialectSyntax {
   }
 
   @Override
-  public Procedure procedure(Target target) {
+  public Procedure procedure(Target target, Domain domain) {
     return Passthrough.procedure(
         PassthroughRules.markedNodes(target.libvirt()),
         marked,
-        List.of(new ShareOutMemory(), new SilenceBalloon(), new LockMemory()),
+        List.of(
+            new PassMemorySize(),
+            new SplitMemorySize(false),
+            new SilenceBalloon(),
+            new LockMemory()),
         name());
   }
 }

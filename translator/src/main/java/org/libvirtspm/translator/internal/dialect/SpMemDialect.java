@@ -2,12 +2,17 @@ package org.libvirtspm.translator.internal.dialect;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.check.NativeRules;
+import org.libvirtspm.translator.internal.check.OverrideIsKnown;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
+import org.libvirtspm.translator.internal.domain.Carrier;
+import org.libvirtspm.translator.internal.domain.CarrierSearch;
+import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.step.AddInterconnects;
 import org.libvirtspm.translator.internal.step.CarryMemory;
 import org.libvirtspm.translator.internal.step.CountMemory;
@@ -15,7 +20,10 @@ import org.libvirtspm.translator.internal.step.DeclareNodes;
 import org.libvirtspm.translator.internal.step.DropOffMarks;
 import org.libvirtspm.translator.internal.step.EmptyCells;
 import org.libvirtspm.translator.internal.step.KeepDeclaration;
+import org.libvirtspm.translator.internal.step.LockMemory;
 import org.libvirtspm.translator.internal.step.MakeRoom;
+import org.libvirtspm.translator.internal.step.PassDevices;
+import org.libvirtspm.translator.internal.step.SplitMemorySize;
 import org.libvirtspm.translator.internal.step.WriteDevices;
 import org.libvirtspm.translator.internal.step.WriteOverrides;
 import org.libvirtspm.translator.internal.step.WriteTopology;
@@ -39,7 +47,7 @@ public final class SpMemDialect implements DialectSyntax {
   }
 
   @Override
-  public boolean hidesBackends() {
+  public boolean marksBootMemory() {
     return false;
   }
 
@@ -61,8 +69,14 @@ public final class SpMemDialect implements DialectSyntax {
   }
 
   @Override
-  public Procedure procedure(Target target) {
-    return target.form() == Form.NATIVE ? nativeProcedure() : passthrough(target.libvirt());
+  public Procedure procedure(Target target, Domain domain) {
+    if (target.form() == Form.NATIVE) {
+      return nativeProcedure();
+    }
+    LibvirtVersion libvirt = target.libvirt();
+    Optional<Map<Integer, Carrier>> carriers =
+        OverrideIsKnown.to(libvirt) ? CarrierSearch.all(domain) : Optional.empty();
+    return carriers.isPresent() ? carried(libvirt, carriers.get()) : passed(libvirt);
   }
 
   private Procedure nativeProcedure() {
@@ -72,7 +86,7 @@ public final class SpMemDialect implements DialectSyntax {
             new DropOffMarks(),
             new EmptyCells(),
             new AddInterconnects(),
-            new CarryMemory(true),
+            new CarryMemory(Carrier::onOwnNode),
             new MakeRoom(),
             new WriteDevices(),
             new WriteOverrides(),
@@ -81,11 +95,25 @@ public final class SpMemDialect implements DialectSyntax {
             new KeepDeclaration(name(), Form.NATIVE)));
   }
 
-  private Procedure passthrough(LibvirtVersion libvirt) {
+  /** Memory devices of libvirt's on ordinary cells: it gives QEMU access to their backends. */
+  private Procedure carried(LibvirtVersion libvirt, Map<Integer, Carrier> carriers) {
     return Passthrough.procedure(
         PassthroughRules.devices(libvirt),
         new DeclareNodes(),
-        List.of(new CarryMemory(false), new MakeRoom(), new WriteDevices(), new CountMemory()),
+        List.of(
+            new CarryMemory(cell -> carriers.get(cell.id())),
+            new MakeRoom(),
+            new WriteDevices(),
+            new CountMemory()),
+        name());
+  }
+
+  /** Devices and backends that libvirt does not know of, where it could not describe them. */
+  private Procedure passed(LibvirtVersion libvirt) {
+    return Passthrough.procedure(
+        PassthroughRules.passedDevices(libvirt),
+        new DeclareNodes(),
+        List.of(new PassDevices(), new MakeRoom(), new SplitMemorySize(true), new LockMemory()),
         name());
   }
 }

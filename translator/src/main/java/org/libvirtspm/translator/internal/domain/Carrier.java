@@ -30,9 +30,4 @@ public record Carrier(
         cell.source().pageKib(),
         cell.source().nodemask());
   }
-
-  /** On the first ordinary node where it can be described; on the lowest where there is none. */
-  public static Carrier onOrdinaryNode(Domain domain, Cell cell) {
-    return CarrierSearch.of(domain, cell).orElseGet(() -> onOwnNode(cell));
-  }
 }

@@ -1,5 +1,7 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,8 +24,17 @@ public final class CarrierSearch {
     this.path = cell.source().path().isPresent();
   }
 
+  /** Descriptions of all SPM cells' devices, by cell; empty when one of them has none. */
+  public static Optional<Map<Integer, Carrier>> all(Domain domain) {
+    Map<Integer, Carrier> carriers = new HashMap<>();
+    for (Cell cell : domain.spmCells()) {
+      of(domain, cell).ifPresent(carrier -> carriers.put(cell.id(), carrier));
+    }
+    return Optional.of(carriers).filter(c -> c.size() == domain.spmCells().size());
+  }
+
   /** The description on the first node that allows one. */
-  public static Optional<Carrier> of(Domain domain, Cell cell) {
+  private static Optional<Carrier> of(Domain domain, Cell cell) {
     CarrierSearch search = new CarrierSearch(domain, cell);
     return domain.ordinaryCells().stream()
         .flatMap(node -> search.on(domain, node).stream())

@@ -2,6 +2,7 @@ package org.libvirtspm.translator.internal.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.xml.Document;
@@ -136,6 +137,17 @@ public final class Domain {
     return cellsKib() - ordinaryKib();
   }
 
+  /** What the balloon is to leave the guest, in KiB; empty for all that it has. */
+  public OptionalLong currentKib() {
+    try {
+      Optional<Element> e = root().child("currentMemory");
+      long kib = e.isEmpty() ? 0 : MemorySize.kib(e.get().text(), e.get().value("unit").orElse(""));
+      return kib == 0 ? OptionalLong.empty() : OptionalLong.of(kib);
+    } catch (BadValueException bad) {
+      return OptionalLong.empty();
+    }
+  }
+
   /** The domain's devices, in document order. */
   public Stream<Element> devices() {
     return root().elements("devices").stream().flatMap(Element::elements);
@@ -146,10 +158,14 @@ public final class Domain {
     return devices().filter(d -> d.is(name)).toList();
   }
 
-  /** The values of the {@code <qemu:arg>}s, in order. */
+  /** The {@code <qemu:arg>}s, in order. */
   public List<Element> qemuArguments() {
-    return root()
-        .elements()
+    return qemuArguments(root());
+  }
+
+  /** The {@code <qemu:arg>}s of a domain, in order. */
+  public static List<Element> qemuArguments(Element root) {
+    return root.elements()
         .filter(e -> e.is(QEMU, "commandline"))
         .flatMap(Element::elements)
         .filter(e -> e.is(QEMU, "arg"))

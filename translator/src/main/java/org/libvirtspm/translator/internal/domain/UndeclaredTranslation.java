@@ -17,8 +17,9 @@ import org.libvirtspm.translator.internal.xml.XmlSpace;
 public final class UndeclaredTranslation {
 
   private static final Pattern ALIAS = Pattern.compile("ua-spm([0-9]+)");
-  private static final Pattern MARKED_NODE =
-      Pattern.compile("node,nodeid=[0-9]+,memdev=ram-node([0-9]+),[a-z-]+=[a-z-]+\\b.*");
+  private static final Pattern ARGUMENT =
+      Pattern.compile(
+          "(?:node,nodeid=[0-9]+(?:,initiator=[0-9]+)?|sp-mem,id=ua-spm[0-9]+),memdev=ram-node([0-9]+),[a-z-]+=[a-z0-9-]+\\b.*");
 
   private UndeclaredTranslation() {}
 
@@ -60,7 +61,7 @@ public final class UndeclaredTranslation {
   /** The node an element has been written for. */
   private static Optional<String> node(Element e) {
     return switch (e.localName()) {
-      case "arg" -> first(MARKED_NODE, e.value("value"));
+      case "arg" -> first(ARGUMENT, e.value("value"));
       case "alias" -> first(ALIAS, e.value("name"));
       default -> first(ALIAS, e.value("alias"));
     };

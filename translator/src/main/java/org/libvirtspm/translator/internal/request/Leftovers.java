@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -24,7 +25,7 @@ final class Leftovers {
   private static final Pattern ALIAS = Pattern.compile("ua-spm([0-9]+|-pxb[0-9]+|-hostdev[0-9]+)");
   private static final Pattern OBJECT =
       Pattern.compile(
-          "[a-z-]+,(?:.*,)?id=(?:(?:tc-)?ram-node[0-9]+|spm-gi-)[^,]*.*", Pattern.DOTALL);
+          "[a-z-]+,(?:.*,)?id=(?:(?:tc-)?ram-node[0-9]+|ua-spm[0-9]+|spm-gi-)[^,]*.*", Pattern.DOTALL);
   private static final Pattern MARKED = Pattern.compile("node,nodeid=[0-9]+,.*memdev=ram-node.*");
 
   private final Element root;
@@ -35,11 +36,11 @@ final class Leftovers {
   Leftovers(Element root, Editor editor) {
     this.root = root;
     this.editor = editor;
-    this.arguments = ofQemu("commandline").filter(e -> e.is(Domain.QEMU, "arg")).toList();
+    this.arguments = Domain.qemuArguments(root);
   }
 
-  private Stream<Element> ofQemu(String container) {
-    return root.elements().filter(e -> e.is(Domain.QEMU, container)).flatMap(Element::elements);
+  private Stream<Element> overrides() {
+    return root.elements().filter(e -> e.is(Domain.QEMU, "override")).flatMap(Element::elements);
   }
 
   /**
@@ -52,11 +53,13 @@ final class Leftovers {
     boolean passedThrough = arguments.stream().anyMatch(a -> isOption(a, "-numa"));
     if (!carriers.isEmpty()) {
       carriers.forEach(editor::remove);
-      ofQemu("override").filter(d -> isOurs(d.value("alias"))).forEach(editor::remove);
-      shrinkRoom(request.size());
+      overrides().filter(d -> isOurs(d.value("alias"))).forEach(editor::remove);
       if (!passedThrough) {
         emptyCells(request).forEach(editor::remove);
       }
+    }
+    if (!carriers.isEmpty() || arguments.stream().anyMatch(Leftovers::isDevice)) {
+      shrinkRoom(request.size());
     }
     if (!carriers.isEmpty() || arguments.stream().anyMatch(Leftovers::isEvidence)) {
       removeArguments();
@@ -131,6 +134,10 @@ final class Leftovers {
     return List.of(options).contains(value(argument));
   }
 
+  private static boolean isDevice(Element argument) {
+    return value(argument).startsWith("sp-mem,id=" + GivenNames.DEVICE);
+  }
+
   private static boolean isEvidence(Element argument) {
     return OBJECT.matcher(value(argument)).matches() || MARKED.matcher(value(argument)).matches();
   }
@@ -139,7 +146,7 @@ final class Leftovers {
     for (int i = 0; i + 1 < arguments.size(); i++) {
       String value = value(arguments.get(i + 1));
       if (isOption(arguments.get(i), "-numa", "-m")
-          || (isOption(arguments.get(i), "-object") && OBJECT.matcher(value).matches())
+          || (isOption(arguments.get(i), "-object", "-device") && OBJECT.matcher(value).matches())
           || (isOption(arguments.get(i), "-machine") && value.equals("hmat=on"))) {
         check(value);
         editor.remove(arguments.get(i));

@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.libvirtspm.translator.internal.domain.Binding;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.domain.MemoryBacking;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.domain.Source;
 import org.libvirtspm.translator.internal.plan.OptionValue;
+import org.libvirtspm.translator.internal.plan.Plan;
 
 /**
  * The memory backend that libvirt would have made for a cell (qemuBuildMemoryBackendProps), as
@@ -33,17 +35,15 @@ final class Backend {
     this.access = backing.access(cell);
   }
 
-  static Backend of(Domain domain, Cell cell) {
-    return new Backend(domain, cell);
-  }
-
-  /** The backend's id: the one libvirt gives it. */
-  static String id(int node) {
-    return "ram-node" + node;
+  /** Passes the backends of all SPM cells through. */
+  static void passAll(Domain domain, Plan plan) {
+    for (Cell cell : domain.spmCells()) {
+      new Backend(domain, cell).objects().forEach(o -> plan.argument("-object", o));
+    }
   }
 
   /** The arguments of {@code -object}, in order. */
-  List<OptionValue> objects() {
+  private List<OptionValue> objects() {
     return usesThreadContext() ? List.of(threadContext(), backend()) : List.of(backend());
   }
 
@@ -57,7 +57,7 @@ final class Backend {
     OptionValue options =
         OptionValue.of(type())
             .with("size", MemorySize.qemu(cell.sizeKib()))
-            .with("id", id(cell.id()));
+            .with("id", GivenNames.backend(cell.id()));
     source.path().ifPresent(p -> options.with("mem-path", p));
     hugePages(options);
     prealloc(options);
@@ -120,6 +120,6 @@ final class Backend {
   }
 
   private String contextId() {
-    return "tc-" + id(cell.id());
+    return "tc-" + GivenNames.backend(cell.id());
   }
 }

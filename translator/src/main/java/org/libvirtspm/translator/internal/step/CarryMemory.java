@@ -1,8 +1,10 @@
 package org.libvirtspm.translator.internal.step;
 
+import java.util.function.Function;
 import org.libvirtspm.translator.internal.domain.Carrier;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.domain.Source;
 import org.libvirtspm.translator.internal.plan.DeviceOverride;
@@ -15,33 +17,27 @@ import org.libvirtspm.translator.internal.xml.NewElement;
  */
 public final class CarryMemory implements Step {
 
-  private final boolean nativeForm;
+  private final Function<Cell, Carrier> carriers;
 
   /**
-   * Chooses the form.
+   * Takes the descriptions of the devices.
    *
-   * @param nativeForm true where libvirt knows the SPM node; else the device stands on an ordinary
-   *     cell for libvirt and moves by the override
+   * @param carriers gives that of a cell's; one on an ordinary node moves by the override
    */
-  public CarryMemory(boolean nativeForm) {
-    this.nativeForm = nativeForm;
+  public CarryMemory(Function<Cell, Carrier> carriers) {
+    this.carriers = carriers;
   }
 
   @Override
   public void apply(Domain domain, Plan plan) {
     for (Cell cell : domain.spmCells()) {
-      Carrier carrier = nativeForm ? Carrier.onOwnNode(cell) : Carrier.onOrdinaryNode(domain, cell);
+      Carrier carrier = carriers.apply(cell);
       plan.device(device(cell, carrier));
-      plan.override(override(cell));
+      plan.override(override(cell, carrier));
     }
   }
 
-  /** The alias of the device that carries a node's memory. */
-  public static String alias(int node) {
-    return "ua-spm" + node;
-  }
-
-  private NewElement device(Cell cell, Carrier carrier) {
+  private static NewElement device(Cell cell, Carrier carrier) {
     boolean path = cell.source().path().isPresent();
     NewElement device = NewElement.named("memory").with("model", path ? "nvdimm" : "dimm");
     carrier.access().ifPresent(a -> device.with("access", a));
@@ -55,7 +51,7 @@ public final class CarryMemory implements Step {
             NewElement.named("target")
                 .with(MemorySize.write(NewElement.named("size"), cell.sizeKib()))
                 .with(NewElement.named("node").text(String.valueOf(carrier.node()))))
-        .with(NewElement.named("alias").with("name", alias(cell.id())));
+        .with(NewElement.named("alias").with("name", GivenNames.device(cell.id())));
   }
 
   private static NewElement source(Cell cell, Carrier carrier) {
@@ -74,9 +70,9 @@ public final class CarryMemory implements Step {
     return element;
   }
 
-  private DeviceOverride override(Cell cell) {
-    DeviceOverride o = new DeviceOverride(alias(cell.id())).string("driver", "sp-mem");
-    if (!nativeForm) {
+  private static DeviceOverride override(Cell cell, Carrier carrier) {
+    DeviceOverride o = new DeviceOverride(GivenNames.device(cell.id())).string("driver", "sp-mem");
+    if (carrier.node() != cell.id()) {
       o.unsigned("node", cell.id());
     }
     o.remove("slot");

@@ -1,10 +1,8 @@
 package org.libvirtspm.translator.internal.step;
 
 import java.util.Optional;
-import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
-import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 
@@ -28,17 +26,8 @@ public final class CountMemory implements Step {
     Optional<Element> current = domain.root().child(CURRENT);
     if (current.isEmpty()) {
       plan.addSize(CURRENT, ordinaryKib);
-    } else if (isZero(current.get())) {
+    } else if (domain.currentKib().isEmpty()) {
       plan.resize(current.get(), ordinaryKib);
-    }
-  }
-
-  /** libvirt takes 0 for all of the memory. */
-  private static boolean isZero(Element size) {
-    try {
-      return MemorySize.kib(size.text(), size.value("unit").orElse("")) == 0;
-    } catch (BadValueException bad) {
-      return false;
     }
   }
 }

@@ -2,6 +2,7 @@ package org.libvirtspm.translator.internal.step;
 
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.plan.Plan;
 
 /** Passes backends and nodes of the SPM cells through, each node with its dialect's mark. */
@@ -18,13 +19,11 @@ public final class MarkNodes implements Step {
 
   @Override
   public void apply(Domain domain, Plan plan) {
-    for (Cell cell : domain.spmCells()) {
-      Backend.of(domain, cell).objects().forEach(o -> plan.argument("-object", o));
-    }
+    Backend.passAll(domain, plan);
     for (Cell cell : domain.spmCells()) {
       plan.argument(
           "-numa",
-          NodeArgument.of(domain, cell).with("memdev", Backend.id(cell.id())).with(key, value));
+          NodeArgument.of(domain, cell).with("memdev", GivenNames.backend(cell.id())).with(key, value));
     }
   }
 }

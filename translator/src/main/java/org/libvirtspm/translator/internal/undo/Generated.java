@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -15,7 +16,6 @@ import org.libvirtspm.translator.internal.xml.Element;
 /** Takes out the devices and overrides that every translation makes, known by their names. */
 final class Generated {
 
-  private static final Pattern CARRIER = Pattern.compile("ua-spm[0-9]+");
   private static final Pattern BUS_TARGET = Pattern.compile("devices/controller:[^/]+/target");
 
   /** Properties of a device that carries SPM. */
@@ -39,15 +39,10 @@ final class Generated {
   void remove(TranslationRecord record) {
     root.elements("devices").stream()
         .flatMap(d -> d.elements("memory").stream())
-        .filter(
-            m ->
-                m.child("alias")
-                    .flatMap(a -> a.value("name"))
-                    .filter(Generated::isOurs)
-                    .isPresent())
+        .filter(GivenNames::isCarrier)
         .forEach(this::takeOut);
     devices()
-        .filter(d -> d.value("alias").filter(Generated::isOurs).isPresent())
+        .filter(d -> d.value("alias").filter(GivenNames::isDevice).isPresent())
         .forEach(this::removeOverride);
     removeBusProperties(record);
   }
@@ -55,10 +50,6 @@ final class Generated {
   private void takeOut(Element e) {
     later.refuse(e);
     editor.remove(e);
-  }
-
-  private static boolean isOurs(String alias) {
-    return CARRIER.matcher(alias).matches();
   }
 
   private Stream<Element> devices() {

@@ -24,12 +24,7 @@ final class QemuArguments {
       TranslationRecord record,
       Editor editor,
       Problems problems) {
-    this.arguments =
-        root.elements()
-            .filter(e -> e.is(Domain.QEMU, "commandline"))
-            .flatMap(Element::elements)
-            .filter(e -> e.is(Domain.QEMU, "arg"))
-            .toList();
+    this.arguments = Domain.qemuArguments(root);
     this.written = new WrittenArguments(root, arguments, declaration, record);
     this.editor = editor;
     this.problems = problems;

@@ -42,6 +42,9 @@ final class WrittenArguments {
       Pattern.compile(
           "(hmat-lb,initiator=(\\d{1,3}),target=(\\d{1,3}),hierarchy=[a-z-]+,data-type=[a-z-]+),[a-z]+=\\d+K?");
 
+  private static final List<Pattern> DEVICE =
+      patterns("sp-mem,(id=ua-spm\\d+),memdev=ram-node\\d+,node=\\d+");
+
   private static final Pattern SIZE = Pattern.compile("(size)=\\d+[KMG]");
   private static final Pattern LEVEL = Pattern.compile(",level=(\\d)");
 
@@ -63,7 +66,7 @@ final class WrittenArguments {
         declaration
             .value("dialect")
             .flatMap(Dialect::find)
-            .map(d -> Dialects.syntax(d).hidesBackends())
+            .map(d -> Dialects.syntax(d).marksBootMemory())
             .orElse(true);
     this.declaresLatencies =
         declaration.elements().anyMatch(e -> e.localName().equals("interconnects"));
@@ -88,6 +91,7 @@ final class WrittenArguments {
   Optional<String> about(String option, String value) {
     return switch (option) {
       case "-object" -> first(OBJECTS, value);
+      case "-device" -> first(DEVICE, value);
       case "-numa" -> node(value);
       case "-m" -> marksNodes ? first(List.of(SIZE), value) : Optional.empty();
       default -> Optional.empty();

@@ -1,0 +1,45 @@
+package org.libvirtspm.translator.internal.step;
+
+import java.util.Optional;
+import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
+import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Element;
+
+/** Takes the SPM from {@code <memory>}: libvirt counts only cells and devices that it knows. */
+public final class SplitMemorySize implements Step {
+
+  private final boolean ballooned;
+
+  /**
+   * Takes what {@code <currentMemory>} is for.
+   *
+   * @param ballooned true where the guest keeps its balloon; else it has all its memory at once
+   */
+  public SplitMemorySize(boolean ballooned) {
+    this.ballooned = ballooned;
+  }
+
+  @Override
+  public void apply(Domain domain, Plan plan) {
+    if (domain.spmCells().isEmpty()) {
+      return;
+    }
+    long leftKib = domain.ordinaryKib() + MemoryDeviceSizes.sumKib(domain.root());
+    resize(domain, "memory", leftKib, plan);
+    if (!ballooned || domain.currentKib().orElse(Long.MAX_VALUE) > leftKib) {
+      resize(domain, "currentMemory", leftKib, plan);
+    }
+  }
+
+  private static void resize(Domain domain, String name, long kib, Plan plan) {
+    Optional<Element> there = domain.root().child(name);
+    if (there.isPresent()) {
+      plan.resize(there.get(), kib);
+    } else if (domain.isCellZeroImplied()) {
+      plan.addSize(name, kib);
+    } else {
+      plan.journal().sizeLeftOut(name, kib, domain.spmKib());
+    }
+  }
+}
