@@ -19,7 +19,7 @@ public final class Paths {
   private static final int MAX_PARTS = 8;
 
   private static final Pattern PLACE =
-      Pattern.compile("[0-9]+|[A-Za-z]+(?::[^/]+)?(?:/[A-Za-z]+(?::[^/]+)?)*");
+      Pattern.compile("[A-Za-z]+(?::[^/]+)?(?:/[A-Za-z]+(?::[^/]+)?)*");
 
   private final IdentityHashMap<Element, Siblings> known = new IdentityHashMap<>();
 
@@ -61,7 +61,7 @@ public final class Paths {
     return known.computeIfAbsent(parent, Siblings::new);
   }
 
-  /** True for a path such as translations write down, and for the number of a place. */
+  /** True for a path such as translations write down. */
   public static boolean isPlace(String path) {
     boolean deep = path.chars().filter(c -> c == '/').count() >= MAX_PARTS;
     return path.equals(ROOT) || (!deep && PLACE.matcher(path).matches());

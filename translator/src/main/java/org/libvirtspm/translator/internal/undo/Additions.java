@@ -1,8 +1,10 @@
 package org.libvirtspm.translator.internal.undo;
 
 import java.util.Optional;
+import org.libvirtspm.schema.jaxb.Added;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -28,18 +30,19 @@ final class Additions {
   }
 
   void remove(TranslationRecord record) {
-    for (Element entry : record.additions()) {
+    for (Entry<Added> entry : record.additions()) {
       remove(entry);
       if (patterns.isExhausted()) {
-        problems.error(entry, "<undo> adds too much that has changed since: restore the metadata");
+        problems.error(
+            entry.element(), "<undo> adds too much that has changed since: restore the metadata");
         return;
       }
     }
   }
 
-  private void remove(Element entry) {
-    Optional<Element> parent = paths.find(document.root(), entry.value("to").orElse("."));
-    Optional<Element> pattern = entry.elements().findFirst();
+  private void remove(Entry<Added> entry) {
+    Optional<Element> parent = paths.find(document.root(), entry.said().getTo());
+    Optional<Element> pattern = entry.content();
     if (parent.isPresent() && pattern.isPresent()) {
       patterns.find(parent.get(), pattern.get()).ifPresent(e -> takeOut(e, pattern.get()));
     }

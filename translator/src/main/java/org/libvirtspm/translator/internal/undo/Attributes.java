@@ -2,8 +2,10 @@ package org.libvirtspm.translator.internal.undo;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.libvirtspm.schema.jaxb.Changed;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
@@ -33,20 +35,21 @@ final class Attributes {
     record.changes().forEach(this::restore);
   }
 
-  private void restore(Element entry) {
-    String place = entry.value("at").orElse("");
-    String was = entry.value("was").orElse("");
+  private void restore(Entry<Changed> entry) {
+    String place = entry.said().getAt();
+    String was = entry.said().getWas();
     String name = XmlSpace.strip(was).split("[\\s=]", 2)[0];
     Optional<Element> e = paths.find(document.root(), place);
     if (!SOURCE.matcher(was).matches()) {
-      problems.error(entry, "was=\"" + was + "\" in <undo> is no attribute: restore the metadata");
+      problems.error(
+          entry.element(), "was=\"" + was + "\" in <undo> is no attribute: restore the metadata");
       return;
     }
     if (e.isEmpty()) {
       return;
     }
     Optional<Attribute> live = e.get().attribute(name);
-    Optional<String> now = entry.value("now");
+    Optional<String> now = Optional.ofNullable(entry.said().getNow());
     if (!live.map(Attribute::value).equals(now)) {
       problems.error(
           e.get(),
@@ -61,7 +64,7 @@ final class Attributes {
     } else if (live.isPresent()) {
       editor.replaceAttribute(live.get(), XmlSpace.strip(was));
     } else {
-      editor.addAttributeText(e.get(), Numerals.of(entry, "index"), was);
+      editor.addAttributeText(e.get(), Math.toIntExact(entry.said().getIndex()), was);
     }
   }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.libvirtspm.schema.jaxb.Removed;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 
@@ -77,8 +79,8 @@ final class Generated {
   /** A bus that had a target node was tied to it by a property instead. */
   private void removeBusProperties(TranslationRecord record) {
     Set<Element> buses = new LinkedHashSet<>();
-    for (Element removal : record.removals()) {
-      String place = removal.value("from").orElse("");
+    for (Entry<Removed> removal : record.removals()) {
+      String place = removal.said().getFrom();
       if (BUS_TARGET.matcher(place).matches()) {
         paths.find(root, place.substring(0, place.lastIndexOf('/'))).ifPresent(buses::add);
       }

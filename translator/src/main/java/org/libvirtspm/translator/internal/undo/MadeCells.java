@@ -32,7 +32,7 @@ final class MadeCells {
 
   void check(TranslationRecord record) {
     record.additions().stream()
-        .flatMap(a -> a.elements("cell").stream())
+        .flatMap(a -> a.element().elements("cell").stream())
         .flatMap(c -> c.value("id").stream())
         .filter(declared::containsKey)
         .forEach(id -> cell(id).ifPresent(live -> check(live, Optional.of(declared.get(id)), id)));

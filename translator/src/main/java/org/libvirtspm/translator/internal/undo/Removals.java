@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.libvirtspm.schema.jaxb.Removed;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.plan.DomainOrder;
 import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -51,15 +53,15 @@ final class Removals {
   }
 
   void restore() {
-    Map<Element, List<Element>> byParent = new LinkedHashMap<>();
+    Map<Element, List<Entry<Removed>>> byParent = new LinkedHashMap<>();
     record.removals().stream()
         .sorted((a, b) -> Integer.compare(index(a), index(b)))
         .forEach(r -> add(r, byParent));
     byParent.forEach(this::putBack);
   }
 
-  private void add(Element entry, Map<Element, List<Element>> byParent) {
-    String place = entry.value("from").orElse(".");
+  private void add(Entry<Removed> entry, Map<Element, List<Entry<Removed>>> byParent) {
+    String place = entry.said().getFrom();
     Optional<Element> parent = paths.find(document.root(), place);
     Optional<Element> content = content(entry);
     if (parent.isPresent() && content.isPresent()) {
@@ -69,37 +71,38 @@ final class Removals {
     }
   }
 
-  private Markup markup(Element entry, Element content) {
-    return entry.value("cell").isPresent()
+  private Markup markup(Entry<Removed> entry, Element content) {
+    return entry.said().getCell() != null
         ? DeclaredCells.markup(document, content, record)
         : Markup.copy(document, content);
   }
 
-  private Optional<Element> content(Element entry) {
-    return entry.value("cell").isPresent()
-        ? Optional.ofNullable(cells.get(entry.value("cell").get()))
-        : entry.elements().findFirst();
+  private Optional<Element> content(Entry<Removed> entry) {
+    Long cell = entry.said().getCell();
+    return cell != null ? Optional.ofNullable(cells.get(cell.toString())) : entry.content();
   }
 
-  private void putBack(Element parent, List<Element> entries) {
+  private void putBack(Element parent, List<Entry<Removed>> entries) {
     int[] kept = kept(parent);
     Set<Element> done = new HashSet<>();
     int text = 0;
     for (int i = 0; i < entries.size(); i++) {
-      Element entry = entries.get(i);
+      Entry<Removed> entry = entries.get(i);
       Element content = content(entry).orElseThrow();
       boolean next = i > 0 && index(entries.get(i - 1)) + 1 == index(entry);
-      text = (next ? text : 0) + Numerals.of(entry, "text");
+      text = (next ? text : 0) + text(entry);
       int place = Math.max(0, Math.min(index(entry) - i, kept.length - 1));
       if (done.add(content)) {
         putBack(parent, entry, kept[place], text, content);
       } else {
-        problems.error(entry, "cell", "<undo> puts a cell back twice: restore the metadata");
+        problems.error(
+            entry.element(), "cell", "<undo> puts a cell back twice: restore the metadata");
       }
     }
   }
 
-  private void putBack(Element parent, Element entry, int at, int text, Element content) {
+  private void putBack(
+      Element parent, Entry<Removed> entry, int at, int text, Element content) {
     Optional<Element> twin =
         SINGLE.contains(content.localName())
             ? paths.child(parent, content.localName()).filter(t -> !editor.isRemoved(t))
@@ -108,7 +111,7 @@ final class Removals {
       content.elements().forEach(c -> editor.append(twin.get(), Markup.copy(document, c)));
     } else {
       editor.insertInText(
-          parent, at, text, entry.value("space").orElse(null), markup(entry, content));
+          parent, at, text, entry.said().getSpace(), markup(entry, content));
     }
   }
 
@@ -147,7 +150,12 @@ final class Removals {
     return created;
   }
 
-  private static int index(Element entry) {
-    return Numerals.of(entry, "at");
+  private static int text(Entry<Removed> entry) {
+    Long length = entry.said().getText();
+    return length == null ? 0 : Math.toIntExact(length);
+  }
+
+  private static int index(Entry<Removed> entry) {
+    return Math.toIntExact(entry.said().getAt());
   }
 }

@@ -4,11 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.libvirtspm.schema.jaxb.Resized;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
@@ -27,7 +29,7 @@ final class Sizes {
   private final Editor editor;
   private final Paths paths;
   private final Problems problems;
-  private final List<Element> sizes;
+  private final List<Entry<Resized>> sizes;
   private final Set<Element> restored = new HashSet<>();
   private final long spmKib;
   private final long cells;
@@ -64,8 +66,8 @@ final class Sizes {
     sizes.forEach(this::restore);
   }
 
-  private void restore(Element entry) {
-    Optional<Element> was = entry.elements().findFirst();
+  private void restore(Entry<Resized> entry) {
+    Optional<Element> was = entry.content();
     Optional<Element> live = was.flatMap(w -> paths.child(document.root(), w.localName()));
     if (live.isEmpty() || !restored.add(live.get())) {
       return;
@@ -76,12 +78,12 @@ final class Sizes {
     if (madeTopology && !live.get().is("maxMemory")) {
       boolean known = attributes(was.get()).containsAll(attributes(live.get()));
       restoreWithoutCells(
-          live.get(), was.get(), known, known && isNumber(entry, "wrote", kib(live.get())));
+          live.get(), was.get(), known, known && entry.said().getWrote() == kib(live.get()));
       return;
     }
     boolean untouched =
-        isNumber(entry, "wrote", kib(live.get()))
-            && isNumber(entry, "spm", spmKib)
+        entry.said().getWrote() == kib(live.get())
+            && entry.said().getSpm() == spmKib
             && attributes(was.get()).containsAll(attributes(live.get()));
     if (live.get().is("maxMemory")) {
       restoreMaximum(live.get(), was.get(), untouched);
@@ -107,17 +109,18 @@ final class Sizes {
   }
 
   private void restoreMaximum(Element live, Element was, boolean untouched) {
-    long expected = Numerals.of(was, "slots") + cells;
-    if (untouched && live.value("slots").filter(String.valueOf(expected)::equals).isPresent()) {
+    long slots = slots(live);
+    if (untouched && slots == slots(was) + cells) {
       editor.replace(live, Markup.copy(document, was));
     } else {
       live.attribute("slots")
-          .filter(a -> a.value().matches("[0-9]{1,9}"))
-          .ifPresent(
-              a ->
-                  editor.setValue(
-                      a, String.valueOf(Math.max(0, Numerals.of(live, "slots") - cells))));
+          .filter(a -> slots > 0)
+          .ifPresent(a -> editor.setValue(a, String.valueOf(Math.max(0, slots - cells))));
     }
+  }
+
+  private static long slots(Element maximum) {
+    return maximum.value("slots").filter(s -> s.matches("[0-9]{1,9}")).map(Long::valueOf).orElse(0L);
   }
 
   /** Names of the attributes that a translation keeps. */
@@ -134,10 +137,6 @@ final class Sizes {
         .filter(a -> !a.name().equals("unit"))
         .forEach(a -> e.with(a.name(), a.value()));
     return e.with("unit", "KiB").text(String.valueOf(kib));
-  }
-
-  private static boolean isNumber(Element entry, String name, long value) {
-    return entry.value(name).filter(String.valueOf(value)::equals).isPresent();
   }
 
   private static long kib(Element e) {

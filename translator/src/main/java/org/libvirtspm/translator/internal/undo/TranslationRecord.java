@@ -1,12 +1,12 @@
 package org.libvirtspm.translator.internal.undo;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.libvirtspm.translator.internal.Problems;
-import org.libvirtspm.translator.internal.plan.Paths;
+import org.libvirtspm.schema.jaxb.Added;
+import org.libvirtspm.schema.jaxb.Changed;
+import org.libvirtspm.schema.jaxb.Removed;
+import org.libvirtspm.schema.jaxb.Resized;
 import org.libvirtspm.translator.internal.step.KeepDeclaration;
 import org.libvirtspm.translator.internal.step.WriteTopology;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -16,56 +16,27 @@ import org.libvirtspm.translator.internal.xml.Element;
  *
  * @param element our {@code <undo>}; absent when there was nothing to write down
  * @param created names of what the translation made
+ * @param removals what it took out, in the order it did so, as are the others
  */
-record TranslationRecord(Optional<Element> element, Set<String> created) {
+record TranslationRecord(
+    Optional<Element> element,
+    Set<String> created,
+    List<Entry<Removed>> removals,
+    List<Entry<Added>> additions,
+    List<Entry<Resized>> sizes,
+    List<Entry<Changed>> changes) {
 
-  static TranslationRecord of(Element declaration) {
-    Optional<Element> undo =
-        declaration.elements().filter(e -> e.localName().equals("undo")).findFirst();
-    String names = undo.flatMap(e -> e.value("created")).orElse("");
-    return new TranslationRecord(undo, new HashSet<>(Arrays.asList(names.split("\\s+"))));
-  }
+  /**
+   * One change.
+   *
+   * @param said its attributes
+   * @param element where it stands
+   */
+  record Entry<T>(T said, Element element) {
 
-  /** Entries of that name, in the order they were written. */
-  private List<Element> entries(String name) {
-    return element.stream()
-        .flatMap(Element::elements)
-        .filter(e -> e.localName().equals(name))
-        .toList();
-  }
-
-  List<Element> additions() {
-    return entries("added");
-  }
-
-  List<Element> removals() {
-    return entries("removed");
-  }
-
-  List<Element> sizes() {
-    return entries("resized");
-  }
-
-  List<Element> changes() {
-    return entries("changed");
-  }
-
-  /** Refuses what no translation writes down. */
-  void check(Problems problems) {
-    element.ifPresent(e -> new RecordGrammar(problems).check(e));
-    checkPlaces(problems);
-  }
-
-  /** Refuses places that are too deep or none: what is put back there gets their names. */
-  private void checkPlaces(Problems problems) {
-    for (String name : List.of("from", "to", "at")) {
-      element.stream()
-          .flatMap(Element::elements)
-          .filter(e -> e.value(name).filter(p -> !Paths.isPlace(p)).isPresent())
-          .forEach(
-              e ->
-                  problems.error(
-                      e, name, name + " in <undo> is no place in a domain: restore the metadata"));
+    /** A copy or a pattern of the element that was changed. */
+    Optional<Element> content() {
+      return element.elements().findFirst();
     }
   }
 

@@ -32,7 +32,7 @@ public final class Undo {
   private Undo(Document document, Element declaration, Problems problems) {
     this.document = document;
     this.declaration = declaration;
-    this.record = TranslationRecord.of(declaration);
+    this.record = RecordReader.read(declaration, problems);
     this.editor = new Editor(document);
     this.problems = problems;
   }
@@ -48,7 +48,6 @@ public final class Undo {
   private void check() {
     Declaration.checkSingle(document.root(), problems);
     SingleElements.check(document.root(), problems);
-    record.check(problems);
     checkOneOf("form", Form.NATIVE.word(), Form.PASSTHROUGH.word());
     checkOneOf("declared", "cell", "metadata");
     if (!declaredInMetadata()) {
@@ -121,7 +120,7 @@ public final class Undo {
   /** Each declared cell goes back to where the record says; in the native form it never left. */
   private void refuseAddedCells() {
     Set<String> moved = new HashSet<>();
-    record.removals().forEach(r -> r.value("cell").ifPresent(moved::add));
+    record.removals().forEach(r -> moved.add(String.valueOf(r.said().getCell())));
     DeclaredCells.of(declaration)
         .filter(c -> !isNative() && !moved.remove(c.value("id").orElse("")))
         .forEach(new LaterAdditions(problems)::refuseChild);

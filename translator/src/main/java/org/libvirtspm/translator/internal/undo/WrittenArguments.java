@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.libvirtspm.schema.jaxb.Removed;
 import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.internal.dialect.Dialects;
+import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
@@ -61,7 +63,11 @@ final class WrittenArguments {
       Element root, List<Element> arguments, Element declaration, TranslationRecord record) {
     this.nodes = new HashSet<>();
     DeclaredCells.of(declaration).flatMap(c -> c.value("id").stream()).forEach(nodes::add);
-    record.removals().stream().flatMap(r -> r.value("cell").stream()).forEach(nodes::add);
+    for (Entry<Removed> removal : record.removals()) {
+      if (removal.said().getCell() != null) {
+        nodes.add(removal.said().getCell().toString());
+      }
+    }
     this.marksNodes =
         declaration
             .value("dialect")
