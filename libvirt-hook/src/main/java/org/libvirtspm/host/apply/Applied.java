@@ -7,7 +7,6 @@ import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
-import org.libvirtspm.translator.internal.Translator;
 
 /**
  * What became of a domain.
@@ -23,7 +22,7 @@ public record Applied(
   /** A domain before anything is done: what has to be read for the sentence is read here. */
   static Applied looked(String name, Standing standing, byte[] before) {
     boolean stale = standing.kind() == Standing.Kind.STALE;
-    String change = stale ? change(standing.fresh().orElseThrow(), before) : "";
+    String change = stale ? change(standing, before) : "";
     return new Applied(name, standing, Optional.of(before), change, false);
   }
 
@@ -43,21 +42,15 @@ public record Applied(
     };
   }
 
-  /**
-   * Keeps no tree while it makes the next: those of a large document take its memory many times.
-   */
-  private static String change(byte[] fresh, byte[] before) {
-    Optional<String> now = DomainDocument.read(fresh).flatMap(DomainDocument::target);
+  private static String change(Standing standing, byte[] before) {
+    Optional<String> now = standing.target().map(DomainDocument::words);
     String was =
         DomainDocument.read(before)
             .flatMap(DomainDocument::target)
             .filter(t -> !Optional.of(t).equals(now))
             .map(t -> " (was " + t + ")")
             .orElse("");
-    return SpmNodes.sentence(Translator.validate(fresh).cells())
-        + " in "
-        + now.orElse("no dialect")
-        + was;
+    return SpmNodes.sentence(standing.cells()) + " in " + now.orElse("no dialect") + was;
   }
 
   private static String firstError(List<Problem> problems) {

@@ -41,17 +41,31 @@ public record ListedDomain(
     if (document.isEmpty()) {
       return Optional.empty();
     }
+    Optional<Standing> standing = standing(xml, translation);
+    Optional<byte[]> live =
+        domain.isActive() ? Optional.of(domain.xml(LibvirtDomain.LIVE)) : Optional.empty();
+    List<SpmCell> cells =
+        standing.isPresent() ? standing.get().cells() : Translator.validate(xml).cells();
     return Optional.of(
         new ListedDomain(
             domain.name(),
             domain.uuid(),
             domain.state(),
             persistent,
-            Translator.validate(xml).cells(),
-            Translator.validate(domain.isActive() ? domain.xml(LibvirtDomain.LIVE) : xml).cells(),
+            cells,
+            live.map(running -> Translator.validate(running).cells()).orElse(cells),
             document.get().dialect(),
             document.get().form(),
-            inStep(domain, xml, translation)));
+            standing.map(s -> inStep(s.kind(), live)).orElse("unknown")));
+  }
+
+  /** Empty when its emulator cannot be asked for its dialect. */
+  private static Optional<Standing> standing(byte[] xml, DaemonTranslation translation) {
+    try {
+      return Optional.of(Standing.of(xml, translation::translate));
+    } catch (ProbeFailure e) {
+      return Optional.empty();
+    }
   }
 
   /** What the running guest has of a node, in KiB, where that differs from the next start. */
@@ -62,24 +76,17 @@ public record ListedDomain(
         .findFirst();
   }
 
-  private static String inStep(LibvirtDomain domain, byte[] xml, DaemonTranslation translation)
-      throws LibvirtFailure {
-    try {
-      return switch (Standing.of(xml, translation::translate).kind()) {
-        case WITHOUT_SPM, IN_STEP -> runsWithout(domain) ? "at next start" : "yes";
-        case STALE -> "no";
-        case REFUSED -> "refused";
-      };
-    } catch (ProbeFailure e) {
-      return "unknown";
-    }
+  private static String inStep(Standing.Kind kind, Optional<byte[]> live) {
+    return switch (kind) {
+      case WITHOUT_SPM, IN_STEP ->
+          live.filter(ListedDomain::runsWithout).isPresent() ? "at next start" : "yes";
+      case STALE -> "no";
+      case REFUSED -> "refused";
+    };
   }
 
   /** True for a guest that was started before its domain was translated. */
-  private static boolean runsWithout(LibvirtDomain domain) throws LibvirtFailure {
-    return domain.isActive()
-        && DomainDocument.read(domain.xml(LibvirtDomain.LIVE))
-            .filter(DomainDocument::isTranslated)
-            .isEmpty();
+  private static boolean runsWithout(byte[] live) {
+    return DomainDocument.read(live).filter(DomainDocument::isTranslated).isEmpty();
   }
 }

@@ -18,7 +18,6 @@ import org.libvirtspm.host.document.DeclarationEdit.NewCell;
 import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.translator.SpmCell;
-import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.domain.Domain;
 
 /** {@code virt-spm attach}: gives a defined domain Specific Purpose Memory. */
@@ -136,9 +135,9 @@ final class AttachCommand implements Command {
     return fits;
   }
 
-  private static String sentence(String name, Translation before, Translation after) {
-    List<Integer> there = before.cells().stream().map(SpmCell::id).toList();
-    List<SpmCell> added = after.cells().stream().filter(c -> !there.contains(c.id())).toList();
+  private static String sentence(String name, List<SpmCell> before, List<SpmCell> after) {
+    List<Integer> there = before.stream().map(SpmCell::id).toList();
+    List<SpmCell> added = after.stream().filter(c -> !there.contains(c.id())).toList();
     return "Domain '" + name + "' has " + SpmNodes.sentence(added);
   }
 }

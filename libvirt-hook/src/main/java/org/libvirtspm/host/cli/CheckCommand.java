@@ -21,6 +21,7 @@ import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.Translator;
 
 /** {@code virt-spm check}: what would keep a domain from starting with its memory. */
@@ -65,7 +66,8 @@ final class CheckCommand implements Command {
       }
       List<Finding> findings = new ArrayList<>();
       findings.add(step(standing, wanted, Remedy.at(libvirt.uri(), HostFiles.HERE.uid())));
-      findings.add(form(standing.fresh().get(), translation));
+      DomainDocument translated = DomainDocument.read(standing.fresh().get()).orElseThrow();
+      findings.add(form(standing, translation));
       Optional<OtherHost> other = OtherHost.at(libvirt.uri());
       if (other.isPresent()) {
         findings.add(
@@ -76,9 +78,8 @@ final class CheckCommand implements Command {
                     new Remedy("").virtSpm("check", wanted)));
       } else if (standing.kind() != Standing.Kind.WITHOUT_SPM) {
         findings.addAll(
-            Checks.of(subject(standing.fresh().get(), libvirt), CachedProbe.standard()));
+            Checks.of(subject(translated, standing.cells(), libvirt), CachedProbe.standard()));
       }
-      DomainDocument translated = DomainDocument.read(standing.fresh().get()).orElseThrow();
       findings.replaceAll(f -> f.domain() == null ? f.inDomain(translated.name()) : f);
       Findings.answer(findings, terminal, () -> fields(translated, standing), () -> "");
       return Findings.status(findings);
@@ -127,23 +128,21 @@ final class CheckCommand implements Command {
     };
   }
 
-  private static Finding form(byte[] translated, DaemonTranslation translation) {
+  private static Finding form(Standing standing, DaemonTranslation translation) {
     return Finding.ok(
         Code.FORM,
         "libvirt "
             + translation.daemon().libvirtVersion()
             + " gets it in "
-            + DomainDocument.read(translated)
-                .flatMap(DomainDocument::target)
-                .orElse("its ordinary form"));
+            + standing.target().map(DomainDocument::words).orElse("its ordinary form"));
   }
 
-  private static Subject subject(byte[] translated, LibvirtConnection libvirt) throws IOException {
-    DomainDocument document = DomainDocument.read(translated).orElseThrow();
+  private static Subject subject(
+      DomainDocument document, List<SpmCell> cells, LibvirtConnection libvirt) throws IOException {
     LibvirtDaemon daemon = new LibvirtDaemon(libvirt);
     return new Subject(
         document,
-        Translator.validate(translated).cells(),
+        cells,
         document.emulator().or(() -> daemon.defaultEmulator(document)),
         PathUsers.of(libvirt, document.name()),
         libvirt.uri(),

@@ -10,7 +10,6 @@ import org.libvirtspm.host.check.RamBackedCheck;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Translation;
-import org.libvirtspm.translator.internal.Translator;
 
 /** Brings the domain in a file into libvirt, translated for that libvirt. */
 final class Definition {
@@ -59,7 +58,7 @@ final class Definition {
       DaemonTranslation translation, byte[] document, Consumer<Finding> notes) {
     Translation result = translation.translate(document);
     if (terminal.tellsMore() && result.document().isPresent()) {
-      Translator.validate(document).cells().stream()
+      result.cells().stream()
           .filter(cell -> cell.path().isEmpty())
           .forEach(cell -> notes.accept(RamBackedCheck.finding(cell)));
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.libvirtspm.host.document.DeclarationEdit;
 import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
-import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 
@@ -71,10 +71,10 @@ final class DetachCommand implements Command {
   }
 
   /** A node without an id of its own may have another number from now on. */
-  private static String left(Translation after) {
-    return after.cells().isEmpty()
+  private static String left(List<SpmCell> after) {
+    return after.isEmpty()
         ? "no Specific Purpose Memory any more"
-        : SpmNodes.sentence(after.cells()) + " now";
+        : SpmNodes.sentence(after) + " now";
   }
 
   private static List<Cell> chosen(Domain domain, String name, Arguments arguments)

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Extended;
 import org.libvirtspm.translator.internal.Problems;
@@ -39,7 +41,7 @@ final class Redefinition {
   @FunctionalInterface
   interface Sentence {
     /** One sentence, without a full stop. */
-    String of(Translation before, Translation after);
+    String of(List<SpmCell> before, List<SpmCell> after);
   }
 
   private final LibvirtConnection libvirt;
@@ -99,7 +101,7 @@ final class Redefinition {
       throw new IOException("domain '" + domain.name() + "' was changed by somebody meanwhile");
     }
     var unused = libvirt.define(after, !arguments.has(LibvirtOptions.NO_VALIDATE));
-    String told = sentence.of(Translator.validate(before), result);
+    String told = sentence.of(declared.get().publicCells(), result.cells());
     String when = domain.isActive() ? ", at its next start" : "";
     terminal.answer(
         () -> Definition.fields(domain.name(), null), () -> Printable.text(told) + when + "\n");

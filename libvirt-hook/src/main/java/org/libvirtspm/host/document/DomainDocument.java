@@ -2,6 +2,7 @@ package org.libvirtspm.host.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
@@ -69,7 +70,16 @@ public record DomainDocument(Document document) {
 
   /** What it has been translated for, such as {@code dialect sp-mem, native form}. */
   public Optional<String> target() {
-    return dialect().map(d -> "dialect " + d + form().map(f -> ", " + f + " form").orElse(""));
+    return dialect().map(d -> words(d, form()));
+  }
+
+  /** A target in the same words. */
+  public static String words(Target target) {
+    return words(target.dialect().name(), Optional.of(target.form().word()));
+  }
+
+  private static String words(String dialect, Optional<String> form) {
+    return "dialect " + dialect + form.map(f -> ", " + f + " form").orElse("");
   }
 
   /** The name; libvirt insists on one. */

@@ -31,7 +31,9 @@ public final class Translating {
   private Optional<Target> target = Optional.empty();
 
   private Translating(
-      TargetChooser targets, BiFunction<Target, Domain, Procedure> procedures, CellReading reading) {
+      TargetChooser targets,
+      BiFunction<Target, Domain, Procedure> procedures,
+      CellReading reading) {
     this.targets = targets;
     this.procedures = procedures;
     this.reading = reading;

@@ -66,7 +66,8 @@ class ModelCoverageTest {
     Set<String> names = new TreeSet<>(OURS);
     for (int i = 0; i < GoldenTarget.ALL.size(); i++) {
       int target = i;
-      names.removeAll(used(c -> GoldenTarget.ALL.get(target).translate(c.document()).document().orElse(null)));
+      names.removeAll(
+          used(c -> GoldenTarget.ALL.get(target).translate(c.document()).document().orElse(null)));
     }
     assertEquals(Set.of(), names);
   }

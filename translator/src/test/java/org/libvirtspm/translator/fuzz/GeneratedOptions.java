@@ -47,7 +47,8 @@ final class GeneratedOptions {
               "hmat-lb",
               Set.of("", "initiator", "target", "hierarchy", "data-type", "latency", "bandwidth")),
           entry(
-              "hmat-cache", Set.of("", "node-id", "size", "level", "associativity", "policy", "line")),
+              "hmat-cache",
+              Set.of("", "node-id", "size", "level", "associativity", "policy", "line")),
           entry("", Set.of("size", "hmat")));
 
   private final Set<String> paths;

@@ -9,6 +9,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 public final class OverrideIsKnown implements Rule {
 
   private final LibvirtVersion libvirt;
+
   OverrideIsKnown(LibvirtVersion libvirt) {
     this.libvirt = libvirt;
   }

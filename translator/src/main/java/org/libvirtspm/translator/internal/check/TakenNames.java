@@ -15,7 +15,8 @@ final class TakenNames implements Rule {
   private static final Pattern ALIAS =
       Pattern.compile("ua-spm[0-9].*|ua-spm-(?:pxb|hostdev)[0-9]+");
   private static final Pattern ID =
-      Pattern.compile("\\bid\"?\\s*[=:]\\s*\"?((?:tc-)?ram-node[0-9]+|ua-spm[0-9]+|spm-gi-[^,\"]*)");
+      Pattern.compile(
+          "\\bid\"?\\s*[=:]\\s*\"?((?:tc-)?ram-node[0-9]+|ua-spm[0-9]+|spm-gi-[^,\"]*)");
 
   @Override
   public void check(Domain domain, Problems problems) {

@@ -25,10 +25,7 @@ public final class GivenNames {
   /** True for a memory device of libvirt's that has an SPM node's memory. */
   public static boolean isCarrier(Element e) {
     return e.is("memory")
-        && e.child("alias")
-            .flatMap(a -> a.value("name"))
-            .filter(GivenNames::isDevice)
-            .isPresent();
+        && e.child("alias").flatMap(a -> a.value("name")).filter(GivenNames::isDevice).isPresent();
   }
 
   /** The id of the backend of a node: the one that libvirt gives it. */

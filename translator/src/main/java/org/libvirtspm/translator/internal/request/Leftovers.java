@@ -25,7 +25,8 @@ final class Leftovers {
   private static final Pattern ALIAS = Pattern.compile("ua-spm([0-9]+|-pxb[0-9]+|-hostdev[0-9]+)");
   private static final Pattern OBJECT =
       Pattern.compile(
-          "[a-z-]+,(?:.*,)?id=(?:(?:tc-)?ram-node[0-9]+|ua-spm[0-9]+|spm-gi-)[^,]*.*", Pattern.DOTALL);
+          "[a-z-]+,(?:.*,)?id=(?:(?:tc-)?ram-node[0-9]+|ua-spm[0-9]+|spm-gi-)[^,]*.*",
+          Pattern.DOTALL);
   private static final Pattern MARKED = Pattern.compile("node,nodeid=[0-9]+,.*memdev=ram-node.*");
 
   private final Element root;

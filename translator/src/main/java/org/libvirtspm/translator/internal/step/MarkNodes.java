@@ -23,7 +23,9 @@ public final class MarkNodes implements Step {
     for (Cell cell : domain.spmCells()) {
       plan.argument(
           "-numa",
-          NodeArgument.of(domain, cell).with("memdev", GivenNames.backend(cell.id())).with(key, value));
+          NodeArgument.of(domain, cell)
+              .with("memdev", GivenNames.backend(cell.id()))
+              .with(key, value));
     }
   }
 }

@@ -38,7 +38,8 @@ final class RecordReader {
    * @param allowed attributes that it may have besides
    * @param holdsElement whether it holds an element
    */
-  private record Grammar(Map<String, Type> needed, Map<String, Type> allowed, boolean holdsElement) {
+  private record Grammar(
+      Map<String, Type> needed, Map<String, Type> allowed, boolean holdsElement) {
 
     Type type(String attribute) {
       return needed.getOrDefault(attribute, allowed.get(attribute));
@@ -127,9 +128,7 @@ final class RecordReader {
   private boolean isWritten(Element e, Attribute a, Type type) {
     if (type == Type.PLACE && !Paths.isPlace(a.value())) {
       problems.error(
-          e,
-          a.name(),
-          a.name() + " in <undo> is no place in a domain: restore the metadata");
+          e, a.name(), a.name() + " in <undo> is no place in a domain: restore the metadata");
       return false;
     }
     boolean known =

@@ -101,8 +101,7 @@ final class Removals {
     }
   }
 
-  private void putBack(
-      Element parent, Entry<Removed> entry, int at, int text, Element content) {
+  private void putBack(Element parent, Entry<Removed> entry, int at, int text, Element content) {
     Optional<Element> twin =
         SINGLE.contains(content.localName())
             ? paths.child(parent, content.localName()).filter(t -> !editor.isRemoved(t))
@@ -110,8 +109,7 @@ final class Removals {
     if (twin.isPresent()) {
       content.elements().forEach(c -> editor.append(twin.get(), Markup.copy(document, c)));
     } else {
-      editor.insertInText(
-          parent, at, text, entry.said().getSpace(), markup(entry, content));
+      editor.insertInText(parent, at, text, entry.said().getSpace(), markup(entry, content));
     }
   }
 

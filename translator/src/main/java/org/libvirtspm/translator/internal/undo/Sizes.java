@@ -120,7 +120,11 @@ final class Sizes {
   }
 
   private static long slots(Element maximum) {
-    return maximum.value("slots").filter(s -> s.matches("[0-9]{1,9}")).map(Long::valueOf).orElse(0L);
+    return maximum
+        .value("slots")
+        .filter(s -> s.matches("[0-9]{1,9}"))
+        .map(Long::valueOf)
+        .orElse(0L);
   }
 
   /** Names of the attributes that a translation keeps. */

@@ -35,8 +35,7 @@ class RecordReaderTest {
 
   private static JAXBContext context() {
     try {
-      return JAXBContext.newInstance(
-          Removed.class, Added.class, Resized.class, Changed.class);
+      return JAXBContext.newInstance(Removed.class, Added.class, Resized.class, Changed.class);
     } catch (JAXBException e) {
       throw new AssertionError(e);
     }
