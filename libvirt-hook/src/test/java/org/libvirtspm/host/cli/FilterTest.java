@@ -53,8 +53,8 @@ class FilterTest {
         CommandRun.withInput(sample, "filter", "-c", NO_LIBVIRT, "--refusal-document");
     assertEquals(run.err(), shown.err());
     assertEquals(1, shown.status());
-    String sentence = run.err().strip().replace("virt-spm: error: ", "");
-    assertEquals(refusal(sentence), shown.outText());
+    String sentence = run.err().lines().findFirst().orElseThrow();
+    assertEquals(refusal(sentence.replace("virt-spm: error: ", "")), shown.outText());
   }
 
   @Test
