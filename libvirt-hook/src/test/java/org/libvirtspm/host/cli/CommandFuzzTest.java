@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.fuzz.Cases;
 import org.libvirtspm.host.fuzz.EditedDocuments;
@@ -26,6 +28,7 @@ import org.libvirtspm.host.fuzz.EditedDocuments;
 /**
  * Whatever stands on the command line: an answer, or a refusal that leaves everything as it was.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandFuzzTest {
 
   private static final List<String> COMMANDS =

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.libvirtspm.host.fuzz.Cases;
 import org.libvirtspm.host.fuzz.EditedDocuments;
 import org.libvirtspm.translator.internal.domain.Declaration;
@@ -22,6 +24,7 @@ import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** Whatever document the hook is given, it lets the guest go on or refuses it with a sentence. */
+@Execution(ExecutionMode.CONCURRENT)
 class HookFuzzTest {
 
   private static final List<String> OPERATIONS = List.of("prepare", "restore", "migrate");
