@@ -62,6 +62,13 @@ final class Removals {
 
   private void add(Entry<Removed> entry, Map<Element, List<Entry<Removed>>> byParent) {
     String place = entry.said().getFrom();
+    if (entry.said().getCell() != null && !place.matches("cpu[^/]*/numa[^/]*")) {
+      problems.error(
+          entry.element(),
+          "from",
+          "<undo> puts a cell back into '" + place + "', which has none: restore the metadata");
+      return;
+    }
     Optional<Element> parent = paths.find(document.root(), place);
     Optional<Element> content = content(entry);
     if (parent.isPresent() && content.isPresent()) {
