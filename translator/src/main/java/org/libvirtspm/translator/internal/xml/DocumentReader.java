@@ -164,7 +164,7 @@ public final class DocumentReader {
 
   private void characters(XMLStreamReader2 in) throws XMLStreamException {
     if (in.getEventType() == XMLStreamConstants.CHARACTERS && in.isWhiteSpace()) {
-      if (open != null && open.children().isEmpty()) {
+      if (open != null && !open.endsWithElement()) {
         open.addText(in.getText());
       }
       return;

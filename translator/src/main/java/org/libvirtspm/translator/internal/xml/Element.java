@@ -177,6 +177,11 @@ public final class Element implements Node {
     return at;
   }
 
+  /** True when what was read of it last is an element: white space behind that is layout. */
+  boolean endsWithElement() {
+    return !children.isEmpty() && children.get(children.size() - 1) instanceof Element;
+  }
+
   /** The text directly inside, entities resolved, white space at both ends removed. */
   public String text() {
     return XmlSpace.strip(rawText());
