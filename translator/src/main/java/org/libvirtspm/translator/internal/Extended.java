@@ -43,6 +43,10 @@ public final class Extended {
       problems.error(
           Declaration.metadata(translated.root()).orElseThrow(),
           "the <undo> record puts back another translation: restore the metadata");
+    } else if (Undo.lacksCells(extended, translated)) {
+      problems.error(
+          Declaration.metadata(translated.root()).orElseThrow(),
+          "the <undo> record does not bring every declared cell back: restore the metadata");
     }
     return extended;
   }

@@ -3,7 +3,6 @@ package org.libvirtspm.translator.internal.plan;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
@@ -13,13 +12,8 @@ import org.libvirtspm.translator.internal.xml.Element;
  */
 public final class Paths {
 
-  private static final String ROOT = ".";
-
-  /** Names along the longest path that a translation writes down, and some to spare. */
-  private static final int MAX_PARTS = 8;
-
-  private static final Pattern PLACE =
-      Pattern.compile("[A-Za-z]+(?::[^/]+)?(?:/[A-Za-z]+(?::[^/]+)?)*");
+  /** The place of the root. */
+  public static final String ROOT = ".";
 
   private final IdentityHashMap<Element, Siblings> known = new IdentityHashMap<>();
 
@@ -59,12 +53,6 @@ public final class Paths {
 
   private Siblings inside(Element parent) {
     return known.computeIfAbsent(parent, Siblings::new);
-  }
-
-  /** True for a path such as translations write down. */
-  public static boolean isPlace(String path) {
-    boolean deep = path.chars().filter(c -> c == '/').count() >= MAX_PARTS;
-    return path.equals(ROOT) || (!deep && PLACE.matcher(path).matches());
   }
 
   private static List<String> parts(String path) {

@@ -35,10 +35,15 @@ final class Attributes {
     record.changes().forEach(this::restore);
   }
 
+  /** The name of an attribute that is written out. */
+  static String name(String was) {
+    return XmlSpace.strip(was).split("[\\s=]", 2)[0];
+  }
+
   private void restore(Entry<Changed> entry) {
     String place = entry.said().getAt();
     String was = entry.said().getWas();
-    String name = XmlSpace.strip(was).split("[\\s=]", 2)[0];
+    String name = name(was);
     Optional<Element> e = paths.find(document.root(), place);
     if (!SOURCE.matcher(was).matches()) {
       problems.error(

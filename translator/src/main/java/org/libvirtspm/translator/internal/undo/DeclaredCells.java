@@ -18,6 +18,11 @@ final class DeclaredCells {
     return declaration.elements().filter(e -> e.localName().equals("cell"));
   }
 
+  /** True where their author declared them there; else they are copies. */
+  static boolean areAuthors(Element declaration) {
+    return declaration.value("declared").filter("metadata"::equals).isPresent();
+  }
+
   /** A cell as its author wrote it: without an id if the translation gave it that. */
   static Markup markup(Document document, Element cell, TranslationRecord record) {
     Optional<Attribute> id = cell.attribute("id").filter(a -> record.gaveId(a.value()));

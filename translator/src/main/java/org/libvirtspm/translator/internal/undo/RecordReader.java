@@ -1,8 +1,6 @@
 package org.libvirtspm.translator.internal.undo;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +17,13 @@ import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Reads a record into the schema's classes, as JAXB does, and refuses what is none. */
 final class RecordReader {
 
   /** The types of attributes, as in the schema. */
   private enum Type {
-    PLACE,
     INT,
     LONG,
     STRING
@@ -36,10 +34,15 @@ final class RecordReader {
    *
    * @param needed its attributes
    * @param allowed attributes that it may have besides
-   * @param holdsElement whether it holds an element
+   * @param place which of them is a place; null if none is
+   * @param subjects what it may be about: a place and what is in it
    */
   private record Grammar(
-      Map<String, Type> needed, Map<String, Type> allowed, boolean holdsElement) {
+      Map<String, Type> needed, Map<String, Type> allowed, String place, Pattern subjects) {
+
+    Grammar(Map<String, Type> needed, Map<String, Type> allowed, String place, String subjects) {
+      this(needed, allowed, place, Pattern.compile(subjects));
+    }
 
     Type type(String attribute) {
       return needed.getOrDefault(attribute, allowed.get(attribute));
@@ -50,18 +53,39 @@ final class RecordReader {
       Map.of(
           "removed",
           new Grammar(
-              Map.of("from", Type.PLACE, "at", Type.INT),
+              Map.of("from", Type.STRING, "at", Type.INT),
               Map.of("cell", Type.INT, "text", Type.INT, "space", Type.STRING),
-              true),
+              "from",
+              "numatune(/memnode)?|memoryBacking/hugepages(/page)?|metadata/numa"
+                  + "|cpu/numa/(cell|interconnects(/(latency|bandwidth))?)"
+                  + "|cpu/numa/cell:[^/]+/distances(/sibling)?"
+                  + "|devices/(memballoon|(controller|hostdev):[^/]+/alias)"
+                  + "|devices/(controller:[^/]+/target(/node)?|hostdev:[^/]+/acpi)"),
           "added",
-          new Grammar(Map.of("to", Type.PLACE), Map.of(), true),
+          new Grammar(
+              Map.of("to", Type.STRING),
+              Map.of(),
+              "to",
+              "maxMemory|memoryBacking(/locked)?|devices(/memballoon)?"
+                  + "|cpu/numa/(cell|interconnects(/(latency|bandwidth))?)"
+                  + "|devices/(controller|hostdev):[^/]+/alias"),
           "resized",
-          new Grammar(Map.of("wrote", Type.LONG, "spm", Type.LONG), Map.of(), true),
+          new Grammar(
+              Map.of("wrote", Type.LONG, "spm", Type.LONG),
+              Map.of(),
+              null,
+              "memory|currentMemory|maxMemory"),
           "changed",
           new Grammar(
-              Map.of("at", Type.PLACE, "index", Type.INT, "was", Type.STRING),
+              Map.of("at", Type.STRING, "index", Type.INT, "was", Type.STRING),
               Map.of("now", Type.STRING),
-              false));
+              "at",
+              "cpu/numa/cell:[^/]+/@(memory|spm)|devices/hostdev:[^/]+/acpi/@nodeset"
+                  + "|memoryBacking/hugepages/page:[^/]+/@nodeset"));
+
+  private static final Pattern CREATED =
+      Pattern.compile(
+          "xmlns:[^\\s]+|id:[0-9]{1,9}|metadata|cpu|topology|devices|override|commandline|hmat");
 
   private static final Pattern INT = Pattern.compile("[0-9]{1,9}");
   private static final Pattern LONG = Pattern.compile("[0-9]{1,18}");
@@ -82,20 +106,27 @@ final class RecordReader {
     Optional<Element> undo =
         declaration.elements().filter(e -> e.localName().equals("undo")).findFirst();
     undo.ifPresent(reader::read);
-    String names = undo.flatMap(e -> e.value("created")).orElse("");
     return new TranslationRecord(
         undo,
-        new HashSet<>(Arrays.asList(names.split("\\s+"))),
+        undo.map(RecordReader::created).orElse(Set.of()),
         reader.removals,
         reader.additions,
         reader.sizes,
         reader.changes);
   }
 
+  private static Set<String> created(Element undo) {
+    String names = XmlSpace.strip(undo.value("created").orElse(""));
+    return names.isEmpty() ? Set.of() : Set.of(names.split("\\s+"));
+  }
+
   private void read(Element undo) {
     undo.attributes().stream()
         .filter(a -> !a.declaresNamespace() && !a.name().equals("created"))
         .forEach(a -> refuse(undo, a));
+    created(undo).stream()
+        .filter(name -> !CREATED.matcher(name).matches())
+        .forEach(name -> refuse(undo, "created='" + Excerpt.of(name) + "'"));
     if (!undo.text().isEmpty()) {
       refuse(undo, "text");
     }
@@ -117,20 +148,32 @@ final class RecordReader {
       right &= a.declaresNamespace() || isWritten(e, a, grammar.type(a.name()));
     }
     boolean whole = grammar.needed().keySet().stream().allMatch(n -> e.attribute(n).isPresent());
-    boolean holds = grammar.holdsElement() && e.attribute("cell").isEmpty();
+    boolean holds = e.attribute("cell").isEmpty() && !grammar.needed().containsKey("was");
     if (!whole || !e.text().isEmpty() || e.elements().count() != (holds ? 1 : 0)) {
       refuse(e, "<" + Excerpt.name(e) + "> as it stands here");
+      return false;
+    }
+    String subject = subject(e, grammar);
+    if (!grammar.subjects().matcher(subject).matches()) {
+      refuse(e, "<" + Excerpt.name(e) + "> of '" + Excerpt.of(subject) + "'");
       return false;
     }
     return right;
   }
 
+  /** What an entry is about: a path to an element or, behind {@code @}, to an attribute. */
+  private static String subject(Element e, Grammar grammar) {
+    String place = grammar.place() == null ? Paths.ROOT : e.value(grammar.place()).orElseThrow();
+    String name =
+        e.elements()
+            .findFirst()
+            .map(Element::localName)
+            .or(() -> e.value("was").map(was -> "@" + Attributes.name(was)))
+            .orElse("cell");
+    return place.equals(Paths.ROOT) ? name : place + "/" + name;
+  }
+
   private boolean isWritten(Element e, Attribute a, Type type) {
-    if (type == Type.PLACE && !Paths.isPlace(a.value())) {
-      problems.error(
-          e, a.name(), a.name() + " in <undo> is no place in a domain: restore the metadata");
-      return false;
-    }
     boolean known =
         type != null
             && (type != Type.INT || INT.matcher(a.value()).matches())

@@ -62,19 +62,19 @@ final class Removals {
 
   private void add(Entry<Removed> entry, Map<Element, List<Entry<Removed>>> byParent) {
     String place = entry.said().getFrom();
-    if (entry.said().getCell() != null && !place.matches("cpu[^/]*/numa[^/]*")) {
-      problems.error(
-          entry.element(),
-          "from",
-          "<undo> puts a cell back into '" + place + "', which has none: restore the metadata");
-      return;
-    }
     Optional<Element> parent = paths.find(document.root(), place);
     Optional<Element> content = content(entry);
-    if (parent.isPresent() && content.isPresent()) {
+    if (content.isEmpty()) {
+      problems.error(
+          entry.element(),
+          "cell",
+          "<undo> puts cell "
+              + entry.said().getCell()
+              + " back, which is not declared beside it: restore the metadata");
+    } else if (parent.isPresent()) {
       byParent.computeIfAbsent(parent.get(), p -> new ArrayList<>()).add(entry);
     } else {
-      content.ifPresent(c -> recreate(place).with(markup(entry, c)));
+      recreate(place).with(markup(entry, content.get()));
     }
   }
 

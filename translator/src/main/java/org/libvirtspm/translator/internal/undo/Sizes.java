@@ -35,6 +35,7 @@ final class Sizes {
   private final long cells;
   private final long ownDevicesKib;
   private final boolean madeTopology;
+  private final boolean declaredInMetadata;
 
   Sizes(
       Document document,
@@ -60,6 +61,7 @@ final class Sizes {
             .mapToLong(c -> MemorySize.alignCellKib(kib(c.value("memory").orElse(""), c)))
             .sum();
     this.cells = DeclaredCells.of(declaration).count();
+    this.declaredInMetadata = DeclaredCells.areAuthors(declaration);
   }
 
   void restore() {
@@ -67,6 +69,7 @@ final class Sizes {
   }
 
   private void restore(Entry<Resized> entry) {
+    checkSpm(entry);
     Optional<Element> was = entry.content();
     Optional<Element> live = was.flatMap(w -> paths.child(document.root(), w.localName()));
     if (live.isEmpty() || !restored.add(live.get())) {
@@ -91,6 +94,19 @@ final class Sizes {
       editor.replace(live.get(), Markup.copy(document, was.get()));
     } else {
       editor.replace(live.get(), sized(live.get(), kib(live.get()) + spmKib));
+    }
+  }
+
+  /** Copies of cells are as they were; a size that cannot be read has a problem of its own. */
+  private void checkSpm(Entry<Resized> entry) {
+    boolean differs = spmKib > 0 && entry.said().getSpm() != spmKib;
+    if (differs && !declaredInMetadata && !problems.refused()) {
+      problems.error(
+          entry.element(),
+          "spm",
+          "spm in <undo> is not the "
+              + spmKib
+              + " KiB that the cells beside it have: restore the metadata");
     }
   }
 

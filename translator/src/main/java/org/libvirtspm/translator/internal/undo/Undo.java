@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.check.SingleElements;
@@ -45,6 +46,22 @@ public final class Undo {
     return problems.refused() ? "" : undo.undo();
   }
 
+  /** True when fewer cells are declared in the extended XML than its translation names. */
+  public static boolean lacksCells(Document extended, Document translated) {
+    Optional<Element> declaration = Declaration.metadata(translated.root());
+    Stream<Element> now =
+        Stream.concat(
+            extended.root().descend("cpu", "numa").stream()
+                .flatMap(n -> n.elements("cell").stream())
+                .filter(Undo::isMarked),
+            Declaration.metadata(extended.root()).stream().flatMap(DeclaredCells::of));
+    return now.count() < declaration.stream().flatMap(DeclaredCells::of).count();
+  }
+
+  private static boolean isMarked(Element cell) {
+    return XmlSpace.strip(cell.value("spm").orElse("")).equals("on");
+  }
+
   private void check() {
     Declaration.checkSingle(document.root(), problems);
     SingleElements.check(document.root(), problems);
@@ -57,7 +74,7 @@ public final class Undo {
 
   /** A cell that is put back without it would be ordinary memory. */
   private void checkMark(Element cell) {
-    if (!XmlSpace.strip(cell.value("spm").orElse("")).equals("on")) {
+    if (!isMarked(cell)) {
       problems.setNode(cell, cell.value("id").orElse(""));
       problems.error(
           cell,
@@ -110,7 +127,7 @@ public final class Undo {
   }
 
   private boolean declaredInMetadata() {
-    return declaration.value("declared").filter("metadata"::equals).isPresent();
+    return DeclaredCells.areAuthors(declaration);
   }
 
   private boolean isNative() {
