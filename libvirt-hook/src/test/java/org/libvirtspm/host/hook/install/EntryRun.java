@@ -19,6 +19,7 @@ final class EntryRun {
   static final int TURNS = 2;
 
   private final Path folder;
+  private final List<String> caller = new ArrayList<>();
   private String path = "/usr/bin:/bin";
 
   EntryRun(Path folder) throws IOException {
@@ -96,9 +97,15 @@ final class EntryRun {
     path = only.toString();
   }
 
+  /** Starts it without a descriptor 2 from now on. */
+  void closesStandardError() {
+    caller.addAll(List.of("/bin/sh", "-c", "exec \"$@\" 2>&-", "sh"));
+  }
+
   /** Starts it in libvirt's environment, and hands it the document. */
   Process start(String document, String name, String... operation) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(at("entry").toString(), name);
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(caller));
+    builder.command().addAll(List.of(at("entry").toString(), name));
     builder.command().addAll(List.of(operation));
     builder.command().add("-");
     builder.environment().clear();

@@ -227,6 +227,26 @@ class EntryTest {
     assertEquals("", entry.err());
   }
 
+  @ParameterizedTest
+  @MethodSource("awks")
+  void nothingIsHiddenBehindWhatIsNoXml(String awk) throws Exception {
+    Files.createSymbolicLink(entry.at("awk"), Path.of("/usr/bin", awk));
+    entry.answers(10);
+    assertEquals(1, entry.run("<domain/>\1" + SPM, "d", "prepare", "begin"));
+    assertEquals(List.of("prepare"), entry.calls());
+  }
+
+  @Test
+  void worksWithoutStandardError() throws Exception {
+    entry.closesStandardError();
+    assertEquals(0, entry.run("<domain/>", "d", "prepare", "begin"));
+    assertEquals(List.of(), entry.calls());
+    for (String operation : List.of("prepare", "restore")) {
+      assertEquals(0, entry.run(SPM, "d", operation, "begin"));
+    }
+    assertEquals(List.of("prepare", "restore"), entry.calls());
+  }
+
   @Test
   void missingJavaIsLookedForElsewhere() throws Exception {
     Files.delete(entry.at("java"));
