@@ -26,11 +26,11 @@ final class AmdAddresses implements Rule {
           at,
           "cpu model '"
               + model
-              + "' with more than 946G: QEMU of this dialect reports SPM at the wrong address for AMD; use an Intel model or dialect sp-mem");
+              + "' with 946G or more: QEMU of this dialect reports SPM at the wrong address for AMD; use an Intel model or dialect sp-mem");
     } else if (model.isEmpty()) {
       problems.warning(
           at,
-          "more than 946G: if the vCPUs are AMD's, QEMU of this dialect reports SPM at the wrong address; name an Intel model or use dialect sp-mem");
+          "946G or more: if the vCPUs are AMD's, QEMU of this dialect reports SPM at the wrong address; name an Intel model or use dialect sp-mem");
     }
   }
 }
