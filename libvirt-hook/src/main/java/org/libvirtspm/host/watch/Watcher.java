@@ -26,6 +26,7 @@ public final class Watcher {
   private final PendingDomains pending = new PendingDomains();
   private final SeenDomains seen = new SeenDomains();
   private final Backoff backoff = new Backoff();
+  private String told = "";
 
   /** Watches the libvirt at that URI, or libvirt's own choice. */
   public Watcher(
@@ -62,10 +63,22 @@ public final class Watcher {
         throw e;
       }
       if (!Thread.currentThread().isInterrupted()) {
-        journal.error(e.getMessage() + "; trying again");
+        tell(e);
       }
     }
     manager.ready("waiting for libvirt");
+  }
+
+  /** Says once what is in the way, and what mends it, however often that is tried. */
+  private void tell(LibvirtFailure failure) {
+    if (failure.getMessage().equals(told)) {
+      return;
+    }
+    told = failure.getMessage();
+    journal.error(told + "; trying again");
+    if (!failure.remedy().isEmpty()) {
+      journal.error("  remedy: " + failure.remedy());
+    }
   }
 
   private void watch(LibvirtConnection libvirt) throws LibvirtFailure, InterruptedException {
@@ -76,6 +89,7 @@ public final class Watcher {
     journal.info("watching " + libvirt.uri());
     manager.ready("watching " + libvirt.uri());
     backoff.reset();
+    told = "";
     while (libvirt.isAlive()) {
       Optional<String> uuid = pending.take(PULSE_MILLIS);
       if (uuid.isPresent()) {
