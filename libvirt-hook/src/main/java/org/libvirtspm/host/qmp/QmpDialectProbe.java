@@ -2,6 +2,7 @@ package org.libvirtspm.host.qmp;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -24,11 +25,22 @@ public final class QmpDialectProbe implements EmulatorProbe {
     try (EmulatorProcess process = EmulatorProcess.start(emulator)) {
       return ask(emulator, process);
     } catch (IOException e) {
-      throw new ProbeFailure("the emulator " + emulator + " can't be run", e);
+      throw new ProbeFailure(whyNotRun(emulator), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProbeFailure("interrupted while asking the emulator " + emulator, e);
     }
+  }
+
+  private static String whyNotRun(Path emulator) {
+    if (Files.notExists(emulator)) {
+      return "there is no emulator " + emulator;
+    }
+    return "the emulator "
+        + emulator
+        + (Files.isDirectory(emulator)
+            ? " is a folder: name the program in it"
+            : Files.isExecutable(emulator) ? " can't be run" : " may not be executed");
   }
 
   private EmulatorFacts ask(Path emulator, EmulatorProcess process) throws InterruptedException {

@@ -83,6 +83,11 @@ class QmpDialectProbeTest {
     Path qemu = FakeEmulator.script(folder, "");
     Files.writeString(qemu, "#!/no/such/interpreter\n");
     assertEquals("the emulator " + qemu + " can't be run", failure(qemu));
+    assertEquals("there is no emulator " + folder + "/none", failure(folder.resolve("none")));
+    assertEquals(
+        "the emulator " + folder + " is a folder: name the program in it", failure(folder));
+    Path plain = Files.writeString(folder.resolve("plain"), "");
+    assertEquals("the emulator " + plain + " may not be executed", failure(plain));
   }
 
   @Test
