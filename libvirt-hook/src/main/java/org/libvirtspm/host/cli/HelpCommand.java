@@ -21,9 +21,9 @@ final class HelpCommand implements Command {
     return new Usage(
         "virt-spm help",
         "Print help, of one command if it is named.",
-        List.of("[COMMAND]"),
+        List.of("[COMMAND [ACTION]]"),
         "Print what virt-spm can do, or the help of one command, as COMMAND --help does.",
-        "One of virt-spm's commands.",
+        "One of virt-spm's commands. Its help is that of its actions too, such as hook status.",
         List.of(Option.HELP),
         List.of("virt-spm help translate"));
   }
@@ -33,14 +33,20 @@ final class HelpCommand implements Command {
     return print(arguments.operands(), terminal);
   }
 
-  /** Prints the help of the one verb in the list, or of the whole if the list is empty. */
+  /** Prints the help of the verb that the words begin with, or of the whole if there are none. */
   static ExitStatus print(List<String> verbs, Terminal terminal) throws IOException {
-    if (verbs.size() > 1) {
+    if (verbs.size() > 2 || (verbs.size() == 2 && !isAction(verbs))) {
       throw new UsageException("name one COMMAND only");
     }
     String help = verbs.isEmpty() ? Help.of(Commands.WHOLE, Commands.all()) : of(verbs.get(0));
     FormatOption.print(terminal, help);
     return ExitStatus.FINE;
+  }
+
+  private static boolean isAction(List<String> words) {
+    return Commands.named(words.get(0))
+        .filter(command -> command.operandWords().contains(words.get(1)))
+        .isPresent();
   }
 
   private static String of(String verb) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** All manual pages, by their names. */
 final class Manual {
@@ -34,6 +33,7 @@ final class Manual {
   /**
    * A page in the man macros of roff.
    *
+   * @param name as in {@link #names}, or a verb alone
    * @throws UsageException if there is none of that name
    */
   static String page(String name) throws IOException {
@@ -45,14 +45,12 @@ final class Manual {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
     }
-    Optional<Command> command =
-        name.startsWith(WHOLE + "-")
-            ? Commands.named(name.substring(WHOLE.length() + 1))
-            : Optional.empty();
+    String verb = name.startsWith(WHOLE + "-") ? name.substring(WHOLE.length() + 1) : name;
     return ManPage.of(
-        command.orElseThrow(
-            () ->
-                new UsageException(
-                    "there is no page '" + name + "'" + Suggestion.of(name, names()))));
+        Commands.named(verb)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "there is no page '" + name + "'" + Suggestion.of(name, names()))));
   }
 }

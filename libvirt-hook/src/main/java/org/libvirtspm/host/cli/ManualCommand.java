@@ -29,8 +29,8 @@ final class ManualCommand implements Command {
         "Print a manual page.",
         List.of("[-o DIR]", "[PAGE]"),
         "Print a manual page, for man; or write all of them into a folder.",
-        "A page: virt-spm, which is the default, virt-spm-COMMAND, libvirt-spm-domain for the XML,"
-            + " or libvirt-spm-hook.conf.",
+        "A page: virt-spm, which is the default, virt-spm-COMMAND or just COMMAND, libvirt-spm-domain"
+            + " for the XML, or libvirt-spm-hook.conf.",
         List.of(ALL, Option.HELP),
         List.of("virt-spm manual libvirt-spm-domain | man -l -"));
   }

@@ -151,6 +151,13 @@ class ManualTest {
   }
 
   @Test
+  void verbNamesItsPage() {
+    assertEquals(
+        CommandRun.of("manual", "virt-spm-edit").outText(),
+        CommandRun.of("manual", "edit").outText());
+  }
+
+  @Test
   void unknownPagesAreWrongUsage() {
     assertEquals(
         "virt-spm manual: there is no page 'virt-spm-tranlate'; did you mean 'virt-spm-translate'?"

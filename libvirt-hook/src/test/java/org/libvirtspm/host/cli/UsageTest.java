@@ -143,6 +143,9 @@ class UsageTest {
         assertEquals(help, CommandRun.of(command.name(), "-h").outText());
       }
     }
+    assertEquals(
+        CommandRun.of("help", "hook").outText(), CommandRun.of("help", "hook", "status").outText());
+    assertEquals(2, CommandRun.of("help", "hook", "stats").status());
   }
 
   @Test
