@@ -240,7 +240,11 @@ public final class DocumentReader {
   /** The parser stops behind a mistake; what begins with a mark of its own is shown there. */
   private MalformedException refused(XMLStreamException e) {
     String message = e.getMessage().split("\\R", 2)[0].strip();
-    String shown = "not well-formed XML: " + message;
+    String shown =
+        "not well-formed XML: "
+            + (message.contains("multiple roots")
+                ? "more than one root: a domain is one <domain>"
+                : message);
     Location location = e.getLocation();
     if (location == null) {
       return new MalformedException(shown, 1, 1);
