@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.internal.undo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class RecordReader {
 
   private static Set<String> created(Element undo) {
     String names = XmlSpace.strip(undo.value("created").orElse(""));
-    return names.isEmpty() ? Set.of() : Set.of(names.split("\\s+"));
+    return names.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(names.split("\\s+")));
   }
 
   private void read(Element undo) {
