@@ -24,12 +24,15 @@ public final class DocumentReader {
   /** Elements with more attributes are refused: to tell them apart takes more than their number. */
   private static final int MAX_ATTRIBUTES = 1000;
 
+  /** A word of Woodstox's message about a second root; between spaces it is in no name. */
+  private static final String SECOND_ROOT = " roots ";
+
   /** Words of Woodstox's messages about tags; it reports them where the tag ends. */
   private static final List<String> ABOUT_TAGS =
       List.of(
           "close tag </",
           "namespace prefix",
-          "multiple roots",
+          SECOND_ROOT,
           "Duplicate attribute",
           "XML directive");
 
@@ -242,7 +245,7 @@ public final class DocumentReader {
     String message = e.getMessage().split("\\R", 2)[0].strip();
     String shown =
         "not well-formed XML: "
-            + (message.contains("multiple roots")
+            + (message.contains(SECOND_ROOT)
                 ? "more than one root: a domain is one <domain>"
                 : message);
     Location location = e.getLocation();
