@@ -8,6 +8,7 @@ import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /** {@code virt-spm filter}: the translation between an engine and libvirt. */
 final class FilterCommand implements Command {
@@ -37,7 +38,8 @@ final class FilterCommand implements Command {
             + " emulator, and print it. It is what the hook of a virtualization engine calls just"
             + " before libvirt gets the document. Nothing is printed until all is translated, so"
             + " that no engine starts a domain without its memory. A document that declares no"
-            + " Specific Purpose Memory comes back byte for byte, and libvirt is not asked.",
+            + " Specific Purpose Memory comes back byte for byte, and libvirt is not asked; nor is it"
+            + " about one that is refused whatever the libvirt.",
         null,
         List.of(
             REFUSAL_DOCUMENT,
@@ -84,7 +86,7 @@ final class FilterCommand implements Command {
       return DocumentRun.tooLarge();
     }
     try {
-      if (arguments.value(TargetOptions.LIBVIRT).isPresent() || !declaresSpm(document)) {
+      if (arguments.value(TargetOptions.LIBVIRT).isPresent() || !needsLibvirt(document)) {
         return target.translate(document, notes);
       }
       try (LibvirtConnection connection = LibvirtOptions.connectToLook(arguments)) {
@@ -95,7 +97,9 @@ final class FilterCommand implements Command {
     }
   }
 
-  private static boolean declaresSpm(byte[] document) {
-    return DomainDocument.read(document).filter(DomainDocument::declaresSpm).isPresent();
+  /** False for a document whose answer is the same whatever the libvirt: as it is, or refused. */
+  private static boolean needsLibvirt(byte[] document) {
+    return DomainDocument.read(document).filter(DomainDocument::declaresSpm).isPresent()
+        && !Translator.validate(document).isRefused();
   }
 }

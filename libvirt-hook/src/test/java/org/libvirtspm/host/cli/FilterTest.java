@@ -78,10 +78,20 @@ class FilterTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "<domain", "\u0000", "<domain type='kvm'><cpu></domain>"})
   void whatIsNoDomainIsRefused(String document) {
-    CommandRun run = CommandRun.withInput(document, "filter", "--refusal-document");
-    assertEquals(2, run.status());
+    CommandRun run =
+        CommandRun.withInput(document, "filter", "--refusal-document", "-c", NO_LIBVIRT);
+    assertEquals(2, run.status(), run.err());
     assertTrue(run.outText().startsWith("<domain type='libvirt-spm refuses: "), run.outText());
     assertEquals("", CommandRun.withInput(document, "filter").outText());
+  }
+
+  @Test
+  void wrongDeclarationIsToldBeforeLibvirtIsAsked() {
+    String wrong = sample.replace("memory='2'", "memory='lots'");
+    CommandRun run = CommandRun.withInput(wrong, "filter", "-c", NO_LIBVIRT);
+    assertEquals(2, run.status(), run.err());
+    assertEquals(CommandRun.withInput(wrong, "filter", "--libvirt=12.8").err(), run.err());
+    assertTrue(run.err().contains("'lots'"), run.err());
   }
 
   @Test
