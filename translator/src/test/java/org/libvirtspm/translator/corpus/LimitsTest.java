@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.golden.GoldenTarget;
@@ -86,19 +85,22 @@ class LimitsTest {
 
   @Test
   void aRecordThatTakesTooLongIsRefused() {
-    StringBuilder devices = new StringBuilder();
+    StringBuilder latencies = new StringBuilder();
     StringBuilder entries = new StringBuilder();
     for (int i = 0; i < 400; i++) {
-      devices.append("<a b='").append(i).append("'/>");
-      entries.append("<added to='devices'><a b='x").append(i).append("'/></added>");
+      latencies.append("<latency value='").append(i).append("'/>");
+      entries
+          .append("<added to='cpu/numa/interconnects'><latency value='x")
+          .append(i)
+          .append("'/></added>");
     }
     byte[] document =
         ("<domain><metadata>\n<spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'"
                 + " dialect='spm' form='passthrough' declared='cell'><undo>\n"
                 + entries
-                + "</undo></spm:numa></metadata><devices>"
-                + devices
-                + "</devices></domain>")
+                + "</undo></spm:numa></metadata><cpu><numa><interconnects>"
+                + latencies
+                + "</interconnects></numa></cpu></domain>")
             .getBytes(UTF_8);
     List<Problem> problems = Translator.untranslate(document).problems();
     assertEquals(
@@ -144,24 +146,17 @@ class LimitsTest {
 
   @Test
   void aRecordThatWouldMakeTooMuchIsRefused() {
-    StringBuilder entries = new StringBuilder();
-    for (int i = 0; i < 20_000; i++) {
-      String name =
-          Integer.toString(i, 8)
-              .chars()
-              .mapToObj(d -> "" + (char) (d - '0' + 'a'))
-              .collect(Collectors.joining());
-      entries.append("<removed from='").append(name).append("/b/c/d/e/f/g' at='0'><x/></removed>");
-    }
-    String head =
+    String cell =
+        "<cell id='1' memory='1' spm='on'><!--"
+            + "x".repeat(SourceText.MAX_BYTES / 2)
+            + "--></cell>";
+    String document =
         "<domain><metadata>\n<spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'"
-            + " dialect='spm' form='passthrough' declared='metadata'><undo>"
-            + entries
-            + "</undo></spm:numa></metadata><description>";
-    String tail = "</description></domain>";
-    String text = "x".repeat(SourceText.MAX_BYTES - head.length() - tail.length());
-    String message =
-        Translator.untranslate((head + text + tail).getBytes(UTF_8)).problems().get(0).message();
+            + " dialect='spm' form='passthrough' declared='metadata'>"
+            + cell
+            + "<undo><removed from='cpu/numa' at='0' cell='1'/></undo></spm:numa></metadata>"
+            + "<cpu><numa></numa></cpu></domain>";
+    String message = Translator.untranslate(document.getBytes(UTF_8)).problems().get(0).message();
     assertTrue(
         message.matches(
             "the <undo> record cannot be carried out: restore the metadata \\(it would have [0-9]{8} characters\\)"),

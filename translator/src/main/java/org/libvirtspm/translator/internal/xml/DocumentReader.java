@@ -30,11 +30,7 @@ public final class DocumentReader {
   /** Words of Woodstox's messages about tags; it reports them where the tag ends. */
   private static final List<String> ABOUT_TAGS =
       List.of(
-          "close tag </",
-          "namespace prefix",
-          SECOND_ROOT,
-          "Duplicate attribute",
-          "XML directive");
+          "close tag </", "namespace prefix", SECOND_ROOT, "Duplicate attribute", "XML directive");
 
   /** More declarations in force at once are refused: each prefix is looked for among them. */
   private static final int MAX_NAMESPACES = 256;
