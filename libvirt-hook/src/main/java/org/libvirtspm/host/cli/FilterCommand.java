@@ -86,8 +86,12 @@ final class FilterCommand implements Command {
       return DocumentRun.tooLarge();
     }
     try {
-      if (arguments.value(TargetOptions.LIBVIRT).isPresent() || !needsLibvirt(document)) {
+      if (arguments.value(TargetOptions.LIBVIRT).isPresent() || !declaresSpm(document)) {
         return target.translate(document, notes);
+      }
+      Translation valid = Translator.validate(document);
+      if (valid.isRefused()) {
+        return valid;
       }
       try (LibvirtConnection connection = LibvirtOptions.connectToLook(arguments)) {
         return LibvirtOptions.translation(arguments, connection).translate(document);
@@ -97,9 +101,7 @@ final class FilterCommand implements Command {
     }
   }
 
-  /** False for a document whose answer is the same whatever the libvirt: as it is, or refused. */
-  private static boolean needsLibvirt(byte[] document) {
-    return DomainDocument.read(document).filter(DomainDocument::declaresSpm).isPresent()
-        && !Translator.validate(document).isRefused();
+  private static boolean declaresSpm(byte[] document) {
+    return DomainDocument.read(document).filter(DomainDocument::declaresSpm).isPresent();
   }
 }
