@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.libvirtspm.host.check.Code;
+import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.probe.Emulators;
 import org.libvirtspm.host.qmp.EmulatorFacts;
@@ -47,7 +51,14 @@ final class ProbeCommand implements Command {
     List<Object> answers = new ArrayList<>();
     StringBuilder sentences = new StringBuilder();
     ExitStatus status = ExitStatus.FINE;
-    for (Path emulator : emulators(arguments)) {
+    for (Path typed : emulators(arguments)) {
+      Optional<Path> found = Emulators.named(typed);
+      if (found.isEmpty()) {
+        terminal.say(missing(typed));
+        status = ExitStatus.FAILED;
+        continue;
+      }
+      Path emulator = found.get();
       try {
         EmulatorFacts facts = probe.factsOf(emulator);
         answers.add(fields(emulator, facts));
@@ -64,11 +75,25 @@ final class ProbeCommand implements Command {
     List<Path> emulators =
         arguments.operands().isEmpty()
             ? Emulators.ofThisHost()
-            : arguments.operands().stream().map(o -> Emulators.named(Input.pathOf(o))).toList();
+            : arguments.operands().stream().map(Input::pathOf).toList();
     if (emulators.isEmpty()) {
       throw new IOException("there is no QEMU for x86_64 on this host; name an EMULATOR");
     }
     return emulators;
+  }
+
+  private static Finding missing(Path typed) {
+    String where =
+        Emulators.isBare(typed)
+            ? " in the current folder or on the PATH, "
+                + Objects.requireNonNullElse(System.getenv("PATH"), "which is not set")
+            : "";
+    String fix =
+        Emulators.ofThisHost().stream()
+            .findFirst()
+            .map(emulator -> "name the path of a QEMU, such as " + emulator)
+            .orElse("apt install qemu-system-x86, or name the path of a QEMU");
+    return Finding.error(Code.EMULATOR, "there is no emulator " + typed + where, "", fix);
   }
 
   private static Map<String, Object> fields(Path emulator, EmulatorFacts facts) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds emulators on this host. */
@@ -36,10 +37,16 @@ public final class Emulators {
     return found;
   }
 
-  /** The emulator that was typed: a name without a slash is looked for on the PATH. */
-  public static Path named(Path typed) {
-    boolean bare = typed.getNameCount() == 1 && !typed.isAbsolute() && !Files.exists(typed);
-    return (bare ? onPath(typed.toString()).findFirst().orElse(typed) : typed).toAbsolutePath();
+  /** The file that was typed, looked for on the PATH if it is a {@link #isBare bare} name. */
+  public static Optional<Path> named(Path typed) {
+    return (isBare(typed) ? onPath(typed.toString()).findFirst() : Optional.of(typed))
+        .map(Path::toAbsolutePath)
+        .filter(Files::exists);
+  }
+
+  /** True for a name without a slash that no file of the current folder has. */
+  public static boolean isBare(Path typed) {
+    return typed.getNameCount() == 1 && !typed.isAbsolute() && !Files.exists(typed);
   }
 
   private static Stream<Path> onPath(String name) {

@@ -130,6 +130,19 @@ class EnvelopeTest {
   }
 
   @Test
+  void missingEmulatorIsToldWithWhereItWasLookedFor() {
+    JsonNode name = finding(run(1, "probe", "--format", "json", "nosuch"));
+    assertEquals("emulator", name.path("code").asText());
+    assertEquals(
+        "there is no emulator nosuch in the current folder or on the PATH, "
+            + System.getenv("PATH"),
+        name.path("message").asText());
+    assertTrue(name.path("remedy").asText().contains("name the path of a QEMU"), name.toString());
+    JsonNode file = finding(run(1, "probe", "--format", "json", "/nosuch/qemu"));
+    assertEquals("there is no emulator /nosuch/qemu", file.path("message").asText());
+  }
+
+  @Test
   void helpStaysHelp() {
     CommandRun help = CommandRun.of("list", "--format", "json", "--help");
     assertTrue(help.outText().startsWith("usage: "), help.outText());
