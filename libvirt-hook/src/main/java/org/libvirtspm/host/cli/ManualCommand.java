@@ -1,10 +1,12 @@
 package org.libvirtspm.host.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code virt-spm manual}: the manual pages. */
 final class ManualCommand implements Command {
@@ -28,11 +30,12 @@ final class ManualCommand implements Command {
         "virt-spm manual",
         "Print a manual page.",
         List.of("[-o DIR]", "[PAGE]"),
-        "Print a manual page, for man; or write all of them into a folder.",
+        "Show a manual page with man on a terminal, else print it as roff; or write all pages into a"
+            + " folder.",
         "A page: virt-spm, which is the default, virt-spm-COMMAND or just COMMAND, libvirt-spm-domain"
             + " for the XML, or libvirt-spm-hook.conf.",
         List.of(ALL, Option.HELP),
-        List.of("virt-spm manual libvirt-spm-domain | man -l -"));
+        List.of("virt-spm manual libvirt-spm-domain"));
   }
 
   @Override
@@ -43,10 +46,44 @@ final class ManualCommand implements Command {
     }
     if (arguments.has(ALL)) {
       writeAll(Input.pathOf(arguments.value(ALL).orElseThrow()));
-    } else {
-      FormatOption.print(terminal, Manual.page(pages.isEmpty() ? "virt-spm" : pages.get(0)));
+      return ExitStatus.FINE;
     }
+    String page = Manual.page(pages.isEmpty() ? "virt-spm" : pages.get(0));
+    if (terminal.isWatched()) {
+      Optional<Process> man = startMan();
+      if (man.isPresent()) {
+        return show(page, man.get());
+      }
+    }
+    FormatOption.print(terminal, page);
     return ExitStatus.FINE;
+  }
+
+  /** Starts man on its input and our terminal; empty where there is no man. */
+  private static Optional<Process> startMan() {
+    try {
+      return Optional.of(
+          new ProcessBuilder("man", "-l", "-")
+              .inheritIO()
+              .redirectInput(ProcessBuilder.Redirect.PIPE)
+              .start());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ExitStatus show(String page, Process man) throws IOException {
+    try (OutputStream input = man.getOutputStream()) {
+      input.write(page.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It ended before it had read all: its exit status says whether that is wrong.
+    }
+    try {
+      return man.waitFor() == 0 ? ExitStatus.FINE : ExitStatus.FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while man ran", e);
+    }
   }
 
   private static void writeAll(Path folder) throws IOException {

@@ -59,7 +59,16 @@ record Terminal(
   static boolean wantsColours(String target, Map<String, String> environment) {
     return environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "dumb").equals("dumb")
-        && (target.startsWith("/dev/pts/") || target.startsWith("/dev/tty"));
+        && isTerminal(target);
+  }
+
+  /** True when somebody watches {@code out}. */
+  boolean isWatched() {
+    return out instanceof SafeOutput && envelope.isEmpty() && isTerminal(target());
+  }
+
+  private static boolean isTerminal(String target) {
+    return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
   }
 
   /** Erases the line that a terminal's cursor is in. */

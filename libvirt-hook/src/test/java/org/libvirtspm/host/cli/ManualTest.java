@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.testbed.Prerequisites;
@@ -148,6 +150,20 @@ class ManualTest {
             .start();
     String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return shell.waitFor() == 0 ? Optional.of(said) : Optional.empty();
+  }
+
+  /** A stand-in for man tells of its arguments and its input, and ends with the given status. */
+  @ParameterizedTest
+  @CsvSource({"0, 0, -l - .TH VIRT", "16, 1, -l - .TH VIRT", ", 0, .TH VIRT"})
+  void terminalIsForMan(String ofMan, int status, String shown) throws Exception {
+    if (ofMan != null) {
+      String script = "#!/bin/sh\nread -r line\necho \"$*\" \"$line\"\nexit " + ofMan + "\n";
+      Path man = Files.writeString(folder.resolve("man"), script);
+      assertTrue(man.toFile().setExecutable(true));
+    }
+    TerminalRun run = TerminalRun.of(folder, Map.of("PATH", folder.toString()), "manual");
+    assertEquals(status, run.status(), run.shown());
+    assertTrue(run.shown().startsWith(shown), run.shown());
   }
 
   @Test

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,26 +91,9 @@ class SafeOutputTest {
                     ? "<cpu><numa>\n<cell id='0' spm='" + HARMFUL + "'/></numa></cpu><name>"
                     : "<name>");
     Path file = Files.writeString(folder.resolve("vm" + HARMFUL + ".xml"), document);
-    Path out = folder.resolve("out");
-    String java =
-        "'%s/bin/java' -cp '%s' %s %s '%s'; exit $?"
-            .formatted(
-                System.getProperty("java.home"),
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName(),
-                command,
-                file);
-    Path script = Files.writeString(folder.resolve("run"), java);
-    ProcessBuilder builder =
-        new ProcessBuilder(List.of("script", "-qec", "sh " + script, "/dev/null"))
-            .redirectInput(Path.of("/dev/null").toFile())
-            .redirectOutput(out.toFile());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    Process run = builder.start();
-    assertTrue(run.waitFor(120, TimeUnit.SECONDS), "it ends");
-    String seen = Files.readString(out);
-    assertEquals(status, run.exitValue(), seen);
+    TerminalRun run = TerminalRun.of(folder, Map.of(), command + " '" + file + "'");
+    String seen = run.shown();
+    assertEquals(status, run.status(), seen);
     seen.replace("\r\n", "\n")
         .codePoints()
         .forEach(c -> assertTrue(c == '\n' || !Printable.isHarmful(c), Integer.toHexString(c)));
