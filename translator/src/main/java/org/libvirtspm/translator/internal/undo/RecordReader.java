@@ -36,14 +36,15 @@ final class RecordReader {
    * @param needed its attributes
    * @param allowed attributes that it may have besides
    * @param place which of them is a place; null if none is
+   * @param instead which of them stands for the element that is in it otherwise; null if none does
    * @param subjects what it may be about: a place and what is in it
    */
   private record Grammar(
-      Map<String, Type> needed, Map<String, Type> allowed, String place, Pattern subjects) {
-
-    Grammar(Map<String, Type> needed, Map<String, Type> allowed, String place, String subjects) {
-      this(needed, allowed, place, Pattern.compile(subjects));
-    }
+      Map<String, Type> needed,
+      Map<String, Type> allowed,
+      String place,
+      String instead,
+      Pattern subjects) {
 
     Type type(String attribute) {
       return needed.getOrDefault(attribute, allowed.get(attribute));
@@ -57,32 +58,39 @@ final class RecordReader {
               Map.of("from", Type.STRING, "at", Type.INT),
               Map.of("cell", Type.INT, "text", Type.INT, "space", Type.STRING),
               "from",
-              "numatune(/memnode)?|memoryBacking/hugepages(/page)?|metadata/numa"
-                  + "|cpu/numa/(cell|interconnects(/(latency|bandwidth))?)"
-                  + "|cpu/numa/cell:[^/]+/distances(/sibling)?"
-                  + "|devices/(memballoon|(controller|hostdev):[^/]+/alias)"
-                  + "|devices/(controller:[^/]+/target(/node)?|hostdev:[^/]+/acpi)"),
+              "cell",
+              Pattern.compile(
+                  "numatune(/memnode)?|memoryBacking/hugepages(/page)?|metadata/numa"
+                      + "|cpu/numa/(cell|interconnects(/(latency|bandwidth))?)"
+                      + "|cpu/numa/cell:[^/]+/distances(/sibling)?"
+                      + "|devices/(memballoon|(controller|hostdev):[^/]+/alias)"
+                      + "|devices/(controller:[^/]+/target(/node)?|hostdev:[^/]+/acpi)")),
           "added",
           new Grammar(
               Map.of("to", Type.STRING),
               Map.of(),
               "to",
-              "maxMemory|memoryBacking(/locked)?|devices(/memballoon)?"
-                  + "|cpu/numa/(cell|interconnects(/(latency|bandwidth))?)"
-                  + "|devices/(controller|hostdev):[^/]+/alias"),
+              null,
+              Pattern.compile(
+                  "maxMemory|memoryBacking(/locked)?|devices(/memballoon)?"
+                      + "|cpu/numa/(cell|interconnects(/(latency|bandwidth))?)"
+                      + "|devices/(controller|hostdev):[^/]+/alias")),
           "resized",
           new Grammar(
               Map.of("wrote", Type.LONG, "spm", Type.LONG),
               Map.of(),
               null,
-              "memory|currentMemory|maxMemory"),
+              null,
+              Pattern.compile("memory|currentMemory|maxMemory")),
           "changed",
           new Grammar(
               Map.of("at", Type.STRING, "index", Type.INT, "was", Type.STRING),
               Map.of("now", Type.STRING),
               "at",
-              "cpu/numa/cell:[^/]+/@(memory|spm)|devices/hostdev:[^/]+/acpi/@nodeset"
-                  + "|memoryBacking/hugepages/page:[^/]+/@nodeset"));
+              "was",
+              Pattern.compile(
+                  "cpu/numa/cell:[^/]+/@(memory|spm)|devices/hostdev:[^/]+/acpi/@nodeset"
+                      + "|memoryBacking/hugepages/page:[^/]+/@nodeset")));
 
   private static final Pattern CREATED =
       Pattern.compile(
@@ -92,6 +100,7 @@ final class RecordReader {
   private static final Pattern LONG = Pattern.compile("[0-9]{1,18}");
 
   private final Problems problems;
+  private final Set<String> created = new LinkedHashSet<>();
   private final List<Entry<Removed>> removals = new ArrayList<>();
   private final List<Entry<Added>> additions = new ArrayList<>();
   private final List<Entry<Resized>> sizes = new ArrayList<>();
@@ -108,26 +117,20 @@ final class RecordReader {
         declaration.elements().filter(e -> e.localName().equals("undo")).findFirst();
     undo.ifPresent(reader::read);
     return new TranslationRecord(
-        undo,
-        undo.map(RecordReader::created).orElse(Set.of()),
-        reader.removals,
-        reader.additions,
-        reader.sizes,
-        reader.changes);
-  }
-
-  private static Set<String> created(Element undo) {
-    String names = XmlSpace.strip(undo.value("created").orElse(""));
-    return names.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(names.split("\\s+")));
+        undo, reader.created, reader.removals, reader.additions, reader.sizes, reader.changes);
   }
 
   private void read(Element undo) {
     undo.attributes().stream()
         .filter(a -> !a.declaresNamespace() && !a.name().equals("created"))
         .forEach(a -> refuse(undo, a));
-    created(undo).stream()
-        .filter(name -> !CREATED.matcher(name).matches())
-        .forEach(name -> refuse(undo, "created='" + Excerpt.of(name) + "'"));
+    for (String name : XmlSpace.strip(undo.value("created").orElse("")).split("\\s+", -1)) {
+      if (CREATED.matcher(name).matches()) {
+        created.add(name);
+      } else if (!name.isEmpty()) {
+        refuse(undo, "created='" + Excerpt.of(name) + "'");
+      }
+    }
     if (!undo.text().isEmpty()) {
       refuse(undo, "text");
     }
@@ -136,11 +139,16 @@ final class RecordReader {
 
   private void entry(Element e) {
     Grammar grammar = ENTRIES.get(e.localName());
-    if (grammar == null || !Set.of("", Declaration.NAMESPACE).contains(e.namespace())) {
+    if (grammar == null || !isOurs(e)) {
       refuse(e, "<" + Excerpt.name(e) + ">");
     } else if (isWritten(e, grammar)) {
       add(e);
     }
+  }
+
+  /** In no namespace or, in a declaration whose namespace is the default one, in that. */
+  private static boolean isOurs(Element e) {
+    return Set.of("", Declaration.NAMESPACE).contains(e.namespace());
   }
 
   private boolean isWritten(Element e, Grammar grammar) {
@@ -149,8 +157,9 @@ final class RecordReader {
       right &= a.declaresNamespace() || isWritten(e, a, grammar.type(a.name()));
     }
     boolean whole = grammar.needed().keySet().stream().allMatch(n -> e.attribute(n).isPresent());
-    boolean holds = e.attribute("cell").isEmpty() && !grammar.needed().containsKey("was");
-    if (!whole || !e.text().isEmpty() || e.elements().count() != (holds ? 1 : 0)) {
+    boolean stands = grammar.instead() != null && e.attribute(grammar.instead()).isPresent();
+    boolean holds = e.elements().allMatch(RecordReader::isOurs);
+    if (!whole || !holds || !e.text().isEmpty() || e.elements().count() != (stands ? 0 : 1)) {
       refuse(e, "<" + Excerpt.name(e) + "> as it stands here");
       return false;
     }
