@@ -57,9 +57,9 @@ final class Envelope {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("code", problem.code());
     fields.put("level", problem.severity().word());
-    fields.put("message", problem.message());
+    fields.put("message", problem.fact());
     fields.put("reason", null);
-    fields.put("remedy", null);
+    fields.put("remedy", orNull(problem.remedy()));
     fields.put("domain", domain);
     fields.put("node", problem.node().isPresent() ? problem.node().getAsInt() : null);
     place(fields, problem.line(), problem.column());

@@ -72,7 +72,8 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
 
   private Problem weighed(Problem p) {
     return warningsAreErrors
-        ? new Problem(Severity.ERROR, p.code(), p.message(), p.line(), p.column())
+        ? new Problem(
+            Severity.ERROR, p.code(), p.message(), p.remedy(), p.line(), p.column(), p.node())
         : p;
   }
 

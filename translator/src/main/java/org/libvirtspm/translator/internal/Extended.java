@@ -13,6 +13,7 @@ import org.libvirtspm.translator.internal.undo.Undo;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.MalformedException;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.SourceText;
 import org.libvirtspm.translator.internal.xml.Span;
 
@@ -42,11 +43,12 @@ public final class Extended {
     if (Declaration.isTranslated(extended)) {
       problems.error(
           Declaration.metadata(translated.root()).orElseThrow(),
-          "the <undo> record puts back another translation: restore the metadata");
+          "the <undo> record puts back another translation: " + Remedy.of("restore the metadata"));
     } else if (Undo.lacksCells(extended, translated)) {
       problems.error(
           Declaration.metadata(translated.root()).orElseThrow(),
-          "the <undo> record does not bring every declared cell back: restore the metadata");
+          "the <undo> record does not bring every declared cell back: "
+              + Remedy.of("restore the metadata"));
     }
     return extended;
   }
@@ -61,7 +63,8 @@ public final class Extended {
     } catch (MalformedException e) {
       Span at = Declaration.metadata(translated.root()).orElse(translated.root()).startTag();
       throw new MalformedException(
-          "the <undo> record cannot be carried out: restore the metadata (" + e.getMessage() + ")",
+          "the <undo> record cannot be carried out: "
+              + Remedy.of("restore the metadata (" + e.getMessage() + ")"),
           translated.text().line(at.start()),
           translated.text().column(at.start()));
     }

@@ -11,7 +11,7 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
-import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.SourceText;
 import org.libvirtspm.translator.internal.xml.Span;
 
@@ -25,7 +25,7 @@ public final class Problems {
   public static final int MAX_KEPT = 100;
 
   /** A problem whose line and column are looked up when it is shown. */
-  private record Found(Severity severity, String code, int offset, String message) {
+  private record Found(Severity severity, String code, int offset, String message, String remedy) {
 
     private static int byWeight(Found a, Found b) {
       int bySeverity = a.severity.compareTo(b.severity);
@@ -77,7 +77,7 @@ public final class Problems {
         : OptionalInt.of(before.getValue().node());
   }
 
-  /** Refuses, at an element. */
+  /** Refuses, at an element, with a message in which the {@link Remedy} is marked. */
   public void error(Element at, String message) {
     add(Severity.ERROR, at.startTag(), message);
   }
@@ -99,7 +99,7 @@ public final class Problems {
 
   private void add(Severity severity, Span at, String message) {
     refused |= severity == Severity.ERROR;
-    found.add(new Found(severity, code, at.start(), Excerpt.of(message)));
+    found.add(new Found(severity, code, at.start(), Remedy.shown(message), Remedy.in(message)));
     if (found.size() > 2 * MAX_KEPT) {
       dropLast();
     }
@@ -151,6 +151,7 @@ public final class Problems {
         f.severity(),
         CAPITAL.matcher(f.code()).replaceAll("-$0").substring(1).toLowerCase(Locale.ROOT),
         f.message(),
+        f.remedy(),
         text.line(f.offset()),
         text.column(f.offset()),
         node(f.offset()));

@@ -9,6 +9,7 @@ import org.libvirtspm.translator.internal.xml.ContentComparison;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.MalformedException;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /**
@@ -51,7 +52,9 @@ final class RoundTripCheck {
     }
     OptionalInt difference = ContentComparison.firstDifference(extended, back);
     if (difference.isPresent()) {
-      return refusal(difference.getAsInt(), "would come back with other XML here: simplify it");
+      return refusal(
+          difference.getAsInt(),
+          "would come back with other XML here: " + Remedy.of("simplify it"));
     }
     return isRepeated(translated, back)
         ? Optional.empty()
@@ -69,8 +72,10 @@ final class RoundTripCheck {
         new Problem(
             Severity.ERROR,
             "round-trip",
-            "a translation of this domain " + why,
+            "a translation of this domain " + Remedy.shown(why),
+            Remedy.in(why),
             extended.text().line(offset),
-            extended.text().column(offset)));
+            extended.text().column(offset),
+            OptionalInt.empty()));
   }
 }

@@ -4,6 +4,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * For AMD vCPUs QEMU moves memory above 1 TiB once it would reach 1012 GiB, and the series of 2025
@@ -26,11 +27,13 @@ final class AmdAddresses implements Rule {
           at,
           "cpu model '"
               + model
-              + "' with 946G or more: QEMU of this dialect reports SPM at the wrong address for AMD; use an Intel model or dialect sp-mem");
+              + "' with 946G or more: QEMU of this dialect reports SPM at the wrong address for AMD; "
+              + Remedy.of("use an Intel model or dialect sp-mem"));
     } else if (model.isEmpty()) {
       problems.warning(
           at,
-          "946G or more: if the vCPUs are AMD's, QEMU of this dialect reports SPM at the wrong address; name an Intel model or use dialect sp-mem");
+          "946G or more: if the vCPUs are AMD's, QEMU of this dialect reports SPM at the wrong address; "
+              + Remedy.of("name an Intel model or use dialect sp-mem"));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.check;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Where numad chooses the host nodes as the domain starts, nobody can say them before. */
 final class AutomaticPlacement implements Rule {
@@ -19,7 +20,8 @@ final class AutomaticPlacement implements Rule {
             m ->
                 problems.error(
                     m,
-                    "placement='auto' cannot reach SPM cells in this dialect: give them <source><nodemask>, or numatune a nodeset"));
+                    "placement='auto' cannot reach SPM cells in this dialect: "
+                        + Remedy.of("give them <source><nodemask>, or numatune a nodeset")));
   }
 
   private static boolean isAutomatic(Element e) {

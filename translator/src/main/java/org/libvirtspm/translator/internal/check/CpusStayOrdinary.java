@@ -4,6 +4,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.Interconnect;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** SPM cells have no vCPUs: libvirt, not knowing their nodes, would give them to cell 0. */
 final class CpusStayOrdinary implements Rule {
@@ -19,7 +20,8 @@ final class CpusStayOrdinary implements Rule {
                 + cell.id()
                 + " has cpus='"
                 + cell.cpus().orElseThrow()
-                + "', which only libvirt 12 with dialect sp-mem can give an SPM cell: move them to an ordinary cell");
+                + "', which only libvirt 12 with dialect sp-mem can give an SPM cell: "
+                + Remedy.of("move them to an ordinary cell"));
       }
     }
     for (Interconnect i : domain.interconnects()) {
@@ -29,7 +31,8 @@ final class CpusStayOrdinary implements Rule {
             "initiator",
             "initiator='"
                 + i.initiator()
-                + "' is an SPM cell without vCPUs: name a cell that has some");
+                + "' is an SPM cell without vCPUs: "
+                + Remedy.of("name a cell that has some"));
       }
     }
   }

@@ -7,6 +7,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** The domain's own sizes are sizes: the translation rewrites them, and libvirt refuses others. */
 final class DomainSizes implements Rule {
@@ -20,11 +21,14 @@ final class DomainSizes implements Rule {
 
   private static void check(Element size, Problems problems) {
     size.elements()
-        .forEach(e -> problems.error(e, "<" + Excerpt.name(e) + "> in a size: remove it"));
+        .forEach(
+            e ->
+                problems.error(
+                    e, "<" + Excerpt.name(e) + "> in a size: " + Remedy.of("remove it")));
     try {
       MemorySize.kib(size.text(), size.value("unit").orElse(""));
     } catch (BadValueException bad) {
-      problems.error(size, "<" + Excerpt.name(size) + "> " + bad.getMessage());
+      problems.error(size, "<" + Excerpt.name(size) + "> " + bad.marked());
     }
   }
 }

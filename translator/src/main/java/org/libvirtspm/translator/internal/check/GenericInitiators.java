@@ -7,6 +7,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.NodeSet;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * A host device on SPM nodes takes an argument for each of them: a few characters of a document
@@ -35,7 +36,8 @@ final class GenericInitiators implements Rule {
             "nodeset",
             "host devices are on SPM nodes more than "
                 + MAX
-                + " times: give each the nodes it is near to");
+                + " times: "
+                + Remedy.of("give each the nodes it is near to"));
         return;
       }
     }
@@ -50,6 +52,7 @@ final class GenericInitiators implements Rule {
         .ifPresent(
             n ->
                 problems.error(
-                    hostdev, "a second alias '" + Excerpt.of(n) + "': change one of them"));
+                    hostdev,
+                    "a second alias '" + Excerpt.of(n) + "': " + Remedy.of("change one of them")));
   }
 }

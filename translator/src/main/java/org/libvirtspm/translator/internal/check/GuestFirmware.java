@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * The guest learns of its SPM from UEFI and ACPI. SeaBIOS drops the entry; OVMF passes it on from
@@ -25,12 +26,14 @@ final class GuestFirmware implements Rule {
     if (!hasUefi(at)) {
       problems.warning(
           at,
-          "no UEFI loader: SeaBIOS hides SPM from the guest; use <os firmware='efi'>, with OVMF of edk2-stable202605 or later");
+          "no UEFI loader: SeaBIOS hides SPM from the guest; "
+              + Remedy.of("use <os firmware='efi'>, with OVMF of edk2-stable202605 or later"));
     }
     if (root.descend("features", "acpi").isEmpty()) {
       problems.warning(
           root.child("features").orElse(root),
-          "ACPI is off: the guest cannot tell which node its SPM is; add <features><acpi/></features>");
+          "ACPI is off: the guest cannot tell which node its SPM is; "
+              + Remedy.of("add <features><acpi/></features>"));
     }
     domain.qemuArguments().stream()
         .filter(a -> NO_ACPI.matcher(a.value("value").orElse("")).find())
@@ -40,7 +43,8 @@ final class GuestFirmware implements Rule {
                     a,
                     "argument '"
                         + a.value("value").orElse("")
-                        + "' turns ACPI off: the guest cannot tell which node its SPM is; remove it"));
+                        + "' turns ACPI off: the guest cannot tell which node its SPM is; "
+                        + Remedy.of("remove it")));
   }
 
   private static boolean hasUefi(Element os) {

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.check;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** SPM cells have the highest ids: those left to libvirt must run from 0 on without a gap. */
 final class HighestIds implements Rule {
@@ -19,9 +20,8 @@ final class HighestIds implements Rule {
                 + cell.id()
                 + " is an SPM cell below an ordinary one: libvirt numbers its own cells 0 to "
                 + (ordinary - 1)
-                + ", so give SPM cells the ids from "
-                + ordinary
-                + " on");
+                + ", so "
+                + Remedy.of("give SPM cells the ids from " + ordinary + " on"));
       }
     }
     domain.ordinaryCells().forEach(c -> checkGivenId(domain, c, problems));
@@ -36,9 +36,8 @@ final class HighestIds implements Rule {
     if (cell.declared().attribute("id").isEmpty() && moves) {
       problems.error(
           cell.declared(),
-          "an ordinary cell without an id stands behind an SPM cell: give it id='"
-              + cell.id()
-              + "'");
+          "an ordinary cell without an id stands behind an SPM cell: "
+              + Remedy.of("give it id='" + cell.id() + "'"));
     }
   }
 }

@@ -5,6 +5,7 @@ import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.Hmat;
 import org.libvirtspm.translator.internal.domain.NodeSet;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * Where all that the HMAT says is about SPM cells, libvirt has none left to write, and gives its
@@ -23,7 +24,8 @@ final class InitiatorsStay implements Rule {
             cell.declared(),
             "cell "
                 + cell.id()
-                + " would lose its initiator, as only SPM cells have latencies, bandwidths or caches: give it a latency too, from a cell with vCPUs");
+                + " would lose its initiator, as only SPM cells have latencies, bandwidths or caches: "
+                + Remedy.of("give it a latency too, from a cell with vCPUs"));
       }
     }
   }

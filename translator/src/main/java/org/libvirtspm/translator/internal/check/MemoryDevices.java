@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.check;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Memory devices plugged into an SPM node are ordinary memory, so none may be aimed at one. */
 final class MemoryDevices implements Rule {
@@ -24,7 +25,8 @@ final class MemoryDevices implements Rule {
               + device.value("model").orElse("")
               + "' on node "
               + text
-              + " would be ordinary memory in an SPM node: aim it at an ordinary cell");
+              + " would be ordinary memory in an SPM node: "
+              + Remedy.of("aim it at an ordinary cell"));
     }
   }
 }

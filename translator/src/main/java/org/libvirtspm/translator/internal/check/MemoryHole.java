@@ -4,6 +4,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * A marked node lies wholly below or wholly above the hole under 4 GiB, or QEMU refuses to start.
@@ -38,9 +39,11 @@ final class MemoryHole implements Rule {
             + cell.id()
             + " would lie across the 4 GiB hole of machine '"
             + (domain.machine().isEmpty() ? "pc" : domain.machine())
-            + "', which QEMU refuses: give the cells before it "
-            + MemorySize.qemu(missingKib)
-            + " more, or use dialect sp-mem");
+            + "', which QEMU refuses: "
+            + Remedy.of(
+                "give the cells before it "
+                    + MemorySize.qemu(missingKib)
+                    + " more, or use dialect sp-mem"));
   }
 
   private static boolean movesTheHole(Domain domain) {

@@ -8,6 +8,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.domain.NodeSet;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Bindings and pages that may leave libvirt's sight are right, as libvirt would have checked. */
@@ -27,7 +28,10 @@ final class MovedSettings implements Rule {
         problems.setNode(memnode, cell);
         binding(memnode, problems);
         if (!seen.add(cell)) {
-          problems.error(memnode, "cellid", "a second <memnode> for cell '" + cell + "': keep one");
+          problems.error(
+              memnode,
+              "cellid",
+              "a second <memnode> for cell '" + cell + "': " + Remedy.of("keep one"));
         }
       }
     }
@@ -38,7 +42,7 @@ final class MovedSettings implements Rule {
     try {
       MemorySize.kib(page.value("size").orElse(""), page.value("unit").orElse(""));
     } catch (BadValueException bad) {
-      problems.error(page, bad.isAboutUnit() ? "unit" : "size", "page size " + bad.getMessage());
+      problems.error(page, bad.isAboutUnit() ? "unit" : "size", "page size " + bad.marked());
     }
   }
 
@@ -59,7 +63,7 @@ final class MovedSettings implements Rule {
         NodeSet.parse(e.value("nodeset").orElseThrow());
       }
     } catch (BadValueException bad) {
-      problems.error(e, "nodeset", "nodeset " + bad.getMessage());
+      problems.error(e, "nodeset", "nodeset " + bad.marked());
     }
   }
 }

@@ -6,6 +6,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
@@ -30,7 +31,9 @@ final class NodeNumbers implements Rule {
 
   private static void target(Element target, Problems problems) {
     List<Element> nodes = target.elements("node");
-    nodes.stream().skip(1).forEach(n -> problems.error(n, "a second <node>: keep one"));
+    nodes.stream()
+        .skip(1)
+        .forEach(n -> problems.error(n, "a second <node>: " + Remedy.of("keep one")));
     Optional<Element> node = nodes.stream().findFirst();
     node.ifPresent(n -> number(n, "", n.text(), problems));
   }
@@ -40,7 +43,10 @@ final class NodeNumbers implements Rule {
       problems.error(
           e,
           attribute,
-          "'" + Excerpt.of(text) + "' is no number of a node: write it in digits, such as 1");
+          "'"
+              + Excerpt.of(text)
+              + "' is no number of a node: "
+              + Remedy.of("write it in digits, such as 1"));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.check;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** A path takes no nodemask as a memory device of libvirt's: it would be dropped without a word. */
 final class NodemaskOfPath implements Rule {
@@ -15,7 +16,8 @@ final class NodemaskOfPath implements Rule {
             cell.declared(),
             "cell "
                 + cell.id()
-                + ": <nodemask> does not go with <path> in dialect sp-mem: bind the cell by <numatune><memnode>");
+                + ": <nodemask> does not go with <path> in dialect sp-mem: "
+                + Remedy.of("bind the cell by <numatune><memnode>"));
       }
     }
   }

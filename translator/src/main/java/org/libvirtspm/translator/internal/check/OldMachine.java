@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * On machines up to 5.0 libvirt may write {@code -numa node,mem=}, which QEMU does not take
@@ -23,7 +24,8 @@ final class OldMachine implements Rule {
           at,
           "machine '"
               + domain.machine()
-              + "' may refuse to start: libvirt may write mem= for its nodes; use version 5.1 or later");
+              + "' may refuse to start: libvirt may write mem= for its nodes; "
+              + Remedy.of("use version 5.1 or later"));
     }
   }
 }

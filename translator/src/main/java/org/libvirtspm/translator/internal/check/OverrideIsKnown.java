@@ -4,6 +4,7 @@ import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Older libvirt drops {@code <qemu:override>} without a word: it came with 8.2. */
 public final class OverrideIsKnown implements Rule {
@@ -32,6 +33,10 @@ public final class OverrideIsKnown implements Rule {
 
   private void refuse(Element at, Problems problems) {
     problems.error(
-        at, "libvirt " + libvirt + " has no <qemu:override>, which this needs: use 8.2 or later");
+        at,
+        "libvirt "
+            + libvirt
+            + " has no <qemu:override>, which this needs: "
+            + Remedy.of("use 8.2 or later"));
   }
 }

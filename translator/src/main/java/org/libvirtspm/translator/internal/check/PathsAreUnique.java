@@ -6,6 +6,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** One path backs one node: twice the same memory would corrupt the guest. */
 final class PathsAreUnique implements Rule {
@@ -34,7 +35,8 @@ final class PathsAreUnique implements Rule {
               + path
               + "' is already used by "
               + other
-              + ": give each its own");
+              + ": "
+              + Remedy.of("give each its own"));
     }
   }
 

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.check;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * Node 0 is ordinary: marked special it makes the guest panic (SeaBIOS) or is ignored (OVMF). So an
@@ -17,7 +18,8 @@ final class PlaceOfCells implements Rule {
         problems.error(
             cell.declared(),
             "id",
-            "cell 0 cannot be an SPM cell, the guest boots from its memory: make it an ordinary cell and give this one a higher id");
+            "cell 0 cannot be an SPM cell, the guest boots from its memory: "
+                + Remedy.of("make it an ordinary cell and give this one a higher id"));
       }
     }
   }

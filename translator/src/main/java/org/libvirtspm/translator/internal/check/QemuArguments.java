@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * The user's own arguments for QEMU leave nodes and memory alone: the translation writes these, and
@@ -33,7 +34,8 @@ final class QemuArguments implements Rule {
             at,
             "argument '"
                 + option
-                + "' does not go with SPM cells, whose nodes and sizes the translation writes: describe them as cells");
+                + "' does not go with SPM cells, whose nodes and sizes the translation writes: "
+                + Remedy.of("describe them as cells"));
       } else if (option.equals("-object") || option.equals("--object")) {
         backend(value(arguments, i + 1), at, problems);
       } else if (option.equals("-readconfig") || option.equals("--readconfig")) {
@@ -59,7 +61,11 @@ final class QemuArguments implements Rule {
   private static void property(String value, Element at, Problems problems) {
     if (SET.matcher(value).lookingAt()) {
       problems.error(
-          at, "argument '" + value + "' moves a device to another node: give the device its node");
+          at,
+          "argument '"
+              + value
+              + "' moves a device to another node: "
+              + Remedy.of("give the device its node"));
     }
   }
 
@@ -73,7 +79,8 @@ final class QemuArguments implements Rule {
           at,
           "argument '"
               + value
-              + "': hmem= on a backend was turned down by QEMU: use spm='on' on a cell");
+              + "': hmem= on a backend was turned down by QEMU: "
+              + Remedy.of("use spm='on' on a cell"));
     }
   }
 
@@ -86,7 +93,8 @@ final class QemuArguments implements Rule {
           at,
           "argument '"
               + value
-              + "': sp= on a memory device was turned down by QEMU: use spm='on' on a cell");
+              + "': sp= on a memory device was turned down by QEMU: "
+              + Remedy.of("use spm='on' on a cell"));
     }
     Matcher node = NODE.matcher(value);
     while (node.find()) {
@@ -97,11 +105,18 @@ final class QemuArguments implements Rule {
             at,
             "argument '"
                 + value
-                + "' would be ordinary memory in an SPM node: aim it at an ordinary cell");
+                + "' would be ordinary memory in an SPM node: "
+                + Remedy.of("aim it at an ordinary cell"));
         return;
       } else if (!number.matches("0|[1-9][0-9]{0,8}")) {
         problems.error(
-            at, "argument '" + value + "': node '" + number + "' is no number: write it in digits");
+            at,
+            "argument '"
+                + value
+                + "': node '"
+                + number
+                + "' is no number: "
+                + Remedy.of("write it in digits"));
         return;
       }
     }

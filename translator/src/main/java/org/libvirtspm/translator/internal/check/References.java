@@ -11,6 +11,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.Interconnect;
 import org.libvirtspm.translator.internal.domain.MemoryCache;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Distances, latencies and bandwidths name nodes that are there (virDomainNumaDefParseXML). */
@@ -38,14 +39,18 @@ final class References implements Rule {
                 + i.initiator()
                 + " to cell "
                 + i.target()
-                + ": QEMU takes one; keep one");
+                + ": QEMU takes one; "
+                + Remedy.of("keep one"));
       }
     }
     for (Cell cell : domain.cells()) {
       if (cacheLevels(cell).size() < cell.caches().size()) {
         problems.error(
             cell.declared(),
-            "cell " + cell.id() + ": two caches of one level: QEMU takes one; keep one");
+            "cell "
+                + cell.id()
+                + ": two caches of one level: QEMU takes one; "
+                + Remedy.of("keep one"));
       }
     }
   }
@@ -103,7 +108,8 @@ final class References implements Rule {
               + i.cache()
               + "': cell "
               + i.target()
-              + " has no cache of that level: add it");
+              + " has no cache of that level: "
+              + Remedy.of("add it"));
     }
   }
 }

@@ -5,6 +5,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.Hmat;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * SPM nodes lie side by side in the guest's memory map. Without an HMAT Linux takes them for one
@@ -22,7 +23,8 @@ final class SeparateNodes implements Rule {
               + cells.get(1).id()
               + ": without <interconnects> Linux makes one dax device of all SPM cells, on node "
               + cells.get(0).id()
-              + ": give each cell a latency");
+              + ": "
+              + Remedy.of("give each cell a latency"));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * What libvirt's schema allows once is there once. Of two, libvirt (11.3 and 12.8 alike) reads the
@@ -96,8 +97,8 @@ public final class SingleElements implements Rule {
                         + Excerpt.name(parent)
                         + ">: "
                         + (JOINED.contains(e.localName())
-                            ? "libvirt reads both as one; join them"
-                            : "libvirt reads only one; keep one")));
+                            ? "libvirt reads both as one; " + Remedy.of("join them")
+                            : "libvirt reads only one; " + Remedy.of("keep one"))));
   }
 
   private static Stream<Element> ofLibvirt(Element parent) {

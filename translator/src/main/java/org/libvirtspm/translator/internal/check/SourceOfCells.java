@@ -7,6 +7,7 @@ import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.domain.Source;
 import org.libvirtspm.translator.internal.domain.WrittenSize;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** What {@code <source>} says fits together, and fits the size. */
 final class SourceOfCells implements Rule {
@@ -27,7 +28,7 @@ final class SourceOfCells implements Rule {
     } else if (source.alignKib().isPresent()) {
       problems.error(
           SourceElements.find(cell, "alignsize"),
-          name + "<alignsize> goes with <path>: add the path or remove it");
+          name + "<alignsize> goes with <path>: " + Remedy.of("add the path or remove it"));
     }
     source
         .alignKib()
@@ -64,7 +65,8 @@ final class SourceOfCells implements Rule {
           name
               + "<pagesize> does not go with path '"
               + path
-              + "', which has its own page size: remove one of them");
+              + "', which has its own page size: "
+              + Remedy.of("remove one of them"));
     }
     if (cell.access().filter("private"::equals).isPresent()) {
       problems.error(
@@ -73,7 +75,8 @@ final class SourceOfCells implements Rule {
           name
               + "memAccess='private' does not go with path '"
               + path
-              + "', whose memory is always shared: remove it or say 'shared'");
+              + "', whose memory is always shared: "
+              + Remedy.of("remove it or say 'shared'"));
     }
     if (cell.discard().filter("yes"::equals).isPresent()) {
       problems.warning(
@@ -106,8 +109,8 @@ final class SourceOfCells implements Rule {
       problems.error(
           at,
           name
-              + " is not a power of two: use for example "
-              + MemorySize.words(Long.highestOneBit(kib)));
+              + " is not a power of two: "
+              + Remedy.of("use for example " + MemorySize.words(Long.highestOneBit(kib))));
     } else if (cell.sizeKib() % kib != 0) {
       problems.error(
           at,

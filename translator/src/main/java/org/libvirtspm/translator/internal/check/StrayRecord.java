@@ -4,6 +4,7 @@ import java.util.List;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** A record goes with a translation: left without one, it would be taken for the next one's. */
 final class StrayRecord implements Rule {
@@ -15,7 +16,10 @@ final class StrayRecord implements Rule {
         .flatMap(Element::elements)
         .filter(e -> e.localName().equals("undo"))
         .forEach(
-            e -> problems.error(e, "an <undo> record without a translation: remove the record"));
+            e ->
+                problems.error(
+                    e,
+                    "an <undo> record without a translation: " + Remedy.of("remove the record")));
   }
 
   private static void attributes(Element declaration, Problems problems) {
@@ -25,7 +29,10 @@ final class StrayRecord implements Rule {
           .ifPresent(
               a ->
                   problems.error(
-                      a, name + " of a translation without its dialect: restore the metadata"));
+                      a,
+                      name
+                          + " of a translation without its dialect: "
+                          + Remedy.of("restore the metadata")));
     }
   }
 }

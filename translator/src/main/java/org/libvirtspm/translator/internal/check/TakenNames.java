@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** The names the translation gives to devices and objects are free. */
 final class TakenNames implements Rule {
@@ -26,7 +27,11 @@ final class TakenNames implements Rule {
       Matcher id = ID.matcher(JsonEscapes.decoded(arg.value("value").orElse("")));
       if (id.find()) {
         problems.error(
-            arg, "id '" + id.group(1) + "' belongs to the translation: choose another one");
+            arg,
+            "id '"
+                + id.group(1)
+                + "' belongs to the translation: "
+                + Remedy.of("choose another one"));
       }
     }
   }
@@ -44,7 +49,8 @@ final class TakenNames implements Rule {
     alias(device, "alias", problems);
     List<Element> properties = device.elements().flatMap(Element::elements).toList();
     if (properties.isEmpty()) {
-      problems.error(device, "an override without properties does nothing: remove it");
+      problems.error(
+          device, "an override without properties does nothing: " + Remedy.of("remove it"));
     }
     properties.stream()
         .filter(p -> p.value("name").filter("numa_node"::equals).isPresent())
@@ -52,7 +58,8 @@ final class TakenNames implements Rule {
             p ->
                 problems.error(
                     p,
-                    "property 'numa_node' belongs to the translation: give the bus a <target><node>"));
+                    "property 'numa_node' belongs to the translation: "
+                        + Remedy.of("give the bus a <target><node>")));
   }
 
   private static void alias(Element alias, String attribute, Problems problems) {
@@ -60,6 +67,10 @@ final class TakenNames implements Rule {
     name.ifPresent(
         n ->
             problems.error(
-                alias, "alias '" + n + "' belongs to the translation: choose another one"));
+                alias,
+                "alias '"
+                    + n
+                    + "' belongs to the translation: "
+                    + Remedy.of("choose another one")));
   }
 }

@@ -7,6 +7,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * A PCI expander bus that belongs to an SPM node is known to QEMU by its index or its alias: no
@@ -54,12 +55,23 @@ final class TiedBuses implements Rule {
           .ifPresent(
               i ->
                   problems.error(
-                      c, "index", "a second controller '" + Excerpt.of(i) + "': change its index"));
+                      c,
+                      "index",
+                      "a second controller '"
+                          + Excerpt.of(i)
+                          + "': "
+                          + Remedy.of("change its index")));
       c.child("alias")
           .flatMap(a -> a.value("name"))
           .filter(n -> seen.putIfAbsent(n, c) != null)
           .ifPresent(
-              n -> problems.error(c, "a second alias '" + Excerpt.of(n) + "': change one of them"));
+              n ->
+                  problems.error(
+                      c,
+                      "a second alias '"
+                          + Excerpt.of(n)
+                          + "': "
+                          + Remedy.of("change one of them")));
     }
   }
 }

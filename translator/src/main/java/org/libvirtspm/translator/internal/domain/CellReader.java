@@ -6,6 +6,7 @@ import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Reads one cell and says what is wrong with it. */
@@ -71,7 +72,7 @@ final class CellReader {
     if (!spm && e.child("source").isPresent()) {
       problems.error(
           e.child("source").get(),
-          shape.cell() + "<source> is for SPM cells: add spm='on' or remove it");
+          shape.cell() + "<source> is for SPM cells: " + Remedy.of("add spm='on' or remove it"));
     }
     new TopologyCheck(problems, shape).check(e);
   }
@@ -85,7 +86,12 @@ final class CellReader {
         .forEach(
             a ->
                 problems.error(
-                    a, shape.cell() + "libvirt reads '" + a.name() + "' as its own: remove it"));
+                    a,
+                    shape.cell()
+                        + "libvirt reads '"
+                        + a.name()
+                        + "' as its own: "
+                        + Remedy.of("remove it")));
   }
 
   private void checkSpm(Element e, Shape shape) {
@@ -154,7 +160,9 @@ final class CellReader {
   private Optional<Long> size(Element e, int id, boolean spm) {
     Optional<Attribute> memory = e.attribute("memory");
     if (memory.isEmpty()) {
-      problems.error(e, "cell " + id + " has no memory: add for example memory='16' unit='GiB'");
+      problems.error(
+          e,
+          "cell " + id + " has no memory: " + Remedy.of("add for example memory='16' unit='GiB'"));
       return Optional.empty();
     }
     try {
@@ -162,7 +170,10 @@ final class CellReader {
       if (spm && kib == 0) {
         problems.error(
             memory.get(),
-            "cell " + id + ": memory='0', and an SPM cell is nothing but memory: say how much");
+            "cell "
+                + id
+                + ": memory='0', and an SPM cell is nothing but memory: "
+                + Remedy.of("say how much"));
       }
       if (spm && kib > 0 && kib < MemorySize.MIB) {
         problems.error(
@@ -182,7 +193,7 @@ final class CellReader {
       return Optional.of(kib);
     } catch (BadValueException bad) {
       String at = bad.isAboutUnit() ? "unit" : "memory";
-      problems.error(e, at, "cell " + id + ": memory " + bad.getMessage());
+      problems.error(e, at, "cell " + id + ": memory " + bad.marked());
       return Optional.empty();
     }
   }

@@ -11,6 +11,7 @@ import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Node;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Where a document says something about SPM. */
 public final class Declaration {
@@ -79,7 +80,9 @@ public final class Declaration {
         .forEach(
             e ->
                 problems.error(
-                    e, "a second <numa> of ours: libvirt keeps only the first; join them"));
+                    e,
+                    "a second <numa> of ours: libvirt keeps only the first; "
+                        + Remedy.of("join them")));
   }
 
   /** True when the document has been translated: its declaration says to which dialect. */

@@ -12,6 +12,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Reads a domain that declares SPM, and reports what cannot be read. */
 public final class DomainReader {
@@ -36,7 +37,10 @@ public final class DomainReader {
     Optional<Element> numa = root.descend("cpu", "numa");
     Optional<Element> declaration = Declaration.metadata(root);
     Declaration.stray(root)
-        .forEach(a -> problems.error(a, "spm belongs on a <cell> of <cpu><numa>: move it there"));
+        .forEach(
+            a ->
+                problems.error(
+                    a, "spm belongs on a <cell> of <cpu><numa>: " + Remedy.of("move it there")));
     MisspeltSpm.in(root)
         .forEach(
             a ->
@@ -44,8 +48,8 @@ public final class DomainReader {
                     a,
                     "'"
                         + a.name()
-                        + "' is no attribute of a cell: did you mean "
-                        + MisspeltSpm.meant(a)));
+                        + "' is no attribute of a cell: "
+                        + Remedy.of("did you mean " + MisspeltSpm.meant(a))));
     Declaration.checkOurs(root, problems);
     UndeclaredTranslation.check(root, problems);
     declaration.ifPresent(this::checkDeclaration);
@@ -67,7 +71,9 @@ public final class DomainReader {
           .forEach(
               e ->
                   problems.error(
-                      e, "interconnects without a cell: declare the SPM cells beside them"));
+                      e,
+                      "interconnects without a cell: "
+                          + Remedy.of("declare the SPM cells beside them")));
     }
     declared(declaration, "interconnects").forEach(this::checkInterconnects);
     declaration
@@ -106,7 +112,8 @@ public final class DomainReader {
   private void readCells(Element numa, Consumer<Cell> taker) {
     List<Element> elements = numa.elements("cell");
     if (elements.isEmpty()) {
-      problems.error(numa, "<numa> without cells: describe cell 0 in it, or remove it");
+      problems.error(
+          numa, "<numa> without cells: " + Remedy.of("describe cell 0 in it, or remove it"));
     }
     for (int i = 0; i < elements.size(); i++) {
       cells.read(elements.get(i), i, false).ifPresent(taker);
@@ -153,7 +160,10 @@ public final class DomainReader {
     } else if (there.spm()) {
       problems.error(
           cell.declared(),
-          "cell " + cell.id() + " is declared in <cpu><numa> and in <metadata>: keep one of them");
+          "cell "
+              + cell.id()
+              + " is declared in <cpu><numa> and in <metadata>: "
+              + Remedy.of("keep one of them"));
     } else if (there.sizeKib() != 0 && there.sizeKib() != cell.sizeKib()) {
       problems.error(
           there.declared(),
@@ -164,7 +174,8 @@ public final class DomainReader {
               + WrittenSize.of(there.declared())
               + " here and "
               + WrittenSize.of(cell.declared())
-              + " in its declaration in <metadata>: make them equal");
+              + " in its declaration in <metadata>: "
+              + Remedy.of("make them equal"));
     } else {
       byId.put(cell.id(), cell.withLive(there.declared(), there));
     }
@@ -180,7 +191,8 @@ public final class DomainReader {
               + kept.get().id()
               + " is declared here and cell "
               + elsewhere.get().id()
-              + " in <cpu><numa>: declare all SPM cells in one place");
+              + " in <cpu><numa>: "
+              + Remedy.of("declare all SPM cells in one place"));
     }
   }
 

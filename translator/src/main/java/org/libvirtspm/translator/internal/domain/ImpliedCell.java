@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Cell 0 of a domain without {@code <numa>}: its memory, and all vCPUs that no SPM cell has. */
 final class ImpliedCell {
@@ -26,7 +27,8 @@ final class ImpliedCell {
     if (memory.isEmpty()) {
       problems.error(
           root,
-          "neither <memory> nor <numa>: add for example <memory unit='GiB'>8</memory>, without SPM");
+          "neither <memory> nor <numa>: "
+              + Remedy.of("add for example <memory unit='GiB'>8</memory>, without SPM"));
       return Optional.empty();
     }
     problems.setNode(memory.get(), 0);
@@ -73,9 +75,10 @@ final class ImpliedCell {
               + WrittenSize.of(memory)
               + " leaves none for cell 0"
               + beside
-              + ": give the domain more");
+              + ": "
+              + Remedy.of("give the domain more"));
     } catch (BadValueException bad) {
-      problems.error(memory, "<memory> " + bad.getMessage());
+      problems.error(memory, "<memory> " + bad.marked());
     }
     return Optional.empty();
   }
@@ -91,7 +94,10 @@ final class ImpliedCell {
     }
     problems.error(
         vcpu.orElse(root),
-        "<vcpu> '" + number + "' is not a number of vCPUs: write one from 1 to " + MAX_VCPUS);
+        "<vcpu> '"
+            + number
+            + "' is not a number of vCPUs: "
+            + Remedy.of("write one from 1 to " + MAX_VCPUS));
     return Optional.empty();
   }
 }

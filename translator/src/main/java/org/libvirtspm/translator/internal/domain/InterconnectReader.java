@@ -58,7 +58,7 @@ final class InterconnectReader {
       return Optional.of(
           MemorySize.kib(e.value("value").orElse(""), e.value("unit").orElse("KiB")));
     } catch (BadValueException bad) {
-      problems.error(e, bad.isAboutUnit() ? "unit" : "value", "bandwidth " + bad.getMessage());
+      problems.error(e, bad.isAboutUnit() ? "unit" : "value", "bandwidth " + bad.marked());
       return Optional.empty();
     }
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.xml.NewElement;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Sizes as libvirt reads them and as QEMU reads them. */
@@ -61,7 +62,8 @@ public final class MemorySize {
   public static long kib(String withUnit) throws BadValueException {
     Matcher size = WITH_UNIT.matcher(withUnit);
     if (!size.matches()) {
-      throw new BadValueException("'" + withUnit + "' is no size with its unit; write it as 16GiB");
+      throw new BadValueException(
+          "'" + withUnit + "' is no size with its unit; " + Remedy.of("write it as 16GiB"));
     }
     return kib(size.group(1), size.group(2));
   }
@@ -74,7 +76,8 @@ public final class MemorySize {
   public static BigInteger bytes(String number, String unit) throws BadValueException {
     String digits = XmlSpace.strip(number);
     if (!DIGITS.matcher(digits).matches()) {
-      throw new BadValueException("'" + number + "' is not a size: write a whole number");
+      throw new BadValueException(
+          "'" + number + "' is not a size: " + Remedy.of("write a whole number"));
     }
     BigInteger scale = scale(unit);
     digits = LEADING.matcher(digits).replaceFirst("");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** A set of node numbers in libvirt's notation, such as {@code 0-3,^2}. */
@@ -83,7 +84,7 @@ public final class NodeSet {
 
   private static BadValueException bad(String text) {
     return new BadValueException(
-        "'" + text + "' is not a set of nodes: write for example '0-3,^2'");
+        "'" + text + "' is not a set of nodes: " + Remedy.of("write for example '0-3,^2'"));
   }
 
   /** True when the node is in the set. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Reads numbers from attributes. */
@@ -16,7 +17,8 @@ final class Numbers {
       Problems problems, Element e, String name, long min, long max, String what) {
     Optional<Attribute> a = e.attribute(name);
     if (a.isEmpty()) {
-      problems.error(e, what + " has no " + name + ": add one from " + min + " to " + max);
+      problems.error(
+          e, what + " has no " + name + ": " + Remedy.of("add one from " + min + " to " + max));
       return Optional.empty();
     }
     String digits = XmlSpace.strip(a.get().value());

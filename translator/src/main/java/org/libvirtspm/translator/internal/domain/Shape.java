@@ -5,6 +5,7 @@ import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Checks what an element of a cell is made of; libvirt would drop what it does not know. */
 final class Shape {
@@ -33,7 +34,14 @@ final class Shape {
         .forEach(
             a ->
                 problems.error(
-                    a, cell + "unknown attribute '" + a.name() + "' of " + tag(e) + ": remove it"));
+                    a,
+                    cell
+                        + "unknown attribute '"
+                        + a.name()
+                        + "' of "
+                        + tag(e)
+                        + ": "
+                        + Remedy.of("remove it")));
   }
 
   /** Reports elements that do not belong there, and text, which never does beside elements. */
@@ -59,7 +67,8 @@ final class Shape {
               + Printable.of(Excerpt.of(e.text()))
               + "' directly in "
               + tag(e)
-              + ": remove it");
+              + ": "
+              + Remedy.of("remove it"));
     }
   }
 
@@ -73,7 +82,8 @@ final class Shape {
   void once(List<Element> found) {
     found.stream()
         .skip(1)
-        .forEach(e -> problems.error(e, cell + "a second " + tag(e) + ": keep one"));
+        .forEach(
+            e -> problems.error(e, cell + "a second " + tag(e) + ": " + Remedy.of("keep one")));
   }
 
   /** Reports a value that is none of those there are. */
@@ -83,7 +93,14 @@ final class Shape {
       problems.error(
           e,
           name,
-          cell + name + "='" + value + "' of " + tag(e) + ": use " + String.join(" or ", values));
+          cell
+              + name
+              + "='"
+              + value
+              + "' of "
+              + tag(e)
+              + ": "
+              + Remedy.of("use " + String.join(" or ", values)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Checks a {@code <source>}, value by value, so that each mistake is shown where it is. */
@@ -32,7 +33,10 @@ final class SourceCheck {
     shape.elements(s, CHILDREN);
     if (s.elements().findAny().isEmpty()) {
       problems.error(
-          s, shape.cell() + "<source> is empty: say where the memory comes from, or remove it");
+          s,
+          shape.cell()
+              + "<source> is empty: "
+              + Remedy.of("say where the memory comes from, or remove it"));
     }
     single(s, "path").ifPresent(this::path);
     single(s, "alignsize").ifPresent(this::size);
@@ -51,13 +55,19 @@ final class SourceCheck {
     String path = e.rawText();
     String named = shape.cell() + "path '" + Printable.of(Excerpt.of(path)) + "' ";
     if (XmlSpace.isBlank(path)) {
-      problems.error(e, shape.cell() + "<path> is empty: name the device, for example /dev/dax0.0");
+      problems.error(
+          e,
+          shape.cell()
+              + "<path> is empty: "
+              + Remedy.of("name the device, for example /dev/dax0.0"));
     } else if (path.chars().anyMatch(Character::isISOControl)) {
-      problems.error(e, named + "has a control character in it: remove it");
+      problems.error(e, named + "has a control character in it: " + Remedy.of("remove it"));
     } else if (!path.startsWith("/")) {
-      problems.error(e, named + "is not absolute: begin it with /, as in /dev/dax0.0");
+      problems.error(
+          e, named + "is not absolute: " + Remedy.of("begin it with /, as in /dev/dax0.0"));
     } else if (path.endsWith("/")) {
-      problems.error(e, named + "is a folder: name the device, for example /dev/dax0.0");
+      problems.error(
+          e, named + "is a folder: " + Remedy.of("name the device, for example /dev/dax0.0"));
     }
   }
 
@@ -66,10 +76,11 @@ final class SourceCheck {
     String name = shape.cell() + e.localName() + " ";
     try {
       if (MemorySize.kib(e.text(), e.value("unit").orElse("")) == 0) {
-        problems.error(e, name + "'0' is not a size: give one above 0 or remove it");
+        problems.error(
+            e, name + "'0' is not a size: " + Remedy.of("give one above 0 or remove it"));
       }
     } catch (BadValueException bad) {
-      problems.error(e, bad.isAboutUnit() ? "unit" : "", name + bad.getMessage());
+      problems.error(e, bad.isAboutUnit() ? "unit" : "", name + bad.marked());
     }
   }
 
@@ -78,7 +89,7 @@ final class SourceCheck {
     try {
       NodeSet.parse(e.text());
     } catch (BadValueException bad) {
-      problems.error(e, shape.cell() + "nodemask " + bad.getMessage());
+      problems.error(e, shape.cell() + "nodemask " + bad.marked());
     }
   }
 }

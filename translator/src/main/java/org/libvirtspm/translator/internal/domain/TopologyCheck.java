@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Checks the distances and caches of a cell. */
 final class TopologyCheck {
@@ -50,7 +51,9 @@ final class TopologyCheck {
         Numbers.attribute(problems, e, "id", 0, CellReader.MAX_NODES - 1, shape.cell() + "sibling");
     if (other.isPresent() && !seen.add(other.get())) {
       problems.error(
-          e, "id", shape.cell() + "a second distance to cell " + other.get() + ": keep one");
+          e,
+          "id",
+          shape.cell() + "a second distance to cell " + other.get() + ": " + Remedy.of("keep one"));
     }
     Numbers.attribute(problems, e, "value", 10, 255, shape.cell() + "distance");
   }
@@ -68,7 +71,7 @@ final class TopologyCheck {
     shape.once(found);
     Optional<Element> e = found.stream().findFirst();
     if (e.isEmpty()) {
-      problems.error(cache, shape.cell() + "cache has no <" + name + ">: add one");
+      problems.error(cache, shape.cell() + "cache has no <" + name + ">: " + Remedy.of("add one"));
       return;
     }
     String what = shape.cell() + "cache " + name;
@@ -82,8 +85,8 @@ final class TopologyCheck {
               + given
               + "' is ignored by libvirt, which takes the number for "
               + unit
-              + ": write it in "
-              + unit);
+              + ": "
+              + Remedy.of("write it in " + unit));
     }
   }
 }

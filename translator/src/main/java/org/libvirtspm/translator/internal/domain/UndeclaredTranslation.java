@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
@@ -45,8 +46,9 @@ public final class UndeclaredTranslation {
             e ->
                 problems.error(
                     e,
-                    "this is of a translation whose declaration in <metadata> is gone:"
-                        + " define the domain anew from its own XML, or restore its metadata"));
+                    "this is of a translation whose declaration in <metadata> is gone: "
+                        + Remedy.of(
+                            "define the domain anew from its own XML, or restore its metadata")));
   }
 
   private static Set<String> declared(Element root) {

@@ -2,6 +2,7 @@ package org.libvirtspm.translator.internal.domain;
 
 import java.util.Locale;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** A size in its author's words, for messages: what it was rounded to, nobody wrote. */
@@ -28,10 +29,11 @@ public final class WrittenSize {
   public static String remedy(Element e, String otherwise) {
     String unit = e.value("unit").orElse("").toLowerCase(Locale.ROOT);
     if (unit.isEmpty()) {
-      return "did you mean unit='MiB' or unit='GiB'?";
+      return Remedy.of("did you mean unit='MiB' or unit='GiB'?");
     }
-    return unit.matches("[kmgtpe]b")
-        ? "did you mean unit='" + unit.substring(0, 1).toUpperCase(Locale.ROOT) + "iB'?"
-        : otherwise;
+    return Remedy.of(
+        unit.matches("[kmgtpe]b")
+            ? "did you mean unit='" + unit.substring(0, 1).toUpperCase(Locale.ROOT) + "iB'?"
+            : otherwise);
   }
 }

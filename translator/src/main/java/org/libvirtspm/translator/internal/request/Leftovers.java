@@ -13,6 +13,7 @@ import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.MalformedException;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * What an engine kept of an earlier translation when it read the document into structures of its
@@ -161,7 +162,8 @@ final class Leftovers {
       throw new MalformedException(
           "argument '"
               + Excerpt.of(value)
-              + "' stands for the <acpi nodeset> of a host device, which the engine has lost: use libvirt 12, where it stays",
+              + "' stands for the <acpi nodeset> of a host device, which the engine has lost: "
+              + Remedy.of("use libvirt 12, where it stays"),
           1,
           1);
     }

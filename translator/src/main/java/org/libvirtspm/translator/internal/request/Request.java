@@ -9,6 +9,7 @@ import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.MalformedException;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /** SPM cells as somebody asks for them: what would be inside {@code <spm:numa>}. */
@@ -44,7 +45,10 @@ final class Request {
     }
     if (request.cells.isEmpty()) {
       throw new MalformedException(
-          "the request has no <cell>: write for example <cell memory='16' unit='GiB'/>", 1, 1);
+          "the request has no <cell>: "
+              + Remedy.of("write for example <cell memory='16' unit='GiB'/>"),
+          1,
+          1);
     }
     return request;
   }

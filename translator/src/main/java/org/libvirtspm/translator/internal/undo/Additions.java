@@ -8,6 +8,7 @@ import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Takes out what a translation added, by the pattern it left. */
 final class Additions {
@@ -34,7 +35,8 @@ final class Additions {
       remove(entry);
       if (patterns.isExhausted()) {
         problems.error(
-            entry.element(), "<undo> adds too much that has changed since: restore the metadata");
+            entry.element(),
+            "<undo> adds too much that has changed since: " + Remedy.of("restore the metadata"));
         return;
       }
     }

@@ -11,6 +11,7 @@ import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Gives attributes their old values back. */
@@ -47,7 +48,8 @@ final class Attributes {
     Optional<Element> e = paths.find(document.root(), place);
     if (!SOURCE.matcher(was).matches()) {
       problems.error(
-          entry.element(), "was=\"" + was + "\" in <undo> is no attribute: restore the metadata");
+          entry.element(),
+          "was=\"" + was + "\" in <undo> is no attribute: " + Remedy.of("restore the metadata"));
       return;
     }
     if (e.isEmpty()) {
@@ -65,7 +67,8 @@ final class Attributes {
               + now.orElse("")
               + "' to '"
               + Excerpt.of(live.map(Attribute::value).orElse(""))
-              + "': undo that change, and make it in the extended XML");
+              + "': "
+              + Remedy.of("undo that change, and make it in the extended XML"));
     } else if (live.isPresent()) {
       editor.replaceAttribute(live.get(), XmlSpace.strip(was));
     } else {

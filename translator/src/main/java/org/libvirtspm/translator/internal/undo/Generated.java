@@ -14,6 +14,7 @@ import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Takes out the devices and overrides that every translation makes, known by their names. */
 final class Generated {
@@ -72,7 +73,8 @@ final class Generated {
                         + p.value("name").orElse("")
                         + "' of device '"
                         + device.value("alias").orElse("")
-                        + "' was added to those of a translation: remove it"));
+                        + "' was added to those of a translation: "
+                        + Remedy.of("remove it")));
     takeOut(device);
   }
 
@@ -111,7 +113,10 @@ final class Generated {
             .toList();
     ours.stream()
         .skip(1)
-        .forEach(p -> problems.error(p, "a second property 'numa_node': remove one of them"));
+        .forEach(
+            p ->
+                problems.error(
+                    p, "a second property 'numa_node': " + Remedy.of("remove one of them")));
     if (ours.size() == properties.size()) {
       takeOut(device);
     } else {

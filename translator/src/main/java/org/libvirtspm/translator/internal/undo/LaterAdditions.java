@@ -8,6 +8,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * Refuses what somebody added inside an element that a translation made: it would go with that
@@ -138,6 +139,7 @@ final class LaterAdditions {
         + what
         + "' was added to <"
         + Excerpt.name(generated)
-        + ">, which a translation made and takes out again: put it elsewhere";
+        + ">, which a translation made and takes out again: "
+        + Remedy.of("put it elsewhere");
   }
 }

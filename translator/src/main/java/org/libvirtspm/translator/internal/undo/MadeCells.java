@@ -11,6 +11,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * Cells of the native form that a translation made from the metadata, where they are declared: they
@@ -109,6 +110,7 @@ final class MadeCells {
             + id
             + ": "
             + what
-            + " was added to what a translation made from the metadata: declare it there");
+            + " was added to what a translation made from the metadata: "
+            + Remedy.of("declare it there"));
   }
 }

@@ -7,6 +7,7 @@ import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * The {@code <numa>} that a translation made for a domain without one. Its cell 0 holds the memory
@@ -32,8 +33,8 @@ final class MadeTopology {
     if (numa.isEmpty() || cellZeroKib(root).isEmpty()) {
       problems.error(
           numa.orElse(root),
-          "cell 0, which a translation made of the domain's memory and vCPUs, is gone: restore it,"
-              + " or define the domain anew from its own XML");
+          "cell 0, which a translation made of the domain's memory and vCPUs, is gone: "
+              + Remedy.of("restore it, or define the domain anew from its own XML"));
       return;
     }
     Element zero = zero(root).orElseThrow();

@@ -15,6 +15,7 @@ import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Markup;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * Gives the cells of the native form their memory back. Apart from memory the cell in {@code
@@ -142,6 +143,7 @@ final class NativeCells {
             + id
             + ": its "
             + what
-            + " as its declaration in <metadata> says: make both say the same");
+            + " as its declaration in <metadata> says: "
+            + Remedy.of("make both say the same"));
   }
 }

@@ -8,6 +8,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Takes out the arguments for QEMU that a translation wrote, and leaves all others. */
 final class QemuArguments {
@@ -60,7 +61,8 @@ final class QemuArguments {
           at,
           "argument '"
               + at.value("value").orElse("")
-              + "' was added to what a translation says about the same: remove one of them");
+              + "' was added to what a translation says about the same: "
+              + Remedy.of("remove one of them"));
     }
   }
 

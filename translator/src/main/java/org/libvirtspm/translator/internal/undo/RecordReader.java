@@ -18,6 +18,7 @@ import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Reads a record into the schema's classes, as JAXB does, and refuses what is none. */
@@ -200,7 +201,10 @@ final class RecordReader {
 
   private void refuse(Element at, String what) {
     problems.error(
-        at, what + " in <undo> is nothing that a translation writes: restore the metadata");
+        at,
+        what
+            + " in <undo> is nothing that a translation writes: "
+            + Remedy.of("restore the metadata"));
   }
 
   private void add(Element e) {

@@ -20,6 +20,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.Node;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Puts back what a translation took out, in its old place as far as that is still there. */
 final class Removals {
@@ -70,7 +71,8 @@ final class Removals {
           "cell",
           "<undo> puts cell "
               + entry.said().getCell()
-              + " back, which is not declared beside it: restore the metadata");
+              + " back, which is not declared beside it: "
+              + Remedy.of("restore the metadata"));
     } else if (parent.isPresent()) {
       byParent.computeIfAbsent(parent.get(), p -> new ArrayList<>()).add(entry);
     } else {
@@ -103,7 +105,9 @@ final class Removals {
         putBack(parent, entry, kept[place], text, content);
       } else {
         problems.error(
-            entry.element(), "cell", "<undo> puts a cell back twice: restore the metadata");
+            entry.element(),
+            "cell",
+            "<undo> puts a cell back twice: " + Remedy.of("restore the metadata"));
       }
     }
   }

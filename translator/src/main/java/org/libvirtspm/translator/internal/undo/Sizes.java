@@ -18,6 +18,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.NewElement;
+import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * Gives the domain its sizes back: as they were written, if nothing has changed since, else with
@@ -77,7 +78,10 @@ final class Sizes {
     }
     live.get()
         .elements()
-        .forEach(e -> problems.error(e, "<" + Excerpt.name(e) + "> in a size: remove it"));
+        .forEach(
+            e ->
+                problems.error(
+                    e, "<" + Excerpt.name(e) + "> in a size: " + Remedy.of("remove it")));
     if (madeTopology && !live.get().is("maxMemory")) {
       boolean known = attributes(was.get()).containsAll(attributes(live.get()));
       restoreWithoutCells(
@@ -106,7 +110,8 @@ final class Sizes {
           "spm",
           "spm in <undo> is not the "
               + spmKib
-              + " KiB that the cells beside it have: restore the metadata");
+              + " KiB that the cells beside it have: "
+              + Remedy.of("restore the metadata"));
     }
   }
 

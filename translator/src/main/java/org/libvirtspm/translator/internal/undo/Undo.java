@@ -15,6 +15,7 @@ import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
@@ -81,7 +82,8 @@ public final class Undo {
           "spm",
           "cell "
               + Excerpt.of(cell.value("id").orElse(""))
-              + " of a translation has no spm='on': restore the metadata");
+              + " of a translation has no spm='on': "
+              + Remedy.of("restore the metadata"));
     }
   }
 
@@ -91,7 +93,11 @@ public final class Undo {
       problems.error(
           declaration,
           attribute,
-          attribute + "='" + value + "' of a translation is none of ours: restore the metadata");
+          attribute
+              + "='"
+              + value
+              + "' of a translation is none of ours: "
+              + Remedy.of("restore the metadata"));
     }
   }
 
@@ -120,7 +126,8 @@ public final class Undo {
     if (editor.hasConflict()) {
       problems.error(
           record.element().orElse(declaration),
-          "the <undo> record cannot be carried out: restore the metadata (it changes one place twice)");
+          "the <undo> record cannot be carried out: "
+              + Remedy.of("restore the metadata (it changes one place twice)"));
       return "";
     }
     return editor.apply();

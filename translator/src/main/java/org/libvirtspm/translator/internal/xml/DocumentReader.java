@@ -85,7 +85,7 @@ public final class DocumentReader {
 
   private Document read() throws MalformedException {
     if (text.chars().lastIndexOf('\uFEFF', shift) == shift && shift > 0) {
-      throw new MalformedException("a second byte order mark: remove it", 1, 1);
+      throw new MalformedException("a second byte order mark: " + Remedy.of("remove it"), 1, 1);
     }
     try {
       XMLStreamReader2 in = reader(new StringReader(text.chars().substring(shift)));
@@ -107,7 +107,9 @@ public final class DocumentReader {
     String declared = in.getCharacterEncodingScheme();
     if (declared != null && !declared.toUpperCase(Locale.ROOT).equals("UTF-8") && !isAscii()) {
       throw new MalformedException(
-          "the document declares encoding '" + declared + "': save it as UTF-8", 1, 1);
+          "the document declares encoding '" + declared + "': " + Remedy.of("save it as UTF-8"),
+          1,
+          1);
     }
   }
 
@@ -122,7 +124,8 @@ public final class DocumentReader {
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(in);
       case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> filler(in);
       case XMLStreamConstants.DTD ->
-          throw refused(in, "a DOCTYPE is not allowed in a domain document: remove it");
+          throw refused(
+              in, "a DOCTYPE is not allowed in a domain document: " + Remedy.of("remove it"));
       default -> {
         // white space outside the root, the end of the document
       }

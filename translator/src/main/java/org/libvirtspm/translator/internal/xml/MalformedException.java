@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.internal.xml;
 
+import java.util.OptionalInt;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 
@@ -8,18 +9,21 @@ public final class MalformedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final String remedy;
   private final int line;
   private final int column;
 
-  /** Refuses at a 1-based line and column. */
+  /** Refuses with a message in which the {@link Remedy} is marked, at a 1-based line and column. */
   public MalformedException(String message, int line, int column) {
-    super(Excerpt.of(message));
+    super(Remedy.shown(message));
+    remedy = Remedy.in(message);
     this.line = line;
     this.column = column;
   }
 
   /** The error to report. */
   public Problem problem() {
-    return new Problem(Severity.ERROR, "document", getMessage(), line, column);
+    return new Problem(
+        Severity.ERROR, "document", getMessage(), remedy, line, column, OptionalInt.empty());
   }
 }

@@ -63,7 +63,9 @@ public final class SourceText {
       int bad = in.position();
       SourceText before = new SourceText(new String(bytes, 0, bad, StandardCharsets.UTF_8));
       throw new MalformedException(
-          String.format("byte 0x%02x is not UTF-8: save the document as UTF-8", bytes[bad] & 0xff),
+          String.format(
+              "byte 0x%02x is not UTF-8: " + Remedy.of("save the document as UTF-8"),
+              bytes[bad] & 0xff),
           before.line(before.length()),
           before.column(before.length()));
     }
