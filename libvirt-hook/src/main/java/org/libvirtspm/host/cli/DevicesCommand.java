@@ -72,9 +72,14 @@ final class DevicesCommand implements Command {
       }
       return PathUsers.of(libvirt, "");
     } catch (LibvirtFailure e) {
+      boolean elsewhere = OtherHost.named(arguments.value(LibvirtOptions.CONNECT)).isPresent();
+      String whose = elsewhere ? "the devices are those of this host, and " : "";
       terminal.say(
           Finding.warning(
-              Code.LIBVIRT, "their users are not known: " + e.getMessage(), "", e.remedy()));
+              Code.LIBVIRT,
+              whose + "their users are not known: " + e.getMessage(),
+              "",
+              e.remedy()));
       return PathUsers.NONE;
     }
   }

@@ -109,7 +109,15 @@ final class DoctorCommand implements Command {
     HookPlaces places = HookPlaces.of(Optional.empty(), Optional.empty(), Optional.empty());
     return Files.exists(places.entry())
         ? new Installation(places, Version.text())
-            .olderDaemons().stream().map(s -> Finding.note(Code.HOOK, s, "")).toList()
+            .olderDaemons().stream()
+                .map(
+                    d ->
+                        Finding.warning(
+                            Code.HOOK,
+                            d.fact(),
+                            "until it does, a domain may start without its special memory",
+                            d.remedy()))
+                .toList()
         : List.of();
   }
 
@@ -163,7 +171,7 @@ final class DoctorCommand implements Command {
       findings.add(
           Finding.error(
               Code.LIBVIRT, e.getMessage(), "no domain can be looked at or started", e.remedy()));
-      return new Asked(PathUsers.NONE, Optional.empty());
+      return new Asked(PathUsers.NONE, OtherHost.named(arguments.value(LibvirtOptions.CONNECT)));
     }
   }
 

@@ -17,6 +17,13 @@ record OtherHost(String uri) {
     return LibvirtDaemon.isLocal(uri) ? Optional.empty() : Optional.of(new OtherHost(uri));
   }
 
+  /** The host that the URI names, for a libvirt that does not answer; empty when it names none. */
+  static Optional<OtherHost> named(Optional<String> uri) {
+    return uri.or(() -> Optional.ofNullable(System.getenv("LIBVIRT_DEFAULT_URI")))
+        .flatMap(OtherHost::at)
+        .filter(other -> other.name().isPresent());
+  }
+
   /** What is said in place of what would have been found out about the host. */
   Finding finding(String notSeen, String command) {
     return Finding.note(

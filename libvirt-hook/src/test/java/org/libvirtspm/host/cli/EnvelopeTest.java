@@ -55,6 +55,23 @@ class EnvelopeTest {
   }
 
   @Test
+  void remedyOfADocumentIsAFieldOfItsOwn() throws Exception {
+    Path bad = folder.resolve("bad.xml");
+    Files.writeString(bad, Files.readString(Path.of(SAMPLE)).replaceFirst("spm='on'", "smp='on'"));
+    JsonNode finding = run(2, "validate", "--format", "json", bad.toString()).at("/findings/0");
+    assertEquals("'smp' is no attribute of a cell", finding.path("message").asText());
+    assertEquals("did you mean spm='on'?", finding.path("remedy").asText());
+    assertEquals(
+        "'smp' is no attribute of a cell: did you mean spm='on'?",
+        CommandRun.of("validate", bad.toString())
+            .err()
+            .lines()
+            .findFirst()
+            .orElseThrow()
+            .replaceFirst(".*error: ", ""));
+  }
+
+  @Test
   void documentWithoutSpmHasAFindingOfItsOwn() throws Exception {
     Path plain = Files.writeString(folder.resolve("plain.xml"), "<domain/>");
     JsonNode answer = run(0, "validate", "--format=json", plain.toString());
@@ -127,6 +144,18 @@ class EnvelopeTest {
     assertEquals("hook", finding(hook).path("code").asText());
     JsonNode probe = run(1, "probe", "--format", "json", "--no-cache", "/bin/false");
     assertEquals("emulator-answer", finding(probe).path("code").asText());
+  }
+
+  @Test
+  void hostThatDoesNotAnswerIsNotTakenForThisOne() {
+    String uri = "qemu+tcp://127.0.0.1:1/system";
+    JsonNode doctor = run(1, "doctor", "-c", uri, "--format", "json");
+    assertEquals(List.of("libvirt", "other-host"), JsonAnswer.codes(doctor));
+    assertTrue(doctor.path("result").path("devices").isNull(), doctor.toString());
+    JsonNode devices = finding(run(0, "devices", "-c", uri, "--format", "json"));
+    assertTrue(
+        devices.path("message").asText().startsWith("the devices are those of this host, and"),
+        devices.toString());
   }
 
   @Test

@@ -174,7 +174,7 @@ class HookTest {
     HOOKED.host().run("touch", entry).assertFine();
     String said = HOOKED.host().virtSpm("hook", "status").assertFine().out();
     assertTrue(said.contains(older) && said.contains("run systemctl reload libvirtd\n"), said);
-    assertTrue(HOOKED.host().virtSpm("doctor").out().contains("note: " + older));
+    assertTrue(HOOKED.host().virtSpm("doctor").out().contains("warning: " + older));
     HOOKED.host().virsh("define", HOOKED.host().put("d.xml", HookedHost.withoutSpm("d")));
     HOOKED.host().virsh("start", "--paused", "d");
     assertFalse(HOOKED.host().virtSpm("hook", "status").out().contains(older));

@@ -180,14 +180,14 @@ public final class Installation {
             + " (build "
             + Path.of(library.get()).getFileName()
             + ")");
-    said.addAll(olderDaemons());
+    olderDaemons().forEach(d -> said.add(d.fact() + ": run " + d.remedy()));
     said.addAll(HookRecords.at(places.state()).lines());
     return new HookStatus(works, said);
   }
 
-  /** What there is to say of daemons that may not have seen the hook, a sentence each. */
-  public List<String> olderDaemons() throws IOException {
-    return daemons().sentences();
+  /** The daemons that may not have seen the hook. */
+  public List<OlderDaemon> olderDaemons() throws IOException {
+    return daemons().all();
   }
 
   private OlderDaemons daemons() {

@@ -39,13 +39,17 @@ record OlderDaemons(Path entry, Path caller) {
     Files.write(caller, new byte[0]);
   }
 
-  /** A sentence for each daemon in our mount namespace that has not seen the entry. */
-  List<String> sentences() throws IOException {
+  /** Those in our mount namespace that have not seen the entry. */
+  List<OlderDaemon> all() throws IOException {
     Instant put = ((FileTime) Files.getAttribute(entry, "unix:ctime")).toInstant();
     return ProcessHandle.allProcesses()
         .filter(p -> p.info().startInstant().filter(at -> isBefore(at, put)).isPresent())
         .flatMap(
-            p -> name(p.pid()).filter(n -> !hasSeen(p, n, put)).map(n -> sentence(n, p)).stream())
+            p ->
+                name(p.pid())
+                    .filter(n -> !hasSeen(p, n, put))
+                    .map(n -> new OlderDaemon(n, p.pid()))
+                    .stream())
         .toList();
   }
 
@@ -105,14 +109,5 @@ record OlderDaemons(Path entry, Path caller) {
 
   private static Path mounts(Path process) throws IOException {
     return Files.readSymbolicLink(process.resolve("ns/mnt"));
-  }
-
-  private static String sentence(String name, ProcessHandle daemon) {
-    return name
-        + " (process "
-        + daemon.pid()
-        + ") has run since before the hook was put there, and has neither called it nor been seen to"
-        + " reload since: run systemctl reload "
-        + name;
   }
 }

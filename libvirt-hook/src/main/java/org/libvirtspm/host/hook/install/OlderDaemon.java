@@ -1,0 +1,24 @@
+package org.libvirtspm.host.hook.install;
+
+/**
+ * A daemon that may not have seen the hook.
+ *
+ * @param name libvirtd or virtqemud, as its unit is called
+ * @param pid its process id
+ */
+public record OlderDaemon(String name, long pid) {
+
+  /** What is known of it, in one sentence without a full stop. */
+  public String fact() {
+    return name
+        + " (process "
+        + pid
+        + ") has run since before the hook was put there, and has neither called it nor been seen to"
+        + " reload since";
+  }
+
+  /** The command that has it look for hooks. */
+  public String remedy() {
+    return "systemctl reload " + name;
+  }
+}
