@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All manual pages, by their names. */
 final class Manual {
@@ -23,6 +24,11 @@ final class Manual {
     Commands.names().forEach(verb -> names.add(WHOLE + "-" + verb));
     names.addAll(FORMATS);
     return names;
+  }
+
+  /** All that a page may be asked for by. */
+  private static List<String> words() {
+    return Stream.concat(Commands.names().stream(), names().stream()).toList();
   }
 
   /** What its file is called, such as {@code virt-spm.1}. */
@@ -51,6 +57,6 @@ final class Manual {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "there is no page '" + name + "'" + Suggestion.of(name, names()))));
+                        "there is no page '" + name + "'" + Suggestion.of(name, words()))));
   }
 }

@@ -179,6 +179,7 @@ class ManualTest {
         "virt-spm manual: there is no page 'virt-spm-tranlate'; did you mean 'virt-spm-translate'?"
             + "\nTry 'virt-spm manual --help'\n",
         CommandRun.of("manual", "virt-spm-tranlate").err());
+    assertTrue(CommandRun.of("manual", "tranlate").err().contains("did you mean 'translate'?"));
     assertEquals(2, CommandRun.of("manual", "-o", folder.resolve("no").toString()).status());
   }
 
