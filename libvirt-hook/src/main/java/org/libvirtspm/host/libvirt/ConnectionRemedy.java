@@ -30,7 +30,10 @@ final class ConnectionRemedy {
     Optional<URI> other =
         uri.filter(u -> !LibvirtDaemon.isLocal(u)).flatMap(ConnectionRemedy::read);
     if (other.isPresent()) {
-      return ofOther(other.get());
+      return reason.contains("Unable to resolve")
+          ? "mend the host's name in the URI, or what keeps it from being found: getent hosts "
+              + other.get().getHost()
+          : ofOther(other.get());
     }
     if (PERMISSION.matcher(reason).find()) {
       return "run it as root, or: usermod -aG libvirt USER, and log in again";

@@ -26,6 +26,8 @@ class ConnectionRemedyTest {
           | mend the URI in -c, in LIBVIRT_DEFAULT_URI or in libvirt.conf
           qemu+tcp://no.invalid/system | BAD_URI | unable to resolve address 'no.invalid' \
           | mend the host's name in the URI
+          qemu+tcp://far/system | OTHER | Unable to resolve address 'far': Temporary failure in name resolution \
+          | mend the host's name in the URI, or what keeps it from being found: getent hosts far
           qemu+ssh://root@far/system | OTHER | Permission denied (publickey) \
           | mend what this says: ssh root@far virsh version
           qemu+tcp://far/system | OTHER | unable to connect to server at 'far:16509': Connection refused \
