@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.probe.CachedProbe;
+import org.libvirtspm.host.probe.Emulators;
 import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.qmp.MemoisedDialectProbe;
 import org.libvirtspm.host.target.EmulatorTarget;
@@ -65,7 +66,8 @@ record TargetOptions(
       new Option(
           List.of("--emulator"),
           "PATH",
-          "The QEMU to ask for its dialect, in place of the document's <emulator>.");
+          "The QEMU to ask for its dialect, in place of the document's <emulator>. A name is looked for on the"
+              + " PATH.");
 
   /** Reads the options; the probe is shared by all documents of the run. */
   static TargetOptions of(Arguments arguments) {
@@ -76,7 +78,7 @@ record TargetOptions(
             .map(TargetOptions::libvirt)
             .or(InstalledLibvirt.OF_THIS_HOST::version)
             .orElse(LibvirtVersion.UNKNOWN),
-        arguments.value(EMULATOR).map(e -> Input.pathOf(e).toAbsolutePath()),
+        arguments.value(EMULATOR).map(Input::pathOf).map(e -> Emulators.named(e).orElse(e)),
         new MemoisedDialectProbe(CachedProbe.standard()));
   }
 

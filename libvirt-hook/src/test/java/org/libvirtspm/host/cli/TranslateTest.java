@@ -81,6 +81,14 @@ class TranslateTest {
   }
 
   @Test
+  void emulatorThatIsNowhereIsWarnedOfAsItWasTyped() throws IOException {
+    CommandRun run = CommandRun.of("translate", "--emulator", "nosuch", file("a.xml", sample));
+    assertTrue(run.err().contains("warning: the emulator nosuch is not an exec"), run.err());
+    String program = CommandRun.of("translate", "--emulator", "true", file("b.xml", sample)).err();
+    assertTrue(program.contains("/bin/true ended with status 0"), program);
+  }
+
+  @Test
   void dialectThatIsAssumedIsSaid() throws IOException {
     String named = sample.replace("<devices>", "<devices><emulator>/no/such/qemu</emulator>");
     String file = file("a.xml", named);
