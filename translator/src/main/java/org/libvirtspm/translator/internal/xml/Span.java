@@ -6,4 +6,10 @@ package org.libvirtspm.translator.internal.xml;
  * @param start 0-based offset of the first character
  * @param end offset after the last character
  */
-public record Span(int start, int end) {}
+public record Span(int start, int end) {
+
+  /** True if all of the other lies in it. */
+  public boolean contains(Span other) {
+    return start <= other.start && other.end <= end;
+  }
+}
