@@ -28,13 +28,14 @@ class GoldenTest {
     DynamicNode exact = dynamicTest("is as written", () -> exact(golden));
     DynamicNode agrees =
         dynamicTest("validate agrees", () -> new Promises(golden).validateAgrees());
+    DynamicNode nodes = dynamicTest("nodes are said", () -> new Promises(golden).nodesAreSaid());
     Stream<DynamicNode> translated =
         golden.targets().stream()
             .filter(t -> t.translate(golden.document()).document().isPresent())
             .map(t -> dynamicContainer(t.name(), new Promises(golden).of(t)));
     return dynamicContainer(
         golden.input().getParent().getFileName() + "/" + golden.name(),
-        Stream.concat(Stream.of(exact, agrees), translated));
+        Stream.concat(Stream.of(exact, agrees, nodes), translated));
   }
 
   private static void exact(GoldenCase golden) {

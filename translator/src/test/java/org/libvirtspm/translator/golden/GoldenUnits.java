@@ -47,6 +47,7 @@ class GoldenUnits {
     answers.forEach((f, t) -> assertEquals(text(GoldenCase.read(f)), text(t)));
     Promises promises = new Promises(golden);
     promises.validateAgrees();
+    promises.nodesAreSaid();
     for (GoldenTarget target : golden.targets()) {
       if (target.translate(golden.document()).document().isPresent()) {
         promises.keptBy(target);

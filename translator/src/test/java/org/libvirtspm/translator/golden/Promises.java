@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.libvirtspm.translator.Problem;
@@ -21,6 +24,8 @@ import org.libvirtspm.translator.oracle.SameXml;
 
 /** What holds for every document that is translated. */
 final class Promises {
+  private static final Pattern CELL = Pattern.compile("cell ([0-9]{1,9}) ");
+
   private final GoldenCase golden;
   private final byte[] input;
 
@@ -110,6 +115,18 @@ final class Promises {
           .document()
           .ifPresent(
               d -> assertEquals(messages(alone), messages(Translator.validate(d).problems())));
+    }
+  }
+
+  /** A problem that begins with a cell is one of that node. */
+  void nodesAreSaid() {
+    for (GoldenTarget target : golden.targets()) {
+      for (Problem p : target.translate(input).problems()) {
+        Matcher about = CELL.matcher(p.message());
+        if (about.lookingAt()) {
+          assertEquals(OptionalInt.of(Integer.parseInt(about.group(1))), p.node(), p.message());
+        }
+      }
     }
   }
 

@@ -14,14 +14,22 @@ final class AutomaticPlacement implements Rule {
       return;
     }
     domain.root().descend("numatune", "memory").stream()
-        .filter(m -> m.attribute("nodeset").isEmpty())
-        .filter(m -> isAutomatic(m) || isAutomatic(domain.root().child("vcpu").orElse(m)))
+        .filter(m -> isAutomatic(m) || (isAsTheVcpus(m) && isAutomatic(vcpu(domain, m))))
         .forEach(
             m ->
                 problems.error(
                     m,
                     "placement='auto' cannot reach SPM cells in this dialect: "
-                        + Remedy.of("give them <source><nodemask>, or numatune a nodeset")));
+                        + Remedy.of("give them <source><nodemask>, or numatune a nodeset without it")));
+  }
+
+  /** libvirt drops a nodeset beside an automatic placement, and takes the vCPUs' without either. */
+  private static boolean isAsTheVcpus(Element memory) {
+    return memory.attribute("nodeset").isEmpty();
+  }
+
+  private static Element vcpu(Domain domain, Element otherwise) {
+    return domain.root().child("vcpu").orElse(otherwise);
   }
 
   private static boolean isAutomatic(Element e) {

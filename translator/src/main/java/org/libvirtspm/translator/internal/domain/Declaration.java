@@ -1,16 +1,12 @@
 package org.libvirtspm.translator.internal.domain;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
-import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
-import org.libvirtspm.translator.internal.xml.Node;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Where a document says something about SPM. */
@@ -29,7 +25,7 @@ public final class Declaration {
     Element root = document.root();
     return ours(root).findAny().isPresent()
         || touchesCell(root)
-        || !stray(root).isEmpty()
+        || !Stray.in(root).isEmpty()
         || !MisspeltSpm.in(root).isEmpty()
         || UndeclaredTranslation.in(root).isPresent();
   }
@@ -53,13 +49,19 @@ public final class Declaration {
   private static Stream<Element> ours(Element root) {
     return Stream.concat(
             root.elements(), root.elements("metadata").stream().flatMap(Element::elements))
-        .filter(e -> NAMESPACES.matcher(e.namespace()).matches());
+        .filter(e -> isOurs(e.namespace()));
+  }
+
+  /** True for our namespace and what is nearly that. */
+  static boolean isOurs(String namespace) {
+    return !namespace.isEmpty() && NAMESPACES.matcher(namespace).matches();
   }
 
   /** Refuses what is nearly a declaration: libvirt keeps one element of a namespace, the first. */
-  static void checkOurs(Element root, Problems problems) {
-    ours(root)
-        .filter(e -> e.parent() == root || !e.is(NAMESPACE, "numa"))
+  static void checkOurs(Element root, Stray stray, Problems problems) {
+    Stream.concat(
+            ours(root).filter(e -> e.parent() == root || !e.is(NAMESPACE, "numa")),
+            stray.elements().stream())
         .forEach(
             e ->
                 problems.error(
@@ -88,26 +90,5 @@ public final class Declaration {
   /** True when the document has been translated: its declaration says to which dialect. */
   public static boolean isTranslated(Document document) {
     return metadata(document.root()).flatMap(e -> e.attribute("dialect")).isPresent();
-  }
-
-  /** Attributes named spm where none belongs; libvirt would drop them without a word. */
-  static List<Attribute> stray(Element root) {
-    List<Attribute> found = new ArrayList<>();
-    collect(root, root.descend("cpu", "numa"), found);
-    return found;
-  }
-
-  private static void collect(Element e, Optional<Element> numa, List<Attribute> found) {
-    if (e.is("metadata") || !e.namespace().isEmpty()) {
-      return;
-    }
-    if (!(e.is("cell") && numa.filter(n -> n == e.parent()).isPresent())) {
-      e.attribute("spm").ifPresent(found::add);
-    }
-    for (Node n : e.children()) {
-      if (n instanceof Element c) {
-        collect(c, numa, found);
-      }
-    }
   }
 }

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
-import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
@@ -33,20 +32,12 @@ public final class DomainReader {
     return new DomainReader(document, problems, reading).read();
   }
 
-  private void refuseStray(Attribute spm, Optional<Element> secondCpu) {
-    problems.error(
-        spm,
-        secondCpu.filter(cpu -> cpu.span().contains(spm.span())).isPresent()
-            ? "spm stands in a second <cpu>: libvirt reads both as one; " + Remedy.of("join them")
-            : "spm belongs on a <cell> of <cpu><numa>: " + Remedy.of("move it there"));
-  }
-
   private Domain read() {
     Element root = document.root();
     Optional<Element> numa = root.descend("cpu", "numa");
     Optional<Element> declaration = Declaration.metadata(root);
-    Optional<Element> secondCpu = root.elements("cpu").stream().skip(1).findFirst();
-    Declaration.stray(root).forEach(a -> refuseStray(a, secondCpu));
+    Stray stray = Stray.in(root);
+    stray.refuse(root, problems);
     MisspeltSpm.in(root)
         .forEach(
             a ->
@@ -56,7 +47,7 @@ public final class DomainReader {
                         + a.name()
                         + "' is no attribute of a cell: "
                         + Remedy.of("did you mean " + MisspeltSpm.meant(a))));
-    Declaration.checkOurs(root, problems);
+    Declaration.checkOurs(root, stray, problems);
     UndeclaredTranslation.check(root, problems);
     declaration.ifPresent(this::checkDeclaration);
     Map<Integer, Cell> byId = new TreeMap<>();

@@ -40,7 +40,12 @@ final class MisspeltSpm {
   private static Stream<Attribute> of(Element cell) {
     return cell.attributes().stream()
         .filter(a -> !a.declaresNamespace() && !LIBVIRT.contains(a.name()))
-        .filter(a -> isNear(a.name().substring(a.name().indexOf(':') + 1), a.value()));
+        .filter(MisspeltSpm::is);
+  }
+
+  /** True for one whose name, without its prefix, is spm or nearly that. */
+  static boolean is(Attribute a) {
+    return isNear(a.name().substring(a.name().indexOf(':') + 1), a.value());
   }
 
   private static boolean isNear(String name, String value) {

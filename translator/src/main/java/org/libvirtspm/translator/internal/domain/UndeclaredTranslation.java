@@ -18,9 +18,12 @@ import org.libvirtspm.translator.internal.xml.XmlSpace;
 public final class UndeclaredTranslation {
 
   private static final Pattern ALIAS = Pattern.compile("ua-spm([0-9]+)");
-  private static final Pattern ARGUMENT =
+  private static final Pattern DEVICE = Pattern.compile("sp-mem,id=ua-spm([0-9]+),.*");
+
+  /** A dialect's mark is a word; vCPUs and initiators, which anybody gives a node, are numbers. */
+  private static final Pattern MARKED =
       Pattern.compile(
-          "(?:node,nodeid=[0-9]+(?:,initiator=[0-9]+)?|sp-mem,id=ua-spm[0-9]+),memdev=ram-node([0-9]+),[a-z-]+=[a-z0-9-]+\\b.*");
+          "node,nodeid=[0-9]+(?:,initiator=[0-9]+)?,memdev=ram-node([0-9]+),[a-z-]+=[a-z-]+(?:,.*)?");
 
   private UndeclaredTranslation() {}
 
@@ -63,7 +66,7 @@ public final class UndeclaredTranslation {
   /** The node an element has been written for. */
   private static Optional<String> node(Element e) {
     return switch (e.localName()) {
-      case "arg" -> first(ARGUMENT, e.value("value"));
+      case "arg" -> first(MARKED, e.value("value")).or(() -> first(DEVICE, e.value("value")));
       case "alias" -> first(ALIAS, e.value("name"));
       default -> first(ALIAS, e.value("alias"));
     };

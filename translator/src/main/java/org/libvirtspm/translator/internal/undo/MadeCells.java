@@ -1,11 +1,13 @@
 package org.libvirtspm.translator.internal.undo;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.plan.Paths;
@@ -23,6 +25,7 @@ final class MadeCells {
   private final Map<String, Element> declared;
   private final Paths paths;
   private final Problems problems;
+  private final Map<String, Map<String, List<String>>> distances = new HashMap<>();
 
   MadeCells(Element root, Element declaration, Paths paths, Problems problems) {
     this.root = root;
@@ -36,6 +39,7 @@ final class MadeCells {
         .flatMap(a -> a.element().elements("cell").stream())
         .flatMap(c -> c.value("id").stream())
         .filter(declared::containsKey)
+        .distinct()
         .forEach(id -> cell(id).ifPresent(live -> check(live, Optional.of(declared.get(id)), id)));
     if (record.madeTopology()) {
       cell("0").ifPresent(live -> check(live, Optional.empty(), "0"));
@@ -54,10 +58,10 @@ final class MadeCells {
         .filter(a -> live.attribute(a).isPresent())
         .forEach(a -> refuse(live, id, a));
     added(caches(live), declaration.map(MadeCells::caches).orElse(List.of()), "level")
-        .forEach(c -> refuse(c, id, "cache of level '" + level(c) + "'"));
+        .forEach(c -> refuse(c, id, "cache of level '" + said(c, "level") + "'"));
     added(siblings(live), declaration.map(MadeCells::siblings).orElse(List.of()), "id")
         .filter(s -> !isMirrored(s, id))
-        .forEach(s -> refuse(s, id, "distance to cell '" + other(s) + "'"));
+        .forEach(s -> refuse(s, id, "distance to cell '" + said(s, "id") + "'"));
   }
 
   /** Those of a key that the declaration does not have, and second ones of the same key. */
@@ -70,14 +74,26 @@ final class MadeCells {
 
   /** libvirt gives a cell the distance that the other one has to it. */
   private boolean isMirrored(Element sibling, String id) {
-    List<Element> there = cell(other(sibling)).map(MadeCells::siblings).orElse(List.of());
-    long here =
-        siblings(sibling.parent().parent()).stream()
-            .filter(s -> other(s).equals(other(sibling)))
-            .count();
-    return here == 1
-        && there.stream()
-            .anyMatch(s -> other(s).equals(id) && s.value("value").equals(sibling.value("value")));
+    String other = sibling.value("id").orElse("");
+    return distances(id).getOrDefault(other, List.of()).size() == 1
+        && distances(other).getOrDefault(id, List.of()).contains(value(sibling));
+  }
+
+  /** The distances of a cell by the other one; looked up once, since all cells may ask for it. */
+  private Map<String, List<String>> distances(String id) {
+    return distances.computeIfAbsent(
+        id,
+        i ->
+            cell(i).stream()
+                .flatMap(c -> siblings(c).stream())
+                .collect(
+                    Collectors.groupingBy(
+                        s -> s.value("id").orElse(""),
+                        Collectors.mapping(MadeCells::value, Collectors.toList()))));
+  }
+
+  private static String value(Element sibling) {
+    return sibling.value("value").orElse("");
   }
 
   private static List<Element> caches(Element cell) {
@@ -94,12 +110,8 @@ final class MadeCells {
     return elements.filter(e -> e.localName().equals(name));
   }
 
-  private static String level(Element cache) {
-    return Excerpt.of(cache.value("level").orElse(""));
-  }
-
-  private static String other(Element sibling) {
-    return Excerpt.of(sibling.value("id").orElse(""));
+  private static String said(Element e, String attribute) {
+    return Excerpt.of(e.value(attribute).orElse(""));
   }
 
   private void refuse(Element at, String id, String what) {

@@ -7,7 +7,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -34,6 +34,9 @@ public final class DocumentReader {
 
   /** More declarations in force at once are refused: each prefix is looked for among them. */
   private static final int MAX_NAMESPACES = 256;
+
+  private static final Pattern LIKE_ASCII =
+      Pattern.compile("(US-)?ASCII|(ISO-8859-|windows-125)[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
 
   private static final WstxInputFactory FACTORY = factory();
 
@@ -103,9 +106,12 @@ public final class DocumentReader {
     return new Document(text, root);
   }
 
+  /** libxml2 reads by what is declared: a document of ASCII is the same in some encodings only. */
   private void checkEncoding(XMLStreamReader2 in) throws MalformedException {
     String declared = in.getCharacterEncodingScheme();
-    if (declared != null && !declared.toUpperCase(Locale.ROOT).equals("UTF-8") && !isAscii()) {
+    if (declared != null
+        && !declared.equalsIgnoreCase("UTF-8")
+        && !(isAscii() && LIKE_ASCII.matcher(declared).matches())) {
       throw new MalformedException(
           "the document declares encoding '" + declared + "': " + Remedy.of("save it as UTF-8"),
           1,
