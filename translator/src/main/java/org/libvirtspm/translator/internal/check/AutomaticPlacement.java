@@ -20,7 +20,8 @@ final class AutomaticPlacement implements Rule {
                 problems.error(
                     m,
                     "placement='auto' cannot reach SPM cells in this dialect: "
-                        + Remedy.of("give them <source><nodemask>, or numatune a nodeset without it")));
+                        + Remedy.of(
+                            "give them <source><nodemask>, or numatune a nodeset without it")));
   }
 
   /** libvirt drops a nodeset beside an automatic placement, and takes the vCPUs' without either. */
