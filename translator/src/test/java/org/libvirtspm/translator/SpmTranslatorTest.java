@@ -70,6 +70,18 @@ class SpmTranslatorTest {
   }
 
   @Test
+  void keepsSlotsThatWereAddedLater() {
+    String made = "<maxMemory slots='1' unit='GiB'>20</maxMemory>";
+    String raised = "<maxMemory slots='9' unit='GiB'>512</maxMemory>";
+    String translated = TRANSLATOR.translate(SPM).xml();
+    assertTrue(translated.contains(made), translated);
+    String edited = translated.replace(made, raised);
+    String back = TRANSLATOR.untranslate(edited).xml();
+    assertTrue(back.contains(raised.replace("9", "8")), back);
+    assertTrue(TRANSLATOR.translate(edited).xml().contains(raised));
+  }
+
+  @Test
   void givesBackWhatDeclaresNothing() {
     String plain = domain("");
     Translation done = TRANSLATOR.translate(plain);

@@ -72,9 +72,9 @@ public final class Journal {
         .with("spm", String.valueOf(spmKib));
   }
 
-  /** A size that was not given will appear when libvirt fills it in. */
-  public void sizeLeftOut(String name, long expectedKib, long spmKib) {
-    entries.add(resizing(expectedKib, spmKib).with(NewElement.named(name)));
+  /** A size that was not given is written, or appears when libvirt fills it in. */
+  public void sizeLeftOut(NewElement size, long expectedKib, long spmKib) {
+    entries.add(resizing(expectedKib, spmKib).with(size));
   }
 
   /**

@@ -147,7 +147,7 @@ public final class Plan {
   /** Writes a size down that the domain leaves out, as libvirt would fill it in. */
   public void addSize(String name, long kib) {
     addTop(name, MemorySize.write(NewElement.named(name), kib));
-    journal.sizeLeftOut(name, kib, domain.spmKib());
+    journal.sizeLeftOut(NewElement.named(name), kib, domain.spmKib());
   }
 
   /** Writes another size into an element, in the largest unit that divides it. */

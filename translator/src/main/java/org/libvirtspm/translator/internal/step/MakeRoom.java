@@ -24,7 +24,8 @@ public final class MakeRoom implements Step {
     Optional<Element> there = domain.root().child(NAME);
     if (there.isEmpty()) {
       plan.addTop(NAME, room(devices, neededKib));
-      plan.journal().added(".", NewElement.named(NAME));
+      NewElement made = NewElement.named(NAME).with("slots", String.valueOf(devices));
+      plan.journal().sizeLeftOut(made, neededKib, domain.spmKib());
     } else {
       long maximumKib = Math.max(neededKib, kib(there.get()));
       long slots = slots(there.get()) + devices;

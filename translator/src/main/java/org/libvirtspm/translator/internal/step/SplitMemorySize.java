@@ -5,6 +5,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.NewElement;
 
 /** Takes the SPM from {@code <memory>}: libvirt counts only cells and devices that it knows. */
 public final class SplitMemorySize implements Step {
@@ -39,7 +40,7 @@ public final class SplitMemorySize implements Step {
     } else if (domain.isCellZeroImplied()) {
       plan.addSize(name, kib);
     } else {
-      plan.journal().sizeLeftOut(name, kib, domain.spmKib());
+      plan.journal().sizeLeftOut(NewElement.named(name), kib, domain.spmKib());
     }
   }
 }

@@ -92,7 +92,9 @@ final class Sizes {
         entry.said().getWrote() == kib(live.get())
             && entry.said().getSpm() == spmKib
             && attributes(was.get()).containsAll(attributes(live.get()));
-    if (live.get().is("maxMemory")) {
+    if (live.get().is("maxMemory") && was.get().text().isEmpty()) {
+      removeMaximum(live.get(), was.get(), entry.said().getWrote());
+    } else if (live.get().is("maxMemory")) {
       restoreMaximum(live.get(), was.get(), untouched);
     } else if (untouched && !was.get().text().isEmpty()) {
       editor.replace(live.get(), Markup.copy(document, was.get()));
@@ -137,6 +139,25 @@ final class Sizes {
       live.attribute("slots")
           .filter(a -> slots > 0)
           .ifPresent(a -> editor.setValue(a, String.valueOf(Math.max(0, slots - cells))));
+    }
+  }
+
+  /** A maximum that the translation made goes; what somebody made of it since stays. */
+  private void removeMaximum(Element live, Element made, long wroteKib) {
+    long slots = slots(live) - slots(made);
+    if (slots == 0 && kib(live) == wroteKib && attributes(live).isEmpty()) {
+      editor.remove(live);
+    } else if (slots > 0) {
+      live.attribute("slots").ifPresent(a -> editor.setValue(a, String.valueOf(slots)));
+    } else {
+      problems.error(
+          live,
+          "<maxMemory> was changed after the translation, from "
+              + MemorySize.words(wroteKib)
+              + " with slots='"
+              + slots(made)
+              + "': "
+              + Remedy.of("undo that change, or add slots for devices of yours"));
     }
   }
 
