@@ -20,8 +20,10 @@ import org.libvirtspm.translator.internal.xml.Element;
  */
 public final class MoveInterconnects implements Step {
 
-  private static final List<String> HIERARCHIES =
+  /** What QEMU calls the memory and its caches, by level. */
+  public static final List<String> HIERARCHIES =
       List.of("memory", "first-level", "second-level", "third-level");
+
   private static final Map<String, String> ASSOCIATIVITIES =
       Map.of("none", "none", "direct", "direct", "full", "complex");
   private static final Map<String, String> POLICIES =

@@ -1,58 +1,54 @@
 package org.libvirtspm.translator.internal.undo;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.libvirtspm.schema.jaxb.Removed;
 import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.internal.dialect.Dialects;
-import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * The arguments for QEMU that a translation wrote, known by their exact form and by the SPM nodes
- * they are about; all others are somebody's own.
+ * The arguments for QEMU that a translation wrote, known by their exact form, by the SPM nodes they
+ * are about, and by its having had reason to write them; all others are somebody's own. The first
+ * group of a pattern says what an argument is about, the second mostly is a node.
  */
 final class WrittenArguments {
 
-  /** Values of {@code -object}; the group tells one from the other. */
-  private static final List<Pattern> OBJECTS =
-      patterns(
-          "memory-backend-(?:ram|file|memfd),size=[^,]*,(id=ram-node\\d+)(?:,.*)?",
-          "thread-context,(id=tc-ram-node\\d+),.*",
-          "acpi-generic-initiator,(id=spm-gi-[^,]*),pci-dev=[^,]*,node=\\d+");
+  /** The backend of a node, as it is written for a cell. */
+  private static final Pattern BACKEND =
+      Pattern.compile(
+          "memory-backend-(?:ram|file|memfd),size=\\d+[KMG],(id=ram-node(\\d{1,3}))"
+              + "(?:,mem-path=(?:[^,]|,,)*+)?(?:,hugetlb=on(?:,hugetlbsize=\\d+[KMG])?)?"
+              + "(?:,prealloc=on)?(?:,prealloc-threads=\\d+)?(?:,prealloc-context=tc-ram-node\\2)?"
+              + "(?:,align=\\d+[KMG])?(?:,share=(?:on|off))?"
+              + "(?:,host-nodes=[\\d-]+)*+(?:,policy=[a-z]+)?",
+          Pattern.DOTALL);
 
-  /** Values of {@code -numa} about SPM nodes by their own words. */
-  private static final List<Pattern> MARKED =
-      patterns("(node,nodeid=\\d+)(?:,initiator=\\d+)?,memdev=ram-node\\d+,[a-z-]+=[a-z-]+");
-
-  /** Values of {@code -numa} that are written if the node in the last group is an SPM node. */
-  private static final List<Pattern> OF_NODE =
-      patterns(
-          "(node,nodeid=(\\d{1,3}))(?:,initiator=\\d+)?",
-          "(hmat-cache,node-id=(\\d{1,3})),size=\\d+K,level=\\d,associativity=[a-z]+,policy=[a-z-]+,line=\\d+");
-
-  /** Written if one of the nodes in the last two groups is an SPM node. */
+  private static final Pattern CONTEXT =
+      Pattern.compile("thread-context,(id=tc-ram-node(\\d{1,3}))(?:,node-affinity=[\\d-]+)*+");
+  private static final Pattern INITIATOR =
+      Pattern.compile(
+          "acpi-generic-initiator,(id=spm-gi-([\\w.-]+)-(\\d{1,3})),pci-dev=\\2,node=\\3");
+  private static final Pattern DEVICE =
+      Pattern.compile("sp-mem,(id=ua-spm(\\d{1,3})),memdev=ram-node\\2,node=\\2");
+  private static final Pattern SIZE = Pattern.compile("size=\\d+[KMG]");
+  private static final Pattern MARKED =
+      Pattern.compile(
+          "(node,nodeid=(\\d{1,3}))(?:,initiator=\\d+)?,memdev=ram-node\\2,[a-z-]+=[a-z-]+");
+  private static final Pattern NODE =
+      Pattern.compile("(node,nodeid=(\\d{1,3}))(?:,initiator=\\d+)?");
+  private static final Pattern CACHE =
+      Pattern.compile(
+          "(hmat-cache,node-id=(\\d{1,3})),size=\\d+K,level=(\\d),associativity=[a-z]+,policy=[a-z-]+,line=\\d+");
   private static final Pattern DISTANCE =
       Pattern.compile("(dist,src=(\\d{1,3}),dst=(\\d{1,3})),val=\\d+");
-
   private static final Pattern LATENCY =
       Pattern.compile(
           "(hmat-lb,initiator=(\\d{1,3}),target=(\\d{1,3}),hierarchy=[a-z-]+,data-type=[a-z-]+),[a-z]+=\\d+K?");
 
-  private static final List<Pattern> DEVICE =
-      patterns("sp-mem,(id=ua-spm\\d+),memdev=ram-node\\d+,node=\\d+");
-
-  private static final Pattern SIZE = Pattern.compile("(size)=\\d+[KMG]");
-  private static final Pattern LEVEL = Pattern.compile(",level=(\\d)");
-
-  private final Set<String> nodes;
+  private final WrittenSubjects subjects;
   private final boolean marksNodes;
-  private final boolean declaresLatencies;
 
   /**
    * Whether libvirt has no distance left to write: then those of ordinary nodes are written too.
@@ -61,33 +57,50 @@ final class WrittenArguments {
 
   WrittenArguments(
       Element root, List<Element> arguments, Element declaration, TranslationRecord record) {
-    this.nodes = new HashSet<>();
-    DeclaredCells.of(declaration).flatMap(c -> c.value("id").stream()).forEach(nodes::add);
-    for (Entry<Removed> removal : record.removals()) {
-      if (removal.said().getCell() != null) {
-        nodes.add(removal.said().getCell().toString());
-      }
-    }
+    this.subjects = new WrittenSubjects(root, declaration, record);
     this.marksNodes =
         declaration
             .value("dialect")
             .flatMap(Dialect::find)
             .map(d -> Dialects.syntax(d).marksBootMemory())
             .orElse(true);
-    this.declaresLatencies =
-        declaration.elements().anyMatch(e -> e.localName().equals("interconnects"));
-    boolean libvirtWritesDistances =
-        root.descend("cpu", "numa").stream()
-            .flatMap(n -> n.elements("cell").stream())
-            .flatMap(c -> c.elements("distances").stream())
-            .flatMap(d -> d.elements("sibling").stream())
-            .findAny()
-            .isPresent();
-    this.writesAllDistances = !libvirtWritesDistances && hasSpmDistance(arguments);
+    if (DeclaredCells.areAuthors(declaration)) {
+      readAll(arguments);
+    }
+    this.writesAllDistances = !subjects.leavesDistances() && hasSpmDistance(arguments);
   }
 
-  private static List<Pattern> patterns(String... patterns) {
-    return Stream.of(patterns).map(p -> Pattern.compile(p, Pattern.DOTALL)).toList();
+  /** Authors may have taken out of the metadata what arguments are still about. */
+  private void readAll(List<Element> arguments) {
+    for (int i = 1; i < arguments.size(); i++) {
+      String option = value(arguments, i - 1);
+      Matcher m = (option.equals("-numa") ? MARKED : DEVICE).matcher(value(arguments, i));
+      if ((option.equals("-numa") || option.equals("-device")) && m.matches()) {
+        subjects.addNode(m.group(2));
+      }
+    }
+    for (int i = 1; i < arguments.size(); i++) {
+      if (value(arguments, i - 1).equals("-numa")) {
+        readEarlier(value(arguments, i));
+      }
+    }
+  }
+
+  private void readEarlier(String value) {
+    Matcher distance = DISTANCE.matcher(value);
+    if (distance.matches()) {
+      subjects.addDistance(distance.group(2), distance.group(3));
+    }
+    if (value.contains(",initiator=")) {
+      Matcher node = (marksNodes ? MARKED : NODE).matcher(value);
+      if (node.matches() && subjects.hasNode(node.group(2))) {
+        subjects.addHmat();
+      }
+    }
+  }
+
+  private static String value(List<Element> arguments, int i) {
+    return arguments.get(i).value("value").orElse("");
   }
 
   /**
@@ -96,63 +109,54 @@ final class WrittenArguments {
    */
   Optional<String> about(String option, String value) {
     return switch (option) {
-      case "-object" -> first(OBJECTS, value);
-      case "-device" -> first(DEVICE, value);
-      case "-numa" -> node(value);
-      case "-m" -> marksNodes ? first(List.of(SIZE), value) : Optional.empty();
+      case "-object" -> object(value);
+      case "-device" -> ofNode(DEVICE, value);
+      case "-numa" -> numa(value);
+      case "-m" ->
+          marksNodes && SIZE.matcher(value).matches() ? Optional.of("size") : Optional.empty();
       default -> Optional.empty();
     };
   }
 
-  private static Optional<String> first(List<Pattern> patterns, String value) {
-    for (Pattern p : patterns) {
-      Matcher m = p.matcher(value);
-      if (m.matches()) {
-        return Optional.of(m.group(1));
-      }
+  private Optional<String> object(String value) {
+    Matcher initiator = INITIATOR.matcher(value);
+    if (initiator.matches()) {
+      boolean ours = subjects.hasInitiators() && subjects.hasNode(initiator.group(3));
+      return ours ? Optional.of(initiator.group(1)) : Optional.empty();
     }
-    return Optional.empty();
+    return ofNode(value.startsWith("thread-context,") ? CONTEXT : BACKEND, value);
   }
 
-  private Optional<String> node(String value) {
-    Optional<String> marked = first(MARKED, value);
-    if (marked.isPresent()) {
-      return marked;
-    }
-    Optional<String> ofNode = ofNode(value);
-    if (ofNode.isPresent()) {
-      return ofNode;
+  private Optional<String> ofNode(Pattern pattern, String value) {
+    Matcher m = pattern.matcher(value);
+    return m.matches() && subjects.hasNode(m.group(2)) ? Optional.of(m.group(1)) : Optional.empty();
+  }
+
+  private Optional<String> numa(String value) {
+    Matcher cache = CACHE.matcher(value);
+    if (cache.matches()) {
+      boolean ours =
+          subjects.hasNode(cache.group(2)) && subjects.hasCache(cache.group(2), cache.group(3));
+      return ours ? Optional.of(cache.group(1) + cache.group(3)) : Optional.empty();
     }
     Matcher distance = DISTANCE.matcher(value);
-    if (distance.matches() && (touchesNode(distance) || writesAllDistances)) {
-      return Optional.of(distance.group(1));
+    if (distance.matches()) {
+      boolean ours = subjects.hasDistances() && (touchesNode(distance) || writesAllDistances);
+      return ours ? Optional.of(distance.group(1)) : Optional.empty();
     }
     Matcher latency = LATENCY.matcher(value);
-    return latency.matches() && (touchesNode(latency) || declaresLatencies)
-        ? Optional.of(latency.group(1))
-        : Optional.empty();
-  }
-
-  private Optional<String> ofNode(String value) {
-    for (Pattern p : OF_NODE) {
-      Matcher m = p.matcher(value);
-      if (m.matches() && nodes.contains(m.group(2))) {
-        return Optional.of(m.group(1) + level(value));
-      }
+    if (latency.matches()) {
+      boolean ours = subjects.hasInterconnect(latency.group(1), touchesNode(latency));
+      return ours ? Optional.of(latency.group(1)) : Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  private static String level(String value) {
-    Matcher m = LEVEL.matcher(value);
-    return m.find() ? m.group(1) : "";
+    Optional<String> marked = ofNode(MARKED, value);
+    return marked.isPresent() ? marked : ofNode(NODE, value);
   }
 
   private boolean hasSpmDistance(List<Element> arguments) {
     for (int i = 1; i < arguments.size(); i++) {
-      Matcher m = DISTANCE.matcher(arguments.get(i).value("value").orElse(""));
-      boolean isOfNuma = arguments.get(i - 1).value("value").filter("-numa"::equals).isPresent();
-      if (isOfNuma && m.matches() && touchesNode(m)) {
+      Matcher m = DISTANCE.matcher(value(arguments, i));
+      if (value(arguments, i - 1).equals("-numa") && m.matches() && touchesNode(m)) {
         return true;
       }
     }
@@ -160,6 +164,6 @@ final class WrittenArguments {
   }
 
   private boolean touchesNode(Matcher m) {
-    return nodes.contains(m.group(2)) || nodes.contains(m.group(3));
+    return subjects.hasNode(m.group(2)) || subjects.hasNode(m.group(3));
   }
 }

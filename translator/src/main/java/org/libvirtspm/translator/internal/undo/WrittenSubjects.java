@@ -1,0 +1,158 @@
+package org.libvirtspm.translator.internal.undo;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.libvirtspm.schema.jaxb.Changed;
+import org.libvirtspm.schema.jaxb.Removed;
+import org.libvirtspm.translator.internal.step.MoveInterconnects;
+import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
+
+/**
+ * What a translation had reason to write arguments for QEMU about: what is declared, what it took
+ * out by its record, and what may have been declared in the metadata before somebody took it out of
+ * there. Without lambdas, as the hook's start-up archive may lack them.
+ */
+final class WrittenSubjects {
+
+  private static final String HOST_DEVICES = "devices/hostdev:";
+
+  private final Set<String> nodes = new HashSet<>();
+  private final Set<String> caches = new HashSet<>();
+  private final Set<String> interconnects = new HashSet<>();
+  private final Map<String, Set<String>> distances = new HashMap<>();
+  private boolean declaresDistances;
+  private boolean leavesDistances;
+  private boolean initiators;
+  private boolean hmat;
+
+  WrittenSubjects(Element root, Element declaration, TranslationRecord record) {
+    for (Element child : declaration.elements().toList()) {
+      if (child.localName().equals("cell")) {
+        nodes.add(child.value("id").orElse(""));
+      }
+      if (!child.localName().equals("undo")) {
+        read(child);
+      }
+    }
+    for (Entry<Removed> removal : record.removals()) {
+      if (removal.said().getCell() != null) {
+        nodes.add(removal.said().getCell().toString());
+      } else {
+        initiators |= removal.said().getFrom().startsWith(HOST_DEVICES);
+        read(removal.content().orElseThrow());
+      }
+    }
+    for (Entry<Changed> change : record.changes()) {
+      initiators |= change.said().getAt().startsWith(HOST_DEVICES);
+    }
+    for (Element numa : root.descend("cpu", "numa").stream().toList()) {
+      for (Element cell : numa.elements("cell")) {
+        leavesDistances |= hasDistances(cell);
+      }
+    }
+    declaresDistances |= leavesDistances;
+  }
+
+  private static boolean hasDistances(Element cell) {
+    for (Element distances : cell.elements("distances")) {
+      if (!distances.elements("sibling").isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void read(Element e) {
+    switch (e.localName()) {
+      case "sibling" -> declaresDistances = true;
+      case "cache" -> caches.add(cache(e.parent().value("id").orElse(""), number(e, "level")));
+      case "latency", "bandwidth" -> interconnects.add(interconnect(e));
+      default -> {
+        for (Element child : e.elements().toList()) {
+          read(child);
+        }
+      }
+    }
+  }
+
+  private static String cache(String node, String level) {
+    return node + "/" + level;
+  }
+
+  /** What the argument about it begins with. */
+  private static String interconnect(Element e) {
+    String level = number(e, "cache");
+    boolean known = level.matches("[1-3]");
+    return "hmat-lb,initiator="
+        + number(e, "initiator")
+        + ",target="
+        + number(e, "target")
+        + ",hierarchy="
+        + MoveInterconnects.HIERARCHIES.get(known ? Integer.parseInt(level) : 0)
+        + ",data-type="
+        + e.value("type").orElse("")
+        + "-"
+        + e.localName();
+  }
+
+  /** A number without the zeros in front. */
+  private static String number(Element e, String attribute) {
+    return XmlSpace.strip(e.value(attribute).orElse("")).replaceFirst("^0+(?=[0-9])", "");
+  }
+
+  /** Adds a node that was declared in the metadata. */
+  void addNode(String node) {
+    nodes.add(node);
+  }
+
+  /** Adds a distance that was passed through. */
+  void addDistance(String from, String to) {
+    distances.computeIfAbsent(from, k -> new HashSet<>()).add(to);
+  }
+
+  /** Says that a node was given an initiator, as all are where there is an HMAT. */
+  void addHmat() {
+    hmat = true;
+  }
+
+  boolean hasNode(String node) {
+    return nodes.contains(node);
+  }
+
+  boolean hasInitiators() {
+    return initiators;
+  }
+
+  boolean hasCache(String node, String level) {
+    return hmat || caches.contains(cache(node, level));
+  }
+
+  boolean hasInterconnect(String about, boolean isOfNode) {
+    return (hmat && isOfNode) || interconnects.contains(about);
+  }
+
+  /** True when libvirt has distances to write. */
+  boolean leavesDistances() {
+    return leavesDistances;
+  }
+
+  /** A translation writes them from every SPM node to every other and back, or none at all. */
+  boolean hasDistances() {
+    return declaresDistances || isComplete();
+  }
+
+  private boolean isComplete() {
+    Set<String> all = new HashSet<>(nodes);
+    all.addAll(distances.keySet());
+    for (String node : nodes) {
+      if (!distances.getOrDefault(node, Set.of()).containsAll(all)) {
+        return false;
+      }
+    }
+    return !nodes.isEmpty() && distances.keySet().containsAll(nodes);
+  }
+}
