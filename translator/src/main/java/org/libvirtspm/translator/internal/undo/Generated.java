@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.undo;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Takes out the devices and overrides that every translation makes, known by their names. */
@@ -21,18 +23,21 @@ final class Generated {
 
   private static final Pattern BUS_TARGET = Pattern.compile("devices/controller:[^/]+/target");
 
-  /** Properties of a device that carries SPM. */
-  private static final Set<String> PROPERTIES =
-      Set.of("driver", "node", "slot", "uuid", "unarmed", "label-size");
+  /** Properties that a device which carries SPM has not. */
+  private static final Set<String> REMOVED = Set.of("slot", "uuid", "unarmed", "label-size");
 
   private final Element root;
   private final Editor editor;
   private final Paths paths;
   private final Problems problems;
+  private final boolean isNative;
   private final LaterAdditions later;
+  private final Set<String> carriers = new HashSet<>();
+  private final Set<String> overrides = new HashSet<>();
 
-  Generated(Element root, Editor editor, Paths paths, Problems problems) {
+  Generated(Element root, boolean isNative, Editor editor, Paths paths, Problems problems) {
     this.root = root;
+    this.isNative = isNative;
     this.editor = editor;
     this.paths = paths;
     this.problems = problems;
@@ -43,11 +48,34 @@ final class Generated {
     root.elements("devices").stream()
         .flatMap(d -> d.elements("memory").stream())
         .filter(GivenNames::isCarrier)
-        .forEach(this::takeOut);
+        .forEach(this::removeCarrier);
     devices()
         .filter(d -> d.value("alias").filter(GivenNames::isDevice).isPresent())
         .forEach(this::removeOverride);
     removeBusProperties(record);
+  }
+
+  private void removeCarrier(Element memory) {
+    String alias = memory.child("alias").flatMap(a -> a.value("name")).orElse("");
+    checkOnce(memory, alias, carriers);
+    boolean path = memory.value("model").filter("nvdimm"::equals).isPresent();
+    if (path || isNative) {
+      Optional<String> access = path ? Optional.of("shared") : Optional.empty();
+      memory
+          .attribute("access")
+          .filter(a -> !access.equals(Optional.of(a.value())))
+          .ifPresent(a -> later.refuse(a, memory));
+      memory.attribute("discard").ifPresent(a -> later.refuse(a, memory));
+    }
+    takeOut(memory);
+  }
+
+  private void checkOnce(Element e, String alias, Set<String> seen) {
+    if (!seen.add(alias)) {
+      problems.error(
+          e,
+          "a second <" + Excerpt.name(e) + "> '" + alias + "': " + Remedy.of("remove one of them"));
+    }
   }
 
   private void takeOut(Element e) {
@@ -63,19 +91,37 @@ final class Generated {
   }
 
   private void removeOverride(Element device) {
+    String alias = device.value("alias").orElse("");
+    checkOnce(device, alias, overrides);
+    Set<String> seen = new HashSet<>();
     properties(device).stream()
-        .filter(p -> p.value("name").filter(PROPERTIES::contains).isEmpty())
-        .forEach(
-            p ->
-                problems.error(
-                    p,
-                    "property '"
-                        + p.value("name").orElse("")
-                        + "' of device '"
-                        + device.value("alias").orElse("")
-                        + "' was added to those of a translation: "
-                        + Remedy.of("remove it")));
+        .filter(p -> !isOurs(p, alias) || !seen.add(p.value("name").orElse("")))
+        .forEach(p -> refuse(p, alias));
     takeOut(device);
+  }
+
+  private static boolean isOurs(Element property, String alias) {
+    String name = property.value("name").orElse("");
+    String type = property.value("type").orElse("");
+    Optional<String> value = property.value("value");
+    return switch (name) {
+      case "driver" -> type.equals("string") && value.filter("sp-mem"::equals).isPresent();
+      case "node" ->
+          type.equals("unsigned")
+              && value.filter(v -> alias.equals(GivenNames.DEVICE + v)).isPresent();
+      default -> REMOVED.contains(name) && type.equals("remove") && value.isEmpty();
+    };
+  }
+
+  private void refuse(Element property, String alias) {
+    problems.error(
+        property,
+        "property '"
+            + Excerpt.of(property.value("name").orElse(""))
+            + "' of device '"
+            + alias
+            + "' was added to those of a translation, or changed: "
+            + Remedy.of("undo that"));
   }
 
   /** A bus that had a target node was tied to it by a property instead. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.libvirtspm.translator.internal.Problems;
+import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
@@ -33,21 +34,18 @@ final class LaterAdditions {
           Map.entry(
               "memory",
               new Content(
-                  Set.of("model", "access", "discard", "uuid"),
+                  Set.of("model", "access", "discard"),
                   Set.of("source", "target", "alias", "address"))),
           Map.entry(
-              "source",
-              new Content(Set.of(), Set.of("path", "alignsize", "pagesize", "nodemask", "pmem"))),
+              "source", new Content(Set.of(), Set.of("path", "alignsize", "pagesize", "nodemask"))),
           Map.entry("path", new Content(Set.of(), Set.of())),
           Map.entry("nodemask", new Content(Set.of(), Set.of())),
-          Map.entry("pmem", new Content(Set.of(), Set.of())),
           Map.entry("alignsize", SIZE),
           Map.entry("pagesize", SIZE),
-          Map.entry("target", new Content(Set.of(), Set.of("size", "node", "label"))),
+          Map.entry("target", new Content(Set.of(), Set.of("size", "node"))),
           Map.entry("size", SIZE),
           Map.entry("line", SIZE),
           Map.entry("node", new Content(Set.of(), Set.of())),
-          Map.entry("label", new Content(Set.of(), Set.of("size"))),
           Map.entry("alias", new Content(Set.of("name"), Set.of())),
           Map.entry("address", new Content(Set.of("type", "slot", "base"), Set.of())),
           Map.entry("maxMemory", new Content(Set.of("slots", "unit"), Set.of())),
@@ -81,6 +79,10 @@ final class LaterAdditions {
   private static final Set<String> REPEATED =
       Set.of("cell", "cache", "sibling", "latency", "bandwidth", "property");
 
+  /** Those that may hold text. */
+  private static final Set<String> TEXTS =
+      Set.of("path", "alignsize", "pagesize", "nodemask", "size", "node", "maxMemory");
+
   private final Problems problems;
 
   LaterAdditions(Problems problems) {
@@ -102,12 +104,18 @@ final class LaterAdditions {
     Set<String> seen = new HashSet<>();
     generated
         .elements()
-        .filter(c -> !known.children().contains(c.localName()) || isSecond(c, seen))
+        .filter(c -> !isKnown(c, known, generated) || isSecond(c, seen))
         .forEach(c -> problems.error(c, message(Excerpt.name(c), generated)));
-    boolean leaf = known.children().isEmpty();
-    if (!leaf && !generated.text().isEmpty()) {
+    if (!TEXTS.contains(generated.localName()) && !generated.text().isEmpty()) {
       problems.error(generated, message("text", generated));
     }
+  }
+
+  /** Children of our declaration may have its namespace or none, all others have their parent's. */
+  private static boolean isKnown(Element child, Content known, Element parent) {
+    return known.children().contains(child.localName())
+        && (child.namespace().equals(parent.namespace())
+            || (child.namespace().isEmpty() && parent.is(Declaration.NAMESPACE, "numa")));
   }
 
   private static boolean isSecond(Element child, Set<String> seen) {
@@ -130,7 +138,8 @@ final class LaterAdditions {
     problems.error(added, message(Excerpt.name(added), added.parent()));
   }
 
-  private void refuse(Attribute a, Element generated) {
+  /** Refuses an attribute. */
+  void refuse(Attribute a, Element generated) {
     problems.error(a, message(a.name(), generated));
   }
 

@@ -103,7 +103,7 @@ public final class Undo {
 
   private String undo() {
     Element root = document.root();
-    new Generated(root, editor, paths, problems).remove(record);
+    new Generated(root, isNative(), editor, paths, problems).remove(record);
     new QemuArguments(root, declaration, record, editor, problems).remove(record.created("hmat"));
     new Additions(document, editor, paths, problems).remove(record);
     if (record.madeTopology()) {
