@@ -15,7 +15,8 @@ record Archive(Library library, JavaRuntime runtime, Path scratch) {
   /** Its file in the library; the installed script knows it too. */
   static final String NAME = "archive";
 
-  private static final long SECONDS = 120;
+  /** Only for a JVM that hangs: an emulated CPU takes minutes, and the hook is too slow without. */
+  private static final long SECONDS = 600;
 
   /** Makes it; without one everything works, only slower. */
   boolean make() throws IOException, InterruptedException {
