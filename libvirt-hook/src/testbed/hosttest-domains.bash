@@ -6,9 +6,18 @@ special() {
   echo "<cell id='1' memory='$1' unit='MiB' spm='on'>${2-}</cell>"
 }
 
-# dax DEVICE ALIGNMENT-MIB: what such a cell's memory is.
+# dax DEVICE ALIGNMENT-MIB [MORE]: what such a cell's memory is.
 dax() {
-  echo "<source><path>/dev/$1</path><alignsize unit='MiB'>$2</alignsize></source>"
+  echo "<source><path>/dev/$1</path><alignsize unit='MiB'>$2</alignsize>${3-}</source>"
+}
+
+# Cells 1 to 3: 256 MiB in pages of 2 MiB, a page of 1 GiB, and 256 MiB of a device.
+two_hugepages_and_dax() {
+  cat <<EOX
+<cell id='1' memory='256' unit='MiB' spm='on'><source><pagesize unit='MiB'>2</pagesize></source></cell>
+    <cell id='2' memory='1' unit='GiB' spm='on'><source><pagesize unit='GiB'>1</pagesize></source></cell>
+    <cell id='3' memory='256' unit='MiB' spm='on'>$(dax dax1.0 2)</cell>
+EOX
 }
 
 # The function that the host hands on, below an expander bus of node 1, of which it is the generic initiator.

@@ -1,0 +1,160 @@
+# shellcheck shell=bash disable=SC2154  # the variables are hosttest's
+# What hosttest claims, in groups; those of one group build on each other, and on groups before. A guest that need not
+# boot is left paused: it would take the emulated CPUs from all others.
+
+installation_claims() {
+  claim 'the package is installed' install_package
+  claim '  the hook works, by its own account' spm hook status
+  claim '  the watcher runs, and will at boot' watcher_runs
+  claim '  it may gain no privileges, and write nothing in /usr' watcher_is_restricted
+  claim '  what plain virsh defines is translated' define_metadata w "$(special 256)" 256
+  claim '  soon' within 90 is_translated w
+}
+
+# What every new Debian does with such memory.
+kmem_claims() {
+  claim 'kmem has all special memory, as Debian boots' all_are_kmem
+  claim '  devices says so' devices_say dax0.0 'kmem .*the host, as system RAM'
+  claim '  doctor says so' doctor_says '/dev/dax0.0 is bound to kmem: it is system RAM of the host'
+  claim '  a domain with such a device is defined' define d "$(special 512 "$(dax dax0.0 2)")" 768 '' \
+    "$(function_of_node)" "spm.write=$words"
+  claim '  check says that only a reboot frees it' check_says d 'only a reboot frees it'
+  claim '  daxctl can indeed not free it' fails_saying . host daxctl reconfigure-device --mode=devdax --force dax0.0
+  claim '  the hook refuses the start, and says so' fails_saying 'until the next boot' start d
+  claim '  what check prints for before the reboot' apply_remedy
+  claim '  the host boots again' reboot_host
+  claim '  the device is usable then, and kmem has none' kmem_has_none
+  claim '  the watcher came up with the host' watcher_runs
+}
+
+# The states in which what check prints helps at once.
+driver_claims() {
+  claim 'a device without a driver' define e "$(special 256 "$(dax dax1.0 2)")" 512
+  claim '  devices says so' devices_say dax1.0 ' -  *[^ ]*  *e$'
+  claim '  check says so' check_says e '/dev/dax1.0 has no driver$'
+  claim '  the hook says so' fails_saying 'no driver in place of device_dax; run daxctl' start e
+  claim '  what check prints makes it usable' apply_remedy
+  claim '  it is' drivers_are device_dax device_dax ''
+  claim 'a device online in Movable' make_ram dax1.0
+  claim '  check does not ask for a reboot' check_says e 'open it$'
+  claim '  the hook names the command' fails_saying 'run daxctl reconfigure-device --mode=devdax --force' start e
+  claim '  what check prints makes it usable' apply_remedy
+  claim '  it is' drivers_are device_dax device_dax kmem
+  claim 'a device offline' make_ram dax1.0 --no-online
+  claim '  check does not ask for a reboot' check_says e 'open it$'
+  claim '  the hook names the command' fails_saying 'run daxctl reconfigure-device --mode=devdax dax1' start e
+  claim '  what check prints makes it usable' apply_remedy
+  claim '  it is' drivers_are device_dax device_dax kmem
+}
+
+# A device with its driver, a PCI function, and a guest that boots through meanwhile.
+story_claims() {
+  prove native 'device-dax, VFIO function' 'the guest wrote to it' \
+    'native, device-dax, VFIO, AppArmor: the guest starts' starts_confined d
+  claim '  QEMU maps the device shared' maps_device d /dev/dax0.0
+  claim '  its limit of locked memory covers all memory' locked_limit_is d $(((768 + 1024) << 20))
+  claim '  the function is vfio-pci'\''s' is "$(function_driver)" vfio-pci
+  claim '  the device is its user'\''s, in its own /dev' is "$(process_owner_of d /dev/dax0.0)" libvirt-qemu
+  claim '  devices names the guest' devices_say dax0.0 'device_dax .* d$'
+  claim '  another guest is refused the device' define_translated f "$(special 256 "$(dax dax0.0 2)")" 512
+  claim '    by name' fails_saying "is the memory of domain 'd'" start f
+}
+
+story_end_claims() {
+  claim '  the guest boots, reports and powers off' within 1500 state_is d 'shut off'
+  claim '    its memory is soft reserved' reports d '^e820 .*soft reserved'
+  claim '    a dax device of node 1 and 512 MiB, device_dax'\''s' \
+    reports d '^dax dax0.0 size 536870912 target_node 1 driver device_dax$'
+  claim '    a generic initiator of node 1' has_initiator d 1
+  claim '    what it wrote to its device is in the host'\''s' is "$(dax_memory dax0.0 ${#words})" "$words"
+  claim '  the device is root'\''s' is "$(owner_of /dev/dax0.0)" root
+  claim '  the function is the host'\''s again' is "$(function_driver)" e1000e
+}
+
+backend_claims() {
+  claim 'pages of 2 MiB and 1 GiB' make_pages
+  claim '  a domain with both, and part of a device' define_translated m "$(two_hugepages_and_dax)" 1792
+  prove native 'pages of 2 MiB; of 1 GiB; part of a device' 'started' '  it starts' starts_confined m --paused
+  claim '  its pages are those' maps_pages m
+  claim '  its QEMU is killed' kill_process m
+  claim '    the domain ends' within 60 state_is m 'shut off'
+  claim '    the device is root'\''s, and the hook holds nothing' device_is_free dax1.0 m
+  claim 'ordinary memory' define_translated r "$(special 256)" 512
+  prove native 'ordinary memory' 'started' '  it starts' starts_confined r --paused
+  claim '  it ends' destroy r
+  claim 'memfd' define_translated a "$(special 256)" 512 "<memoryBacking><source type='memfd'/></memoryBacking>"
+  prove native 'memfd' 'started' '  it starts' starts_confined a --paused
+  claim '  it ends' destroy a
+  claim 'file' define_translated b "$(special 256)" 512 "<memoryBacking><source type='file'/></memoryBacking>"
+  prove native 'file' 'started' '  it starts' starts_confined b --paused
+  claim '  it ends' destroy b
+}
+
+# As for libvirt 11.3, which takes no other form.
+passthrough_claims() {
+  prove passthrough 'device-dax as a memory device' 'started' 'passthrough as a memory device: the guest starts' \
+    create_passthrough p "$(special 256 "$(dax dax1.0 2)")" 512
+  claim '  AppArmor confines it' is_confined p
+  claim '  it ends' destroy p
+  claim '  the device is root'\''s, and the hook holds nothing' device_is_free dax1.0 p
+  claim 'passthrough as arguments' fails_saying 'hidden from .* cgroup_device_acl' create_passthrough q \
+    "$(special 128 "$(dax dax2.0 2 '<nodemask>0</nodemask>')")" 384
+  claim '  what the hook says mends that' allow_device /dev/dax2.0
+  claim '  AppArmor denies it all the same' fails_saying 'dax2.0.*Permission denied' create_again q
+  claim '  it has it in its log' denied /dev/dax2.0
+  claim '  the line that check would print mends that' allow_path /dev/dax2.0
+  prove passthrough 'device-dax as arguments' 'started, after what hook and check print' \
+    '  it starts' is_created_confined q
+  claim '  the hook has given it the device' is "$(process_owner_of q /dev/dax2.0)" libvirt-qemu
+  claim '  it ends' destroy q
+  claim '  the device is root'\''s, and the hook holds nothing' device_is_free dax2.0 q
+}
+
+device_claims() {
+  claim 'a smaller device in place of another' make_smaller dax2.0 134217728
+  claim '  check says what is too large for it' define_translated s "$(special 256 "$(dax dax2.0 2)")" 512
+  claim '    and it does' check_says s 'holds 128 MiB, less than'
+  claim '    the hook refuses it too' fails_saying 'has 128 MiB, less than' start s
+}
+
+daemon_claims() {
+  claim 'a guest' starts_confined e --paused
+  claim '  libvirtd is killed, and comes back' kill_libvirtd
+  claim '    with the guest' within 120 state_is e paused
+  claim '    the watcher is with it' define_metadata v "$(special 256)" 256
+  claim '    and translates' within 120 is_translated v
+  claim '    another guest is still refused the device' define_translated g "$(special 256 "$(dax dax1.0 2)")" 512
+  claim '      by name' fails_saying "is the memory of domain 'e'" start g
+  claim '  it is saved' host virsh managedsave e
+  claim '    the device is root'\''s, and the hook holds nothing' device_is_free dax1.0 e
+  claim '    it is restored' start e --paused
+  claim '    with the device' maps_device e /dev/dax1.0
+}
+
+# What needs no boot, on a host that has no kmem.
+short_claims() {
+  claim 'a device without a driver' define d "$(special 512 "$(dax dax0.0 2)")" 768 '' "$(function_of_node)"
+  claim '  check says so' check_says d '/dev/dax0.0 has no driver$'
+  claim '  what check prints makes it usable' apply_remedy
+  prove native 'device-dax, VFIO function' 'starts' '  the guest starts' starts_confined d --paused
+  claim '  QEMU maps the device shared' maps_device d /dev/dax0.0
+  claim '  its limit of locked memory covers all memory' locked_limit_is d $(((768 + 1024) << 20))
+  claim '  the function is vfio-pci'\''s' is "$(function_driver)" vfio-pci
+  claim '  QEMU is killed' kill_process d
+  claim '  the domain ends' within 60 state_is d 'shut off'
+  claim '  the device is root'\''s, and the hook holds nothing' device_is_free dax0.0 d
+  claim '  the function is the host'\''s again' is "$(function_driver)" e1000e
+}
+
+# The plug is pulled while a guest has a device.
+boot_claims() {
+  claim 'three domains start with the host' start_at_boot e w x
+  claim '  the plug is pulled' pull_plug
+  claim '  both devices are usable at once' drivers_are device_dax device_dax
+  claim '  the watcher runs' watcher_runs
+  claim '  the guest with a device runs' within 300 state_is e running
+  claim '    with the device' maps_device e /dev/dax1.0
+  claim '  the one without runs' within 300 state_is w running
+  claim '  the ordinary one runs' within 300 state_is x running
+  claim '  the other device is free' starts_confined d
+}

@@ -1,0 +1,100 @@
+# shellcheck shell=bash disable=SC2016,SC2154  # hosttest's variables; the host's shell expands what single quotes have
+# What hosttest reads in its host, of devices, guests and libvirt.
+
+# process NAME FILE: a file of the guest's QEMU in /proc.
+process() {
+  host sh -c 'cat /proc/$(cat /run/libvirt/qemu/$1.pid)/$2' sh "$1" "$2"
+}
+
+# attribute DEVICE NAME: what sysfs says of a dax device.
+attribute() { host cat "/sys/bus/dax/devices/$1/$2"; }
+
+driver_of() { host sh -c 'basename "$(readlink /sys/bus/dax/devices/$1/driver)"' sh "$1"; }
+
+is() { [ "$1" = "$2" ] || { echo "it is '$1', not '$2'" && return 1; }; }
+
+owner_of() { host stat -c %U "$1"; }
+
+# process_owner_of NAME FILE: in the mount namespace of the guest's QEMU.
+process_owner_of() { host sh -c 'stat -c %U /proc/$(cat /run/libvirt/qemu/$1.pid)/root$2' sh "$1" "$2"; }
+
+# drivers_are DRIVER...: of dax0.0, dax1.0 and so on; empty for none.
+drivers_are() {
+  local device=0 driver
+  for driver in "$@"; do
+    is "$(driver_of "dax$device.0")" "$driver" || return
+    device=$((device + 1))
+  done
+}
+
+all_are_kmem() {
+  drivers_are kmem kmem kmem && is "$(host cat /sys/devices/system/memory/auto_online_blocks)" online
+}
+
+kmem_has_none() { drivers_are device_dax '' '' && not host sh -c 'lsmod | grep ^kmem'; }
+
+maps_device() { process "$1" maps | grep -E "rw-s .*$2"; }
+
+# runs_as USER NAME: whose the guest's QEMU is.
+runs_as() { is "$(host sh -c 'stat -c %U /proc/$(cat /run/libvirt/qemu/$1.pid)' sh "$2")" "$1"; }
+
+is_confined() { process "$1" attr/current | tr '\0' '\n' | grep -E '^libvirt-[0-9a-f-]+ \(enforce\)'; }
+
+function_driver() { host sh -c 'basename "$(readlink /sys/bus/pci/devices/0000:01:00.0/driver)"'; }
+
+# state_is NAME STATE: of a domain, as virsh has it.
+state_is() { is "$(host virsh domstate "$1" | head -n 1)" "$2"; }
+
+# device_is_free DEVICE NAME: the guest that had it has ended, and the hook holds nothing for it.
+device_is_free() {
+  is "$(owner_of "/dev/$1")" root && not host test -e "/run/libvirt-spm/domains/$2"
+}
+
+maps_pages() {
+  local sizes
+  sizes=$(process "$1" smaps | grep '^KernelPageSize') || return
+  grep -q ' 2048 kB' <<<"$sizes" && grep ' 1048576 kB' <<<"$sizes"
+}
+
+watcher_runs() {
+  host systemctl is-active virt-spm-watch.service && host systemctl is-enabled virt-spm-watch.service
+}
+
+# As its unit says: no new privileges, and /usr is not writable for it.
+watcher_is_restricted() {
+  host sh -ec 'pid=$(systemctl show -p MainPID --value virt-spm-watch.service)
+    grep -E "^NoNewPrivs:[[:space:]]*1$" /proc/$pid/status
+    grep -E "^[0-9]+ .* /usr ro[, ]" /proc/$pid/mountinfo'
+}
+
+is_translated() { host virsh dumpxml --inactive "$1" | grep -q "alias name='ua-spm1'"; }
+
+# serial NAME: the guest's console.
+serial() { host cat "/var/log/libvirt/qemu/$1-serial.log" | tr -d '\r'; }
+
+# reports NAME PATTERN: a line of the guest's report matches.
+reports() { serial "$1" | sed -n '/spm-report begin/,/spm-report end/p' | grep -E -- "$2"; }
+
+# has_initiator NAME NODE: the guest's SRAT has a generic initiator (type 5) of that node.
+has_initiator() {
+  serial "$1" | sed -n 's/^table SRAT //p' | head -n 1 | base64 -d | perl -e '
+    local $/; $_ = <STDIN>;
+    for ($at = 48; $at < length; $at += $size) {
+      ($type, $size) = unpack "x${at} CC", $_;
+      $found = 1 if $type == 5 && $ARGV[0] == unpack "x${at} x4 V", $_;
+    }
+    exit !$found' "$2"
+}
+
+# dax_memory DEVICE LENGTH: what stands at its start.
+dax_memory() { host /testbed/dax-memory read "/dev/$1" "$2"; }
+
+# AppArmor's denials since boot but for those listed here.
+# - the size of the device, in sysfs: there QEMU can't check it, so that the hook's check is the only one.
+# - /dev/dax2.0: hosttest provokes it, with a path that AppArmor has not been told of.
+unexpected_denials() {
+  host journalctl -k -b --no-pager -g 'apparmor="DENIED"' | grep DENIED \
+    | grep -vE 'name="/sys/devices/platform/hmem_platform.0/hmem.[0-9]*/dax[0-9.]*/size"|name="/dev/dax2.0"'
+}
+
+denied() { host journalctl -k -b --no-pager -g 'apparmor="DENIED"' | grep -F "name=\"$1\""; }
