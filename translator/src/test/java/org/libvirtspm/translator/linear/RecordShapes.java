@@ -18,26 +18,33 @@ final class RecordShapes {
   static List<Shape> all() {
     return List.of(
         entries("removed bindings", i -> removed("numatune", i, "<memnode cellid='1'/>")),
-        entries("removed from the root", i -> removed(".", i, "<a/>")),
-        entries("removed on one line", i -> inline("cpu/numa", i, "<a/>")),
+        entries("removed from the root", i -> removed(".", i, "<numatune/>")),
+        entries("removed on one line", i -> inline("cpu/numa", i, "<cell/>")),
         entries("removed cells", i -> "<removed from='cpu/numa' at='0' cell='1'/>"),
         entries("removed twins", i -> removed(".", i, "<numatune><a/></numatune>")),
-        entries("removed from what is gone", i -> removed("gone" + i, 0, "<a/>")),
-        entries("removed from deep down", i -> removed("a/b" + i + "/c/d/e/f/g/h", 0, "<a/>")),
+        entries("removed from what is gone", i -> removed("devices/hostdev:" + i, 0, "<acpi/>")),
+        entries("removed from deep down", i -> removed(distances(i), 0, "<sibling/>")),
         entries("removed from nowhere", i -> removed("/".repeat(i % 9), 0, "<a/>")),
-        entries("added and gone", i -> added(".", "<a b='" + i + "'/>")),
+        entries("added and gone", i -> added("devices", "<memballoon b='" + i + "'/>")),
         entries("resized", i -> "<resized wrote='1' spm='1'><memory>1</memory></resized>"),
-        entries("changed", i -> changed("cpu/numa/cell:" + i, i)),
-        entries("changed root", i -> changed(".", i)),
+        entries("changed", i -> changed("cpu/numa/cell:" + i, "memory")),
+        entries("refused changes", i -> changed(".", "a" + i)),
         entries("unknown entries", i -> "<a/>"),
-        new Shape("a long path", n -> record(removed("a/".repeat(n / 2), 0, "<a/>")).text()),
+        entries("refused removals", i -> removed("a" + i, 0, "<a/>")),
+        new Shape("a refused path", n -> record(removed("a/".repeat(n / 2), 0, "<a/>")).text()),
+        new Shape(
+            "a long key", n -> record(removed(distances("a".repeat(n)), 0, "<sibling/>")).text()),
         new Shape("created names", RecordShapes::created),
         new Shape("removed content", n -> record(removed(".", 0, "<numatune>" + wide(n))).text()),
         devices("removed from host devices", i -> removed("devices/hostdev:" + i, 0, "<acpi/>")),
-        devices("removed from a controller", i -> removed("devices/controller:pci.0", i, "<a/>")),
-        devices("added to devices", i -> added("devices", "<hostdev/>")),
-        devices("added to devices, other", i -> added("devices", "<hostdev a='" + i % 9 + "'/>")),
-        devices("changed host devices", i -> changed("devices/hostdev:" + i, 0)),
+        devices(
+            "removed from a controller", i -> removed("devices/controller:pci.0", i, "<alias/>")),
+        devices("added to host devices", i -> added("devices/hostdev:" + i, "<alias/>")),
+        devices("added to one host device", i -> added("devices/hostdev:0", "<alias/>")),
+        new Shape("added cells", n -> addedCells(n, i -> "")),
+        new Shape("added cells, other", n -> addedCells(n, i -> " a='" + i % 9 + "'")),
+        devices("changed host devices", i -> changed("devices/hostdev:" + i + "/acpi", "nodeset")),
+        new Shape("mirrored distances", RecordShapes::mirroredDistances),
         new Shape("added with content", RecordShapes::addedContent),
         new Shape("removed between CDATA", RecordShapes::betweenText),
         new Shape("resized digits", RecordShapes::resizedDigits),
@@ -85,8 +92,33 @@ final class RecordShapes {
     return "<added to='" + to + "'>" + content + "</added>";
   }
 
-  private static String changed(String at, int i) {
-    return "<changed at='" + at + "' index='0' was=\" a" + i + "='b'\"/>";
+  private static String changed(String at, String name) {
+    return "<changed at='" + at + "' index='0' was=\" " + name + "='b'\"/>";
+  }
+
+  private static String distances(Object cell) {
+    return "cpu/numa/cell:" + cell + "/distances";
+  }
+
+  private static String addedCells(int n, IntFunction<String> attribute) {
+    IntFunction<String> cell = i -> "<cell id='" + (i + 2) + "'" + attribute.apply(i) + "/>";
+    return record(repeated(n / 2, i -> added("cpu/numa", cell.apply(i))))
+        .and(Place.CELLS, repeated(n / 2, cell))
+        .text();
+  }
+
+  /**
+   * The cells of the native form are made of those in the metadata, and of what libvirt mirrors.
+   */
+  private static String mirroredDistances(int n) {
+    String siblings = repeated(n / 3, i -> "<sibling id='0' value='10'/>");
+    String declaration =
+        Frame.DECLARATION
+            .replace("'cell'", "'metadata'")
+            .formatted("native", SPM, repeated(n / 3, i -> added("cpu/numa", "<cell id='1'/>")));
+    return with(Place.METADATA, declaration)
+        .and(Place.CELL, "<cell id='1' memory='0'><distances>" + siblings + "</distances></cell>")
+        .text();
   }
 
   private static String created(int n) {
@@ -95,32 +127,37 @@ final class RecordShapes {
             Place.METADATA,
             Frame.DECLARATION
                 .formatted("passthrough", SPM, "")
-                .replace("<undo>", "<undo created='" + repeated(n / 2, i -> "a" + i + " ") + "'>"))
+                .replace(
+                    "<undo>", "<undo created='" + repeated(n / 2, i -> "id:" + i + " ") + "'>"))
         .and(Place.TOP, repeated(n / 2, i -> "<metadata/>"))
         .text();
   }
 
   private static String addedContent(int n) {
-    String half = repeated(n / 3, i -> "<hostdev a='" + i + "'/>");
-    return record(added(".", "<a>" + half + "</a>")).and(Place.TOP, "<a>" + half + "</a>").text();
+    String half = repeated(n / 3, i -> "<latency a='" + i + "'/>");
+    String content = "<interconnects>" + half + "</interconnects>";
+    return record(added("cpu/numa", content)).and(Place.CELLS, content).text();
   }
 
   private static String betweenText(int n) {
     String text = repeated(n / 2, i -> "<![CDATA[x]]>");
-    return record(repeated(n / 2, i -> removed("a", 0, "<b/>")))
-        .and(Place.TOP, "<a>" + text + "</a>")
+    return record(repeated(n / 2, i -> removed("numatune", 0, "<memnode/>")))
+        .and(Place.NUMATUNE, text)
         .text();
   }
 
   private static String resizedDigits(int n) {
-    return record(repeated(n / 2, i -> "<resized><maxMemory>1</maxMemory></resized>"))
+    String resized = "<resized wrote='1' spm='4194304'><maxMemory>1</maxMemory></resized>";
+    return record(repeated(n / 2, i -> resized))
         .and(Place.TOP, "<maxMemory>" + "1".repeat(n / 2) + "</maxMemory>")
         .text();
   }
 
   private static String longAttribute(int n) {
-    return record(repeated(n / 2, i -> changed("a", 0).replace("a0", "a")))
-        .and(Place.TOP, "<a a='" + "x".repeat(n / 2) + "'/>")
+    String page =
+        "<hugepages><page size='2' unit='M' nodeset='" + "1".repeat(n / 2) + "'/></hugepages>";
+    return record(repeated(n / 2, i -> changed("memoryBacking/hugepages/page:0", "nodeset")))
+        .and(Place.BACKING, page)
         .text();
   }
 
