@@ -18,7 +18,8 @@ final class QemuArguments implements Rule {
   private static final Pattern SP = Pattern.compile("(?:^|[,{]\\s*)\"?sp\"?\\s*(?:[=:]|,|$)");
   private static final Pattern NODE =
       Pattern.compile("(?:^|[,{]\\s*)\"?node\"?\\s*[=:]\\s*\"?([^,}\"]*)");
-  private static final Pattern SET = Pattern.compile("[^=]*\\.node=");
+  private static final Pattern SET =
+      Pattern.compile("[^=]*\\.node=|(?:.*,)?property=node(?:,|$)", Pattern.DOTALL);
   private static final Pattern DIMM =
       Pattern.compile("\\b(pc-dimm|nvdimm|virtio-mem(-pci)?|virtio-pmem(-pci)?)\\b");
   private static final List<String> MEMORY = List.of("-m", "--m", "-numa", "--numa");

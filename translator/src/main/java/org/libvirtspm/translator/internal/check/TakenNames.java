@@ -22,7 +22,7 @@ final class TakenNames implements Rule {
   @Override
   public void check(Domain domain, Problems problems) {
     domain.devices().forEach(d -> d.child("alias").ifPresent(a -> alias(a, "name", problems)));
-    overrides(domain).forEach(d -> override(d, problems));
+    overrides(domain).forEach(d -> override(domain, d, problems));
     for (Element arg : domain.qemuArguments()) {
       Matcher id = ID.matcher(JsonEscapes.decoded(arg.value("value").orElse("")));
       if (id.find()) {
@@ -45,12 +45,15 @@ final class TakenNames implements Rule {
   }
 
   /** What is left of an override without its properties is what the translation made. */
-  private static void override(Element device, Problems problems) {
+  private static void override(Domain domain, Element device, Problems problems) {
     alias(device, "alias", problems);
     List<Element> properties = device.elements().flatMap(Element::elements).toList();
     if (properties.isEmpty()) {
       problems.error(
           device, "an override without properties does nothing: " + Remedy.of("remove it"));
+    }
+    if (!domain.spmCells().isEmpty()) {
+      properties.stream().filter(TakenNames::movesDevice).forEach(p -> moved(p, device, problems));
     }
     properties.stream()
         .filter(p -> p.value("name").filter("numa_node"::equals).isPresent())
@@ -60,6 +63,21 @@ final class TakenNames implements Rule {
                     p,
                     "property 'numa_node' belongs to the translation: "
                         + Remedy.of("give the bus a <target><node>")));
+  }
+
+  /** It could bring ordinary memory to an SPM node. */
+  private static boolean movesDevice(Element property) {
+    return property.value("name").filter("node"::equals).isPresent()
+        && property.value("type").filter("remove"::equals).isEmpty();
+  }
+
+  private static void moved(Element property, Element device, Problems problems) {
+    problems.error(
+        property,
+        "property 'node' moves device '"
+            + device.value("alias").orElse("")
+            + "' to another node: "
+            + Remedy.of("give the device its <target><node>"));
   }
 
   private static void alias(Element alias, String attribute, Problems problems) {
