@@ -129,7 +129,7 @@ final class ApplyCommand implements Command {
       try {
         return applier.apply(domain, define);
       } catch (ProbeFailure e) {
-        throw new IOException(e.getMessage() + "; name the dialect with --dialect", e);
+        throw Failure.ofProbe(e);
       }
     }
 

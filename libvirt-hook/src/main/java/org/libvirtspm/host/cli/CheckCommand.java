@@ -84,7 +84,7 @@ final class CheckCommand implements Command {
       Findings.answer(findings, terminal, () -> fields(translated, standing), () -> "");
       return Findings.status(findings);
     } catch (ProbeFailure e) {
-      throw new IOException(e.getMessage() + "; name the dialect with --dialect", e);
+      throw Failure.ofProbe(e);
     }
   }
 

@@ -168,7 +168,7 @@ final class DocumentRun {
       return ExitStatus.FINE;
     } catch (ProbeFailure e) {
       return reporter.failed(
-          input, Code.EMULATOR_ANSWER, e.getMessage() + "; name the dialect with --dialect");
+          input, Finding.error(Code.EMULATOR_ANSWER, e.getMessage(), "", Failure.NAME_DIALECT));
     } catch (UncheckedIOException e) {
       return reporter.failed(e.getCause());
     } catch (IOException e) {

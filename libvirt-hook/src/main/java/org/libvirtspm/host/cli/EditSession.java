@@ -86,7 +86,7 @@ record EditSession(
       var unused = libvirt.define(result.document().get(), validate);
       return true;
     } catch (ProbeFailure e) {
-      return tell(new IOException(e.getMessage() + "; name the dialect with --dialect", e));
+      return tell(Failure.ofProbe(e));
     } catch (UncheckedIOException e) {
       return tell(e.getCause());
     } catch (IOException e) {

@@ -2,14 +2,36 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import org.libvirtspm.host.FailureReason;
+import org.libvirtspm.host.qmp.ProbeFailure;
 
 /** The host stood in the way; the message is a sentence for the user, without a full stop. */
 final class Failure extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Where the emulator is not to be asked. */
+  static final String NAME_DIALECT = "name the dialect with --dialect";
+
+  private final String remedy;
+
   /** Says what can't be done, and the reason the system gave. */
   Failure(String what, IOException cause) {
     super(what + ": " + FailureReason.of(cause), cause);
+    remedy = "";
+  }
+
+  private Failure(String what, String remedy, Throwable cause) {
+    super(what + "; " + remedy, cause);
+    this.remedy = remedy;
+  }
+
+  /** An emulator gave no answer: whoever knows what it speaks may say so. */
+  static Failure ofProbe(ProbeFailure cause) {
+    return new Failure(cause.getMessage(), NAME_DIALECT, cause);
+  }
+
+  /** What mends it, the end of the message; empty if that says nothing of it. */
+  String remedy() {
+    return remedy;
   }
 }

@@ -15,7 +15,7 @@ final class Failures {
   /** Says what the host refused; a reader that went away is no news to anybody. */
   static ExitStatus report(IOException e, Terminal terminal) {
     if (!isBrokenPipe(e)) {
-      terminal.say(Finding.error(code(e), e.getMessage(), "", remedy(e)));
+      say(Finding.error(code(e), fact(e.getMessage(), e), "", remedy(e)), e.getMessage(), terminal);
     }
     var unused = showInFull(e, terminal);
     return e instanceof LibvirtFailure f && f.kind() == LibvirtFailure.Kind.BAD_URI
@@ -25,9 +25,12 @@ final class Failures {
 
   /** Says which domain could not be looked at. */
   static ExitStatus report(DomainFailure failure, Terminal terminal) {
-    terminal.say(
-        Finding.error(Code.DOMAIN_UNREADABLE, failure.sentence(), "", "")
-            .inDomain(failure.domain()));
+    String fact = fact(failure.sentence(), failure.cause());
+    say(
+        Finding.error(Code.DOMAIN_UNREADABLE, fact, "", remedy(failure.cause()))
+            .inDomain(failure.domain()),
+        failure.sentence(),
+        terminal);
     return showInFull(failure.cause(), terminal);
   }
 
@@ -72,7 +75,27 @@ final class Failures {
   }
 
   private static String remedy(Throwable e) {
+    if (e instanceof Failure failure) {
+      return failure.remedy();
+    }
     return e instanceof LibvirtFailure failure ? failure.remedy() : "";
+  }
+
+  /** A sentence without the remedy that it ends with. */
+  private static String fact(String sentence, Throwable e) {
+    String end = "; " + remedy(e);
+    return sentence.endsWith(end)
+        ? sentence.substring(0, sentence.length() - end.length())
+        : sentence;
+  }
+
+  /** In text a remedy that is a part of the sentence stays in it. */
+  private static void say(Finding finding, String sentence, Terminal terminal) {
+    if (finding.what().equals(sentence)) {
+      terminal.say(finding);
+    } else {
+      terminal.say(finding, "virt-spm: " + finding.level().word() + ": " + sentence);
+    }
   }
 
   private static Code code(Throwable e) {

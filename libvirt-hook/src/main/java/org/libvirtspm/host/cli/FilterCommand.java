@@ -97,7 +97,7 @@ final class FilterCommand implements Command {
         return LibvirtOptions.translation(arguments, connection).translate(document);
       }
     } catch (ProbeFailure e) {
-      throw new IOException(e.getMessage() + "; name the dialect with --dialect", e);
+      throw Failure.ofProbe(e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
+import org.libvirtspm.host.hook.install.HookLine;
 import org.libvirtspm.host.hook.install.HookPlaces;
 import org.libvirtspm.host.hook.install.HookStatus;
 import org.libvirtspm.host.hook.install.Installation;
@@ -76,8 +77,8 @@ final class HookCommand implements Command {
     Installation installation = new Installation(places(arguments), Version.text());
     try {
       return switch (arguments.operands().get(0)) {
-        case "install" -> said(new HookStatus(true, installation.install()), terminal);
-        case "uninstall" -> said(new HookStatus(true, installation.uninstall()), terminal);
+        case "install" -> said(HookStatus.done(installation.install()), terminal);
+        case "uninstall" -> said(HookStatus.done(installation.uninstall()), terminal);
         case "status" -> said(installation.status(), terminal);
         default ->
             throw new UsageException(
@@ -104,18 +105,15 @@ final class HookCommand implements Command {
 
   /** The first line says how it stands, the others what there is to know. */
   private static ExitStatus said(HookStatus status, Terminal terminal) throws IOException {
-    terminal
-        .envelope()
-        .ifPresent(e -> status.lines().forEach(line -> e.add(finding(line, status))));
+    terminal.envelope().ifPresent(e -> status.told().forEach(line -> e.add(finding(line, status))));
     terminal.answer(
         () -> Map.of("works", status.works()), () -> String.join("\n", status.lines()) + "\n");
     return status.works() ? ExitStatus.FINE : ExitStatus.FAILED;
   }
 
-  private static Finding finding(String line, HookStatus status) {
-    boolean headline = line.equals(status.lines().get(0));
-    return headline && !status.works()
-        ? Finding.error(Code.HOOK, line, "", "")
-        : Finding.note(Code.HOOK, line, "");
+  private static Finding finding(HookLine line, HookStatus status) {
+    boolean headline = line.equals(status.told().get(0));
+    Finding.Level level = headline && !status.works() ? Finding.Level.ERROR : Finding.Level.NOTE;
+    return new Finding(Code.HOOK, level, line.fact(), "", line.remedy(), null, null);
   }
 }

@@ -72,7 +72,7 @@ final class Redefinition {
       }
       return new Redefinition(libvirt, domain, arguments, terminal).run(change, sentence);
     } catch (ProbeFailure e) {
-      throw new IOException(e.getMessage() + "; name the dialect with --dialect", e);
+      throw Failure.ofProbe(e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -3,7 +3,6 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 import org.libvirtspm.host.Printable;
-import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
@@ -46,12 +45,13 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
   void say(Input input, Finding finding) {
     erase();
     String line = input.displayName() + ": " + finding.level().word() + ": " + finding.what();
+    line += finding.fix().isEmpty() ? "" : "; " + finding.fix();
     terminal.say(finding, line);
   }
 
   /** Prints what stood in a document's way outside of it. */
-  ExitStatus failed(Input input, Code code, String sentence) {
-    say(input, Finding.error(code, sentence, "", ""));
+  ExitStatus failed(Input input, Finding finding) {
+    say(input, finding);
     return ExitStatus.FAILED;
   }
 

@@ -72,6 +72,15 @@ class EnvelopeTest {
   }
 
   @Test
+  void wayAroundASilentEmulatorIsARemedy() {
+    String[] line = {"translate", "--format", "json", "--emulator", "/bin/true", SAMPLE};
+    JsonNode finding = run(1, line).at("/findings/0");
+    assertEquals("emulator-answer", finding.path("code").asText());
+    assertFalse(finding.path("message").asText().contains("--dialect"), finding.toString());
+    assertEquals("name the dialect with --dialect", finding.path("remedy").asText());
+  }
+
+  @Test
   void documentWithoutSpmHasAFindingOfItsOwn() throws Exception {
     Path plain = Files.writeString(folder.resolve("plain.xml"), "<domain/>");
     JsonNode answer = run(0, "validate", "--format=json", plain.toString());

@@ -36,7 +36,7 @@ final class RoundTripCheck {
     try {
       return check(DocumentReader.read(new SourceText(translated)));
     } catch (MalformedException e) {
-      return refusal(extended.root().span().start(), "could not be undone: " + e.getMessage());
+      return notUndone(e.problem());
     }
   }
 
@@ -44,8 +44,7 @@ final class RoundTripCheck {
     Problems problems = new Problems(translated.text());
     Document back = Extended.of(translated, problems);
     if (problems.refused()) {
-      String first = problems.list().get(0).message();
-      return refusal(extended.root().span().start(), "could not be undone: " + first);
+      return notUndone(problems.list().get(0));
     }
     if (back.text().chars().equals(extended.text().chars())) {
       return Optional.empty();
@@ -65,6 +64,12 @@ final class RoundTripCheck {
     Translation again = repetition.translate(back);
     return !again.isRefused()
         && Equivalence.same(translated, DocumentReader.read(new SourceText(again.xml())));
+  }
+
+  private Optional<Problem> notUndone(Problem why) {
+    return refusal(
+        extended.root().span().start(),
+        "could not be undone: " + Remedy.marked(why.message(), why.remedy()));
   }
 
   private Optional<Problem> refusal(int offset, String why) {

@@ -86,6 +86,7 @@ class RoundTripCheckTest {
             "x.xml:1:1: error: a translation of this domain could not be undone: argument 'size=1G'"
                 + " was added to what a translation says about the same: remove one of them"),
         said(translate(repeating)));
+    assertEquals("remove one of them", translate(repeating).problems().get(0).remedy());
   }
 
   @Test

@@ -14,44 +14,43 @@ import org.libvirtspm.host.hook.Refusal;
 record HookHealth(HookPlaces places, Path library) {
 
   /** Adds a line for everything that is worth a word, and in front what keeps it from its work. */
-  boolean check(List<String> said) throws IOException, InterruptedException {
+  boolean check(List<HookLine> said) throws IOException, InterruptedException {
     lookAtJava(said);
     boolean whole = classesAreThere(said);
     return configurationIsGood(said) && whole && passesTrial(said);
   }
 
-  private boolean passesTrial(List<String> said) throws InterruptedException {
+  private boolean passesTrial(List<HookLine> said) throws InterruptedException {
     try {
       Trial.of(places.entry());
       return true;
     } catch (IOException e) {
-      said.add(0, e.getMessage());
+      said.add(0, HookLine.of(e.getMessage()));
       return false;
     }
   }
 
   /** True if all that an installation makes is there, and made for this Java. */
   boolean isWhole() throws IOException {
-    List<String> missing = new ArrayList<>();
+    List<HookLine> missing = new ArrayList<>();
     lookAtJava(missing);
     return classesAreThere(missing) && missing.isEmpty();
   }
 
-  private void lookAtJava(List<String> said) throws IOException {
+  private void lookAtJava(List<HookLine> said) throws IOException {
     Optional<String> java = Entry.setting(places.entry(), "java");
     if (java.isPresent() && !Files.isExecutable(Path.of(java.get()))) {
       said.add(
-          "Its Java "
-              + java.get()
-              + " is gone; another will be looked for at every start: run virt-spm hook install");
+          HookLine.toInstall(
+              "Its Java " + java.get() + " is gone; another will be looked for at every start"));
     }
     Path archive = library.resolve(Archive.NAME);
     if (!Files.exists(archive)) {
-      said.add("It has no start-up archive, and is slower without.");
+      said.add(HookLine.of("It has no start-up archive, and is slower without."));
     } else if (java.isPresent() && isOlderThanJvm(archive, Path.of(java.get()))) {
       said.add(
-          "Its Java was updated after its start-up archive was made, and is slower without: run"
-              + " virt-spm hook install");
+          HookLine.toInstall(
+              "Its Java was updated after its start-up archive was made, and is slower without"));
     }
   }
 
@@ -63,35 +62,36 @@ record HookHealth(HookPlaces places, Path library) {
         && installed.compareTo(Files.getLastModifiedTime(archive)) > 0;
   }
 
-  private boolean classesAreThere(List<String> said) throws IOException {
+  private boolean classesAreThere(List<HookLine> said) throws IOException {
     String classPath = Entry.setting(places.entry(), "classpath").orElse("");
     boolean whole = true;
     for (String jar : classPath.split(":", -1)) {
       if (!Files.isReadable(Path.of(jar))) {
-        said.add(0, jar + " is missing: run virt-spm hook install");
+        said.add(0, HookLine.toInstall(jar + " is missing"));
         whole = false;
       }
     }
     return whole;
   }
 
-  private boolean configurationIsGood(List<String> said) throws IOException {
+  private boolean configurationIsGood(List<HookLine> said) throws IOException {
     Path file =
         Entry.setting(places.entry(), "config").map(Path::of).orElse(places.configuration());
     try {
       HookConfig config = HookConfig.read(file);
       String there = Files.exists(file) ? file.toString() : file + " (not there)";
       said.add(
-          "Configuration "
-              + there
-              + ": stale = "
-              + (config.appliesStale() ? "apply" : "refuse")
-              + ", "
-              + (config.paths().size() + config.emulators().size())
-              + " other names");
+          HookLine.of(
+              "Configuration "
+                  + there
+                  + ": stale = "
+                  + (config.appliesStale() ? "apply" : "refuse")
+                  + ", "
+                  + (config.paths().size() + config.emulators().size())
+                  + " other names"));
       return true;
     } catch (Refusal e) {
-      said.add(0, e.getMessage());
+      said.add(0, HookLine.of(e.getMessage()));
       return false;
     }
   }

@@ -6,12 +6,22 @@ import java.util.List;
  * How the hook is.
  *
  * @param works whether it is there and can do its work
- * @param lines what to tell
+ * @param told what to tell
  */
-public record HookStatus(boolean works, List<String> lines) {
+public record HookStatus(boolean works, List<HookLine> told) {
 
   /** Copies the list. */
   public HookStatus {
-    lines = List.copyOf(lines);
+    told = List.copyOf(told);
+  }
+
+  /** That of a hook with which something was done, as these lines tell. */
+  public static HookStatus done(List<String> lines) {
+    return new HookStatus(true, lines.stream().map(HookLine::of).toList());
+  }
+
+  /** What to tell people. */
+  public List<String> lines() {
+    return told.stream().map(HookLine::text).toList();
   }
 }

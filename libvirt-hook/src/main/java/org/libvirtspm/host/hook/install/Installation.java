@@ -167,21 +167,23 @@ public final class Installation {
   public HookStatus status() throws IOException, InterruptedException {
     Optional<String> library = installed("lib");
     if (library.isEmpty()) {
-      return new HookStatus(false, List.of("The hook is not installed: " + places.entry()));
+      String fact = "The hook is not installed: " + places.entry();
+      return new HookStatus(false, List.of(HookLine.of(fact)));
     }
-    List<String> said = new ArrayList<>();
+    List<HookLine> said = new ArrayList<>();
     boolean works = new HookHealth(places, Path.of(library.get())).check(said);
     said.add(
         0,
-        "The hook is installed"
-            + (works ? "" : ", and does not work")
-            + ": "
-            + places.entry()
-            + " (build "
-            + Path.of(library.get()).getFileName()
-            + ")");
-    olderDaemons().forEach(d -> said.add(d.fact() + ": run " + d.remedy()));
-    said.addAll(HookRecords.at(places.state()).lines());
+        HookLine.of(
+            "The hook is installed"
+                + (works ? "" : ", and does not work")
+                + ": "
+                + places.entry()
+                + " (build "
+                + Path.of(library.get()).getFileName()
+                + ")"));
+    olderDaemons().forEach(d -> said.add(new HookLine(d.fact(), d.remedy())));
+    HookRecords.at(places.state()).lines().forEach(line -> said.add(HookLine.of(line)));
     return new HookStatus(works, said);
   }
 

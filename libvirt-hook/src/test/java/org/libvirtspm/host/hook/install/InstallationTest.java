@@ -125,6 +125,7 @@ class InstallationTest {
     HookStatus status = of("1").status();
     assertFalse(status.works());
     assertTrue(status.lines().stream().anyMatch(l -> l.contains(" is missing: run")));
+    assertTrue(status.told().stream().anyMatch(l -> l.remedy().equals("virt-spm hook install")));
     assertEquals("Installed " + places.entry(), of("1").install().get(0), "it mends");
     assertTrue(of("1").status().works());
   }

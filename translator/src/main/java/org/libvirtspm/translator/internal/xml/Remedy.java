@@ -15,6 +15,12 @@ public final class Remedy {
     return MARK + text;
   }
 
+  /** Marks the remedy that a message ends with; none is empty. */
+  public static String marked(String message, String remedy) {
+    return message.substring(0, message.length() - remedy.length())
+        + (remedy.isEmpty() ? "" : of(remedy));
+  }
+
   /** The whole message without the mark. */
   public static String unmarked(String message) {
     return message.replace(MARK, "");
