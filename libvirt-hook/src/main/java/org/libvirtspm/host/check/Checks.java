@@ -12,6 +12,7 @@ public final class Checks {
   public static List<Finding> of(Subject subject, EmulatorProbe probe) {
     List<Check> checks =
         List.of(
+            new KvmCheck(),
             new EmulatorCheck(probe),
             new FirmwareCheck(Packages::of),
             new RamBackedCheck(),

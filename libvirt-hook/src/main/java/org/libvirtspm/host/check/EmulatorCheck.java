@@ -28,7 +28,7 @@ public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) imp
           Finding.note(
               Code.EMULATOR,
               "the emulator is not known",
-              "the domain names none, and libvirt was not asked"));
+              "the domain names none, and libvirt tells of none for it"));
     }
     Path emulator = Path.of(subject.emulator().get());
     if (!documents.isHere(emulator)) {

@@ -135,7 +135,8 @@ record CellOptions(
                             MemorySize.words(unitKib)))
             .orElseGet(
                 () ->
-                    "'%s' is no dax device of this host; say how much with --memory"
+                    ("'%s' is none of this host's dax devices, which virt-spm devices lists;"
+                            + " say how much with --memory")
                         .formatted(path.orElse(""))));
   }
 }

@@ -51,7 +51,7 @@ final class CheckCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
-    String wanted = LibvirtOptions.onlyDomain(arguments);
+    String wanted = LibvirtOptions.onlyFileOrDomain(arguments);
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
       byte[] xml = new FileOrDomain(wanted).read(libvirt, terminal.in());

@@ -3,6 +3,7 @@ package org.libvirtspm.host.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.libvirtspm.host.dax.HostFiles;
 
@@ -47,6 +48,22 @@ final class Commands {
           null,
           List.of(Option.HELP, Option.VERSION),
           List.of("virt-spm translate guest.xml"));
+
+  /** What virsh does daily and we don't. */
+  private static final Set<String> OF_VIRSH =
+      Set.of(
+          "autostart",
+          "console",
+          "destroy",
+          "dominfo",
+          "domstate",
+          "reboot",
+          "resume",
+          "save",
+          "shutdown",
+          "start",
+          "suspend",
+          "undefine");
 
   private Commands() {}
 
@@ -101,6 +118,10 @@ final class Commands {
 
   /** What to say of a verb that there is not. */
   static UsageException unknown(String name) {
-    return new UsageException("there is no command '" + name + "'" + Suggestion.of(name, names()));
+    String meant =
+        OF_VIRSH.contains(name)
+            ? "; did you mean 'virt-spm virsh " + name + "'?"
+            : Suggestion.of(name, names());
+    return new UsageException("there is no command '" + name + "'" + meant);
   }
 }

@@ -3,6 +3,7 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirtspm.host.document.DeclarationEdit;
 import org.libvirtspm.host.document.SpmNodes;
@@ -89,7 +90,16 @@ final class DetachCommand implements Command {
     if (chosen.isEmpty()) {
       String what =
           node.map(n -> " as node " + n).or(() -> path.map(p -> " at '" + p + "'")).orElse("");
-      throw new IOException("Domain '" + name + "' declares no Specific Purpose Memory" + what);
+      String has =
+          domain.spmCells().stream()
+              .map(c -> String.valueOf(c.id()))
+              .collect(Collectors.joining(" and ", "; it does as node ", ""));
+      throw new IOException(
+          "Domain '"
+              + name
+              + "' declares no Specific Purpose Memory"
+              + what
+              + (domain.spmCells().isEmpty() ? "" : has));
     }
     return chosen;
   }

@@ -77,9 +77,18 @@ final class LibvirtOptions {
 
   /** The one DOMAIN. */
   static String onlyDomain(Arguments arguments) {
+    return only("DOMAIN", arguments);
+  }
+
+  /** The one FILE or DOMAIN. */
+  static String onlyFileOrDomain(Arguments arguments) {
+    return only("FILE or DOMAIN", arguments);
+  }
+
+  private static String only(String operand, Arguments arguments) {
     if (arguments.operands().size() != 1) {
       throw new UsageException(
-          arguments.operands().isEmpty() ? "name a DOMAIN" : "name one DOMAIN only");
+          arguments.operands().isEmpty() ? "name a " + operand : "name one " + operand + " only");
     }
     return arguments.operands().get(0);
   }

@@ -45,11 +45,11 @@ final class ListCommand implements Command {
         "virt-spm list",
         "List the domains with Specific Purpose Memory.",
         List.of("[-c URI] [--all] [--inactive] [--name] [--uuid]", "     [--format text|json]"),
-        "List the domains with Specific Purpose Memory, running or not: their nodes, sizes (those of the next start,"
-            + " and of now where they differ) and backing (RAM is the host's own), their"
-            + " dialect, and whether the translation is in step with what the domain declares. If"
-            + " not, virt-spm apply brings it there. A domain that can't be looked at is told on standard"
-            + " error, and makes the exit status 1.",
+        "List the domains with Specific Purpose Memory, running or not: their nodes, sizes (those"
+            + " of the next start, and of now where they differ) and backing (RAM is the host's"
+            + " own), their dialect, and whether the translation is in step with what the domain"
+            + " declares. If not, virt-spm apply brings it there. A domain that can't be looked at"
+            + " is told on standard error, and makes the exit status 1.",
         null,
         List.of(
             LibvirtOptions.CONNECT, ALL, INACTIVE, NAME, UUID, FormatOption.FORMAT, Option.HELP),
@@ -59,7 +59,7 @@ final class ListCommand implements Command {
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
     if (!arguments.operands().isEmpty()) {
-      throw new UsageException("list takes no arguments");
+      throw new UsageException("list takes no arguments; virt-spm show tells of one domain");
     }
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       List<ListedDomain> domains = new ArrayList<>();

@@ -44,7 +44,7 @@ final class ShowCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
-    String wanted = LibvirtOptions.onlyDomain(arguments);
+    String wanted = LibvirtOptions.onlyFileOrDomain(arguments);
     byte[] xml = document(wanted, arguments, terminal);
     Translation extended = Translator.untranslate(xml);
     List<Problem> problems = new ArrayList<>(extended.problems());

@@ -2,19 +2,31 @@ package org.libvirtspm.host.cli;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The known word that a misspelt one is nearest to. */
 final class Suggestion {
+
+  /** Words for the same that are no options here. */
+  private static final Map<String, String> OTHER_WORDS =
+      Map.of("--node", "--cell", "--size", "--memory", "--align", "--alignsize");
 
   private Suggestion() {}
 
   /** What to add to a complaint about the word: a question, or nothing if no word is near. */
   static String of(String word, List<String> known) {
-    return known.stream()
-        .filter(candidate -> isNear(word, candidate))
-        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+    return Optional.ofNullable(OTHER_WORDS.get(word))
+        .filter(known::contains)
+        .or(() -> nearest(word, known))
         .map(nearest -> "; did you mean '" + nearest + "'?")
         .orElse("");
+  }
+
+  private static Optional<String> nearest(String word, List<String> known) {
+    return known.stream()
+        .filter(candidate -> isNear(word, candidate))
+        .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
   }
 
   /** One mistake in three characters, or a beginning. */

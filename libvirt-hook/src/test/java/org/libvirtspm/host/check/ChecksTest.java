@@ -99,6 +99,15 @@ class ChecksTest {
   }
 
   @Test
+  void kvmThatIsNotThereIsAnError() throws IOException {
+    Subject subject = subject("sp-mem", DAX_1G.formatted(""), "");
+    assertEquals(
+        List.of(Level.ERROR), new KvmCheck().of(subject).stream().map(Finding::level).toList());
+    host.write("/dev/kvm", "");
+    assertEquals(List.of(), new KvmCheck().of(subject));
+  }
+
+  @Test
   void unboundSmallAndMisalignedAreAllTold() throws IOException {
     host.dax("dax0.0", "platform/hmem.0", "536870912", "2", "");
     host.write("/sys/devices/platform/hmem.0/dax0.0/align", "1073741824");

@@ -101,7 +101,9 @@ class AttachedDeviceTest {
 
   @Test
   void withoutSizeThereMustBeADeviceThatHasOne() throws IOException {
-    assertWrong("'/dev/dax0.0' is no dax device of this host; say how much with --memory");
+    assertWrong(
+        "'/dev/dax0.0' is none of this host's dax devices, which virt-spm devices lists;"
+            + " say how much with --memory");
     assertEquals(expected(1024, OptionalLong.empty()), cell("--memory", "1MiB"));
     dax(0, "device_dax");
     assertWrong("'/dev/dax0.0' holds 0 KiB, less than its alignment of 2 MiB");

@@ -59,6 +59,10 @@ class UsageTest {
         "attach --path /x --alignsize 2 a | virt-spm attach: --alignsize '2' is no size with its unit; write it as 16GiB",
         "attach --memory 1M --pagesize 2 a | virt-spm attach: --pagesize '2' is no size with its unit; write it as 16GiB",
         "attach --memory 1M --cell 0 a | virt-spm attach: --cell '0' is no node from 1 on",
+        "detach --node 1 a | virt-spm detach: there is no option '--node'; did you mean '--cell'?",
+        "undefine a | virt-spm: there is no command 'undefine'; did you mean 'virt-spm virsh undefine'?",
+        "list a | virt-spm list: list takes no arguments; virt-spm show tells of one domain",
+        "show | virt-spm show: name a FILE or DOMAIN",
         "detach a | virt-spm detach: say what goes, with one of --cell, --path and --all",
         "detach --all --cell 1 a | virt-spm detach: say what goes, with one of --cell, --path and --all",
       })

@@ -166,8 +166,8 @@ class AttachTest extends LiveTest {
     define();
     LiveRun run = run("attach", "--path", "/dev/dax9.0").assertStatus(2);
     assertEquals(
-        "virt-spm attach: '/dev/dax9.0' is no dax device of this host; say how much with"
-            + " --memory\nTry 'virt-spm attach --help'\n",
+        "virt-spm attach: '/dev/dax9.0' is none of this host's dax devices, which virt-spm"
+            + " devices lists; say how much with --memory\nTry 'virt-spm attach --help'\n",
         run.err());
     assertEquals("", run.out());
   }
@@ -223,9 +223,10 @@ class AttachTest extends LiveTest {
     attach("has node 1 (256 MiB)", "--memory", "256MiB");
     String attached = definition();
     assertFails(
-        "Domain 'd' declares no Specific Purpose Memory as node 2", run("detach", "--cell", "2"));
+        "Domain 'd' declares no Specific Purpose Memory as node 2; it does as node 1",
+        run("detach", "--cell", "2"));
     assertFails(
-        "Domain 'd' declares no Specific Purpose Memory at '" + FILE + "'",
+        "Domain 'd' declares no Specific Purpose Memory at '" + FILE + "'; it does as node 1",
         run("detach", "--path", FILE));
     assertEquals(attached, definition());
   }

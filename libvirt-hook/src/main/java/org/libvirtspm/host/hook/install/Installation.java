@@ -167,8 +167,8 @@ public final class Installation {
   public HookStatus status() throws IOException, InterruptedException {
     Optional<String> library = installed("lib");
     if (library.isEmpty()) {
-      String fact = "The hook is not installed: " + places.entry();
-      return new HookStatus(false, List.of(HookLine.of(fact)));
+      String fact = "The hook is not installed: there is no " + places.entry();
+      return new HookStatus(false, List.of(HookLine.toInstall(fact)));
     }
     List<HookLine> said = new ArrayList<>();
     boolean works = new HookHealth(places, Path.of(library.get())).check(said);
