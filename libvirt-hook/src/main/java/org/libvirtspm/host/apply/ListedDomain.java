@@ -10,6 +10,7 @@ import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 
@@ -53,7 +54,10 @@ public record ListedDomain(
             domain.state(),
             persistent,
             cells,
-            live.map(running -> Translator.validate(running).cells()).orElse(cells),
+            live.map(Translator::validate)
+                .filter(running -> !running.isRefused())
+                .map(Translation::cells)
+                .orElse(cells),
             document.get().dialect(),
             document.get().form(),
             standing.map(s -> inStep(s.kind(), live)).orElse("unknown")));
@@ -68,12 +72,18 @@ public record ListedDomain(
     }
   }
 
-  /** What the running guest has of a node, in KiB, where that differs from the next start. */
+  /**
+   * What the running guest has of a node, in KiB, where that differs from the next start: 0 for a
+   * node that it does not have.
+   */
   public OptionalLong runningKib(SpmCell cell) {
-    return running.stream()
-        .filter(now -> now.id() == cell.id() && now.sizeKib() != cell.sizeKib())
-        .mapToLong(SpmCell::sizeKib)
-        .findFirst();
+    long now =
+        running.stream()
+            .filter(c -> c.id() == cell.id())
+            .mapToLong(SpmCell::sizeKib)
+            .findFirst()
+            .orElse(0);
+    return now == cell.sizeKib() ? OptionalLong.empty() : OptionalLong.of(now);
   }
 
   private static String inStep(Standing.Kind kind, Optional<byte[]> live) {

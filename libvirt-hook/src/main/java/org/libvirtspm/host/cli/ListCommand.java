@@ -127,7 +127,7 @@ final class ListCommand implements Command {
   private static String size(ListedDomain domain, SpmCell cell) {
     String now =
         domain.runningKib(cell).stream()
-            .mapToObj(kib -> " (now " + MemorySize.words(kib) + ")")
+            .mapToObj(kib -> " (now " + (kib == 0 ? "none" : MemorySize.words(kib)) + ")")
             .findFirst()
             .orElse("");
     return MemorySize.words(cell.sizeKib()) + now;

@@ -118,6 +118,17 @@ class ApplyTest extends LiveTest {
     assertEquals("m shut off 1 256 MiB RAM sp-mem native yes", onlyRow());
   }
 
+  @Test
+  void listTellsWhatARunningGuestDoesNotHaveYet() {
+    defineByVirsh();
+    host.virtSpm("apply", "m").assertFine();
+    host.virsh("start", "--paused", "m");
+    host.virtSpm("attach", "m", "--memory", "128MiB").assertFine();
+    String table = host.virtSpm("list").assertFine().out().replaceAll(" +", " ");
+    assertTrue(table.contains(" 1 256 MiB RAM "), table);
+    assertTrue(table.contains(" 2 128 MiB (now none) RAM"), table);
+  }
+
   private String onlyRow() {
     String table = host.virtSpm("list").assertFine().out();
     assertEquals(3, table.lines().count(), table);
