@@ -58,6 +58,7 @@ class ApplyTest extends LiveTest {
             .collect(Collectors.joining("\n"));
     assertEquals(
         """
+        <resized wrote='655360' spm='131072'>
         <maxMemory slots='1' unit='KiB'>655360</maxMemory>
         <size unit='KiB'>131072</size>""",
         added);
