@@ -2,7 +2,7 @@ package org.libvirtspm.host.apply;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.document.Standing;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
@@ -18,8 +18,7 @@ import org.libvirtspm.translator.internal.xml.MalformedException;
  * A domain with SPM, for a list.
  *
  * @param state in virsh's words
- * @param cells its SPM cells at the next start
- * @param running those its guest has now; the same if it does not run
+ * @param nodes those of the next start, then those that only its running guest has
  * @param inStep yes, no, refused, at next start, or unknown
  */
 public record ListedDomain(
@@ -27,40 +26,67 @@ public record ListedDomain(
     String uuid,
     String state,
     boolean persistent,
-    List<SpmCell> cells,
-    List<SpmCell> running,
+    List<Node> nodes,
     Optional<String> dialect,
     Optional<String> form,
     String inStep) {
 
-  /** Looks at a domain; empty when it has no SPM. */
+  /**
+   * A node of SPM.
+   *
+   * @param nextKib its size at the next start; 0 where the domain does not have it any more
+   * @param nowKib its size in the running guest, which does not have it where that is 0; the same
+   *     as at the next start if none runs
+   */
+  public record Node(SpmCell cell, long nextKib, long nowKib) {}
+
+  /** Looks at a domain; empty when neither it nor its running guest has SPM. */
   public static Optional<ListedDomain> of(LibvirtDomain domain, DaemonTranslation translation)
       throws LibvirtFailure, MalformedException {
     boolean persistent = domain.isPersistent();
     byte[] xml = domain.xml(persistent ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
+    Optional<byte[]> live =
+        domain.isActive() ? Optional.of(domain.xml(LibvirtDomain.LIVE)) : Optional.empty();
     Optional<DomainDocument> document = DomainDocument.declaring(xml);
+    if (document.isEmpty() && live.isPresent()) {
+      document = DomainDocument.declaring(live.get());
+    }
     if (document.isEmpty()) {
       return Optional.empty();
     }
     Optional<Standing> standing = standing(xml, translation);
-    Optional<byte[]> live =
-        domain.isActive() ? Optional.of(domain.xml(LibvirtDomain.LIVE)) : Optional.empty();
-    List<SpmCell> cells =
+    List<SpmCell> next =
         standing.isPresent() ? standing.get().cells() : Translator.validate(xml).cells();
+    List<SpmCell> now =
+        live.map(Translator::validate)
+            .filter(running -> !running.isRefused())
+            .map(Translation::cells)
+            .orElse(next);
     return Optional.of(
         new ListedDomain(
             domain.name(),
             domain.uuid(),
             domain.state(),
             persistent,
-            cells,
-            live.map(Translator::validate)
-                .filter(running -> !running.isRefused())
-                .map(Translation::cells)
-                .orElse(cells),
+            nodes(next, now),
             document.get().dialect(),
             document.get().form(),
             standing.map(s -> inStep(s.kind(), live)).orElse("unknown")));
+  }
+
+  private static List<Node> nodes(List<SpmCell> next, List<SpmCell> now) {
+    return Stream.concat(
+            next.stream().map(c -> new Node(c, c.sizeKib(), sizeKib(now, c))),
+            now.stream().filter(c -> sizeKib(next, c) == 0).map(c -> new Node(c, 0, c.sizeKib())))
+        .toList();
+  }
+
+  private static long sizeKib(List<SpmCell> among, SpmCell cell) {
+    return among.stream()
+        .filter(c -> c.id() == cell.id())
+        .mapToLong(SpmCell::sizeKib)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Empty when its emulator cannot be asked for its dialect. */
@@ -70,20 +96,6 @@ public record ListedDomain(
     } catch (ProbeFailure e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * What the running guest has of a node, in KiB, where that differs from the next start: 0 for a
-   * node that it does not have.
-   */
-  public OptionalLong runningKib(SpmCell cell) {
-    long now =
-        running.stream()
-            .filter(c -> c.id() == cell.id())
-            .mapToLong(SpmCell::sizeKib)
-            .findFirst()
-            .orElse(0);
-    return now == cell.sizeKib() ? OptionalLong.empty() : OptionalLong.of(now);
   }
 
   private static String inStep(Standing.Kind kind, Optional<byte[]> live) {

@@ -105,17 +105,17 @@ final class ListCommand implements Command {
     for (ListedDomain d : domains) {
       String dialect = d.dialect().orElse("-");
       String form = d.form().orElse("-");
-      if (d.cells().isEmpty()) {
+      if (d.nodes().isEmpty()) {
         table.add(d.name(), d.state(), "-", "-", "-", dialect, form, d.inStep());
       }
-      for (SpmCell cell : d.cells()) {
-        boolean first = cell.equals(d.cells().get(0));
+      for (ListedDomain.Node node : d.nodes()) {
+        boolean first = node.equals(d.nodes().get(0));
         table.add(
             first ? d.name() : "",
             first ? d.state() : "",
-            Integer.toString(cell.id()),
-            size(d, cell),
-            SpmNodes.backing(cell),
+            Integer.toString(node.cell().id()),
+            size(node),
+            SpmNodes.backing(node.cell()),
             first ? dialect : "",
             first ? form : "",
             first ? d.inStep() : "");
@@ -124,13 +124,13 @@ final class ListCommand implements Command {
     return table.toString();
   }
 
-  private static String size(ListedDomain domain, SpmCell cell) {
-    String now =
-        domain.runningKib(cell).stream()
-            .mapToObj(kib -> " (now " + (kib == 0 ? "none" : MemorySize.words(kib)) + ")")
-            .findFirst()
-            .orElse("");
-    return MemorySize.words(cell.sizeKib()) + now;
+  private static String size(ListedDomain.Node node) {
+    String next = words(node.nextKib());
+    return node.nowKib() == node.nextKib() ? next : next + " (now " + words(node.nowKib()) + ")";
+  }
+
+  private static String words(long kib) {
+    return kib == 0 ? "none" : MemorySize.words(kib);
   }
 
   private static List<Object> objects(List<ListedDomain> domains) {
@@ -144,17 +144,18 @@ final class ListCommand implements Command {
       fields.put("dialect", d.dialect().orElse(null));
       fields.put("form", d.form().orElse(null));
       fields.put("inStep", d.inStep());
-      fields.put("nodes", d.cells().stream().map(cell -> node(d, cell)).toList());
+      fields.put("nodes", d.nodes().stream().map(ListCommand::node).toList());
       objects.add(fields);
     }
     return objects;
   }
 
-  private static Map<String, Object> node(ListedDomain domain, SpmCell cell) {
+  private static Map<String, Object> node(ListedDomain.Node node) {
+    SpmCell cell = node.cell();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("node", cell.id());
-    fields.put("sizeKiB", cell.sizeKib());
-    fields.put("runningSizeKiB", domain.runningKib(cell).stream().boxed().findFirst().orElse(null));
+    fields.put("sizeKiB", node.nextKib());
+    fields.put("runningSizeKiB", node.nowKib() == node.nextKib() ? null : node.nowKib());
     fields.put("path", cell.path().orElse(null));
     fields.put("alignKiB", cell.alignKib().stream().boxed().findFirst().orElse(null));
     fields.put("pageKiB", cell.pageKib().stream().boxed().findFirst().orElse(null));

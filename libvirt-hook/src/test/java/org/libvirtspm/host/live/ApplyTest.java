@@ -120,7 +120,7 @@ class ApplyTest extends LiveTest {
   }
 
   @Test
-  void listTellsWhatARunningGuestDoesNotHaveYet() {
+  void listTellsWhatARunningGuestDoesNotHaveYetAndStillHas() {
     defineByVirsh();
     host.virtSpm("apply", "m").assertFine();
     host.virsh("start", "--paused", "m");
@@ -128,6 +128,8 @@ class ApplyTest extends LiveTest {
     String table = host.virtSpm("list").assertFine().out().replaceAll(" +", " ");
     assertTrue(table.contains(" 1 256 MiB RAM "), table);
     assertTrue(table.contains(" 2 128 MiB (now none) RAM"), table);
+    host.virtSpm("detach", "m", "--all").assertFine();
+    assertEquals("m paused 1 none (now 256 MiB) RAM sp-mem native yes", onlyRow());
   }
 
   private String onlyRow() {

@@ -201,10 +201,12 @@ public final class DomainReader {
             "id",
             "there is no cell "
                 + i
-                + ": the ids of "
+                + ", and the ids of "
                 + all.size()
                 + " cells run from 0 to "
-                + (all.size() - 1));
+                + (all.size() - 1)
+                + ": "
+                + Remedy.of("give them ids without a gap"));
         return;
       }
     }

@@ -70,8 +70,10 @@ final class Sizes {
   }
 
   private void restore(Entry<Resized> entry) {
-    checkSpm(entry);
     Optional<Element> was = entry.content();
+    if (was.filter(w -> w.is("maxMemory")).isEmpty()) {
+      checkSpm(entry);
+    }
     Optional<Element> live = was.flatMap(w -> paths.child(document.root(), w.localName()));
     if (live.isEmpty() || !restored.add(live.get())) {
       return;
@@ -103,7 +105,10 @@ final class Sizes {
     }
   }
 
-  /** Copies of cells are as they were; a size that cannot be read has a problem of its own. */
+  /**
+   * Copies of cells are as they were where the domain's memory is told by them; a size that cannot
+   * be read has a problem of its own.
+   */
   private void checkSpm(Entry<Resized> entry) {
     boolean differs = spmKib > 0 && entry.said().getSpm() != spmKib;
     if (differs && !declaredInMetadata && !problems.refused()) {
