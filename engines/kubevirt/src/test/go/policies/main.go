@@ -161,9 +161,21 @@ func pluginIsThere(policies []runtime.Object, plugin, later *unstructured.Unstru
 	ignoring.Object["spec"].(map[string]any)["domainHooks"].([]any)[0].(map[string]any)["failureStrategy"] = "Ignore"
 	foreign := plugin.DeepCopy()
 	foreign.Object["spec"] = map[string]any{}
+	lenient := plugin.DeepCopy()
+	lenient.Object["spec"].(map[string]any)["failureStrategy"] = "Ignore"
+	hook := lenient.Object["spec"].(map[string]any)["domainHooks"].([]any)[0].(map[string]any)
+	delete(hook, "failureStrategy")
+	silent := plugin.DeepCopy()
+	silent.Object["spec"].(map[string]any)["condition"] = "false"
+	unasked := plugin.DeepCopy()
+	hook = unasked.Object["spec"].(map[string]any)["domainHooks"].([]any)[0].(map[string]any)
+	hook["condition"] = "false"
+	forbidden := later.DeepCopy()
+	hook = forbidden.Object["spec"].(map[string]any)["launcherHooks"].([]any)[0].(map[string]any)
+	delete(hook["sidecar"].(map[string]any), "permittedHooks")
 	for wanted, other := range map[string][]*unstructured.Unstructured{
 		"":                                  {later},
-		"the Plugin libvirt-spm has no hook": {ignoring, foreign},
+		"the Plugin libvirt-spm has no hook": {ignoring, foreign, lenient, silent, unasked, forbidden},
 	} {
 		for _, one := range other {
 			s := start(policies, one)
@@ -198,6 +210,12 @@ func requests(policies []runtime.Object, plugin, example *unstructured.Unstructu
 	plain := object("VirtualMachine", "itself", map[string]any{"a": "b"})
 	expect("a VM that is changed to ask in the wrong place", s.validate(wrong, plain, vms), "belong to spec.template")
 	expect("a VM that does not ask", s.validate(plain, nil, vms), "")
+	misspelt := map[string]any{"Libvirt-SPM.org/Cells": "<cell/>"}
+	wrong = object("VirtualMachine", "template", misspelt)
+	expect("a VM that asks in other words", s.validate(wrong, nil, vms), "is none of cells, dialect and libvirt")
+	expect("a VM that asked so before", s.validate(wrong, wrong, vms), "")
+	wrong = object("VirtualMachineInstance", "itself", map[string]any{"libvirt-spm.org/cell": "<cell/>"})
+	expect("a VMI that asks in other words", s.validate(wrong, nil, vmis), "is none of cells, dialect and libvirt")
 	vmi := object("VirtualMachineInstance", "itself", asks)
 	other := object("VirtualMachineInstance", "itself", map[string]any{cells: "<cell/>"})
 	none := object("VirtualMachineInstance", "itself", nil)
