@@ -73,6 +73,14 @@ public final class DomainReader {
                           + Remedy.of("declare the SPM cells beside them")));
     }
     declared(declaration, "interconnects").forEach(this::checkInterconnects);
+    if (!declaration.text().isEmpty()) {
+      problems.error(
+          declaration,
+          "text '"
+              + Printable.of(Excerpt.of(declaration.text()))
+              + "' in the declaration: "
+              + Remedy.of("write it as a <cell>"));
+    }
     declaration
         .elements()
         .filter(e -> !isOurs(declaration, e))
