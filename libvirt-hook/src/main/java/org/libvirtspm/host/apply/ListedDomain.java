@@ -1,6 +1,8 @@
 package org.libvirtspm.host.apply;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.libvirtspm.host.document.DomainDocument;
@@ -45,8 +47,10 @@ public record ListedDomain(
       throws LibvirtFailure, MalformedException {
     boolean persistent = domain.isPersistent();
     byte[] xml = domain.xml(persistent ? LibvirtDomain.INACTIVE : LibvirtDomain.LIVE);
-    Optional<byte[]> live =
-        domain.isActive() ? Optional.of(domain.xml(LibvirtDomain.LIVE)) : Optional.empty();
+    Optional<byte[]> live = Optional.empty();
+    if (domain.isActive()) {
+      live = Optional.of(persistent ? domain.xml(LibvirtDomain.LIVE) : xml);
+    }
     Optional<DomainDocument> document = DomainDocument.declaring(xml);
     if (document.isEmpty() && live.isPresent()) {
       document = DomainDocument.declaring(live.get());
@@ -71,22 +75,25 @@ public record ListedDomain(
             nodes(next, now),
             document.get().dialect(),
             document.get().form(),
-            standing.map(s -> inStep(s.kind(), live)).orElse("unknown")));
+            standing.isPresent() ? inStep(standing.get().kind(), live) : "unknown"));
   }
 
   private static List<Node> nodes(List<SpmCell> next, List<SpmCell> now) {
+    Map<Integer, Long> nextKib = sizes(next);
+    Map<Integer, Long> nowKib = sizes(now);
     return Stream.concat(
-            next.stream().map(c -> new Node(c, c.sizeKib(), sizeKib(now, c))),
-            now.stream().filter(c -> sizeKib(next, c) == 0).map(c -> new Node(c, 0, c.sizeKib())))
+            next.stream().map(c -> new Node(c, c.sizeKib(), nowKib.getOrDefault(c.id(), 0L))),
+            now.stream()
+                .filter(c -> !nextKib.containsKey(c.id()))
+                .map(c -> new Node(c, 0, c.sizeKib())))
         .toList();
   }
 
-  private static long sizeKib(List<SpmCell> among, SpmCell cell) {
-    return among.stream()
-        .filter(c -> c.id() == cell.id())
-        .mapToLong(SpmCell::sizeKib)
-        .findFirst()
-        .orElse(0);
+  /** The sizes by node, in KiB. */
+  private static Map<Integer, Long> sizes(List<SpmCell> cells) {
+    Map<Integer, Long> sizes = new HashMap<>();
+    cells.forEach(c -> sizes.putIfAbsent(c.id(), c.sizeKib()));
+    return sizes;
   }
 
   /** Empty when its emulator cannot be asked for its dialect. */
