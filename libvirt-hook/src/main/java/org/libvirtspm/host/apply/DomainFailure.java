@@ -19,8 +19,12 @@ public record DomainFailure(String domain, Throwable cause) {
 
   /** One sentence about it with the domain's name, without a full stop. */
   public String sentence() {
+    return sentence(reason());
+  }
+
+  /** The same of another reason. */
+  public String sentence(String reason) {
     String named = "'" + domain + "'";
-    String reason = reason();
     return reason.contains(named) ? reason : "Domain " + named + ": " + reason;
   }
 

@@ -38,7 +38,12 @@ public record Finding(
 
   /** Worth knowing. */
   public static Finding note(Code code, String what, String why) {
-    return new Finding(code, Level.NOTE, what, why, "", null, null);
+    return note(code, what, why, "");
+  }
+
+  /** Worth knowing, and what may be done about it. */
+  public static Finding note(Code code, String what, String why, String fix) {
+    return new Finding(code, Level.NOTE, what, why, fix, null, null);
   }
 
   /** The guest may not get what it was promised. */

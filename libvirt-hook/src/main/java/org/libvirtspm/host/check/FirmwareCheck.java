@@ -39,7 +39,8 @@ public record FirmwareCheck(Function<String, Optional<String>> packages) impleme
             ? Finding.note(
                 Code.FIRMWARE,
                 "libvirt chooses the firmware when the domain is defined",
-                "it must be OVMF of edk2-stable202605 or later; check the domain then")
+                "it must be OVMF of edk2-stable202605 or later",
+                "check the domain then")
             : Finding.error(
                 Code.FIRMWARE,
                 "the domain has no UEFI firmware",

@@ -133,7 +133,8 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
       return Finding.note(
           Code.HOOK,
           "the hook is not installed",
-          "a domain whose memory is not there starts all the same; virt-spm hook install prevents it");
+          "a domain whose memory is not there starts all the same",
+          "virt-spm hook install");
     }
     return Files.isExecutable(hook.get())
         ? Finding.ok(Code.HOOK, HOOK_INSTALLED + hook.get())
@@ -152,10 +153,11 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
     return Finding.note(
         Code.WATCHER,
         "the watcher is not running",
-        "a domain that plain virsh defines stays untranslated until "
-            + (hooked ? "its first start" : remedy.virtSpm("apply", "--all"))
-            + "; systemctl enable --now "
-            + WATCHER);
+        "a domain that plain virsh defines stays untranslated"
+            + (hooked ? " until its first start" : ""),
+        "systemctl enable --now "
+            + WATCHER
+            + (hooked ? "" : ", or each time " + remedy.virtSpm("apply", "--all")));
   }
 
   /** SELinux confines hooks to less than ours needs, unless this switch is on. */

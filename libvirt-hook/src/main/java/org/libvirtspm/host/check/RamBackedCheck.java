@@ -19,7 +19,8 @@ public final class RamBackedCheck implements Check {
     return Finding.note(
             Code.RAM_BACKED,
             "node " + cell.id() + ": its memory is ordinary RAM of the host",
-            "it is special for the guest only; <source><path> gives it that of a device")
+            "it is special for the guest only",
+            "<source><path> gives it that of a device")
         .atNode(cell.id());
   }
 }

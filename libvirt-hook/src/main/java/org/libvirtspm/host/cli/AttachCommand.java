@@ -99,9 +99,9 @@ final class AttachCommand implements Command {
   private static byte[] added(Domain domain, String name, NewCell cell) throws IOException {
     OptionalInt node = cell.node();
     if (node.isPresent() && domain.cells().stream().anyMatch(c -> c.id() == node.getAsInt())) {
-      throw new IOException(
-          "Domain '%s' has a node %d already; leave --cell out, or name another"
-              .formatted(name, node.getAsInt()));
+      throw new Failure(
+          "Domain '%s' has a node %d already".formatted(name, node.getAsInt()),
+          "leave --cell out, or name another");
     }
     return DeclarationEdit.added(domain, cell);
   }

@@ -119,7 +119,8 @@ final class CheckCommand implements Command {
               ? Finding.note(
                   Code.TRANSLATION,
                   "the file is not translated",
-                  remedy.virtSpm("define", wanted) + " does it")
+                  "",
+                  remedy.virtSpm("define", wanted))
               : Finding.error(
                   Code.TRANSLATION,
                   "the domain's translation is not in step with what it declares",

@@ -23,6 +23,7 @@ import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.dax.HostFiles;
+import org.libvirtspm.host.hook.install.HookLine;
 import org.libvirtspm.host.hook.install.HookPlaces;
 import org.libvirtspm.host.hook.install.HookStatus;
 import org.libvirtspm.host.hook.install.Installation;
@@ -131,14 +132,21 @@ final class DoctorCommand implements Command {
       return Optional.empty();
     }
     HookStatus status = status(places);
-    return status.works()
-        ? Optional.empty()
-        : Optional.of(
-            Finding.error(
-                Code.HOOK,
-                status.lines().get(0),
-                "no domain with special memory can start: " + status.lines().get(1),
-                "virt-spm hook status tells all of it"));
+    if (status.works()) {
+      return Optional.empty();
+    }
+    HookLine headline = status.told().get(0);
+    if (status.told().size() == 1) {
+      String starts = "a domain whose memory is not there starts all the same";
+      return Optional.of(Finding.error(Code.HOOK, headline.fact(), starts, headline.remedy()));
+    }
+    HookLine reason = status.told().get(1);
+    return Optional.of(
+        Finding.error(
+            Code.HOOK,
+            headline.fact(),
+            "no domain with special memory can start: " + reason.fact(),
+            reason.remedy().isEmpty() ? "virt-spm hook status tells all of it" : reason.remedy()));
   }
 
   private static HookStatus status(HookPlaces places) throws IOException {

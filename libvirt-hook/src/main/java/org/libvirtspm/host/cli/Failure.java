@@ -12,22 +12,35 @@ final class Failure extends IOException {
   /** Where the emulator is not to be asked. */
   static final String NAME_DIALECT = "name the dialect with --dialect";
 
+  private final String fact;
   private final String remedy;
 
   /** Says what can't be done, and the reason the system gave. */
   Failure(String what, IOException cause) {
     super(what + ": " + FailureReason.of(cause), cause);
+    fact = getMessage();
     remedy = "";
   }
 
-  private Failure(String what, String remedy, Throwable cause) {
-    super(what + "; " + remedy, cause);
+  /** Says what can't be done, and what mends it. */
+  Failure(String fact, String remedy) {
+    this(fact, remedy, null);
+  }
+
+  private Failure(String fact, String remedy, Throwable cause) {
+    super(fact + "; " + remedy, cause);
+    this.fact = fact;
     this.remedy = remedy;
   }
 
   /** An emulator gave no answer: whoever knows what it speaks may say so. */
   static Failure ofProbe(ProbeFailure cause) {
     return new Failure(cause.getMessage(), NAME_DIALECT, cause);
+  }
+
+  /** The message without the remedy. */
+  String fact() {
+    return fact;
   }
 
   /** What mends it, the end of the message; empty if that says nothing of it. */

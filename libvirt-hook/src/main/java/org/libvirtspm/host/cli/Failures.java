@@ -15,7 +15,7 @@ final class Failures {
   /** Says what the host refused; a reader that went away is no news to anybody. */
   static ExitStatus report(IOException e, Terminal terminal) {
     if (!isBrokenPipe(e)) {
-      say(Finding.error(code(e), fact(e.getMessage(), e), "", remedy(e)), e.getMessage(), terminal);
+      say(Finding.error(code(e), fact(e), "", remedy(e)), e.getMessage(), terminal);
     }
     var unused = showInFull(e, terminal);
     return e instanceof LibvirtFailure f && f.kind() == LibvirtFailure.Kind.BAD_URI
@@ -25,7 +25,8 @@ final class Failures {
 
   /** Says which domain could not be looked at. */
   static ExitStatus report(DomainFailure failure, Terminal terminal) {
-    String fact = fact(failure.sentence(), failure.cause());
+    String fact =
+        failure.cause() instanceof Failure f ? failure.sentence(f.fact()) : failure.sentence();
     say(
         Finding.error(Code.DOMAIN_UNREADABLE, fact, "", remedy(failure.cause()))
             .inDomain(failure.domain()),
@@ -81,12 +82,8 @@ final class Failures {
     return e instanceof LibvirtFailure failure ? failure.remedy() : "";
   }
 
-  /** A sentence without the remedy that it ends with. */
-  private static String fact(String sentence, Throwable e) {
-    String end = "; " + remedy(e);
-    return sentence.endsWith(end)
-        ? sentence.substring(0, sentence.length() - end.length())
-        : sentence;
+  private static String fact(IOException e) {
+    return e instanceof Failure failure ? failure.fact() : e.getMessage();
   }
 
   /** In text a remedy that is a part of the sentence stays in it. */

@@ -77,8 +77,8 @@ final class HookCommand implements Command {
     Installation installation = new Installation(places(arguments), Version.text());
     try {
       return switch (arguments.operands().get(0)) {
-        case "install" -> said(HookStatus.done(installation.install()), terminal);
-        case "uninstall" -> said(HookStatus.done(installation.uninstall()), terminal);
+        case "install" -> said(installation.install(), terminal);
+        case "uninstall" -> said(installation.uninstall(), terminal);
         case "status" -> said(installation.status(), terminal);
         default ->
             throw new UsageException(

@@ -29,7 +29,8 @@ record OtherHost(String uri) {
     return Finding.note(
         Code.OTHER_HOST,
         uri + " is not this host: " + notSeen + " are not looked at",
-        name().map(host -> "run there: " + command).orElse("libvirt's test driver has none"));
+        name().isPresent() ? "" : "libvirt's test driver has none",
+        name().isPresent() ? "run there: " + command : "");
   }
 
   /** The host's name; empty for a driver without a host. */

@@ -45,7 +45,8 @@ public final class EngineCheck {
           Finding.note(
               Code.ENGINE,
               product + " does not call virt-spm",
-              "its VMs can't get Specific Purpose Memory; " + enable + " changes that");
+              "its VMs can't get Specific Purpose Memory",
+              enable);
     };
   }
 }

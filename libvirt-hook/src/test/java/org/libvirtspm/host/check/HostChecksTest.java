@@ -38,8 +38,8 @@ class HostChecksTest {
 
   @Test
   void remedyGoesToTheUriThatWasGiven() {
-    String why = finding("the watcher is not running", "test:///default").orElseThrow().why();
-    assertTrue(why.contains("until virt-spm -c test:///default apply --all; "), why);
+    String fix = finding("the watcher is not running", "test:///default").orElseThrow().fix();
+    assertTrue(fix.endsWith(".service, or each time virt-spm -c test:///default apply --all"), fix);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a run printed with {@code --format json}, held against the schema that is shipped. */
 public final class JsonAnswer {
@@ -24,6 +26,10 @@ public final class JsonAnswer {
   private static final JsonSchema SCHEMA =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(strict(document()));
 
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "systemctl |run there|\\bvirt-spm (" + String.join("|", Commands.names()) + ")\\b");
+
   private JsonAnswer() {}
 
   /** Reads all of standard output, insisting that it is valid and has no field without a word. */
@@ -32,10 +38,17 @@ public final class JsonAnswer {
       JsonNode answer = MAPPER.readerFor(JsonNode.class).readValue(out);
       Set<ValidationMessage> problems = SCHEMA.validate(answer);
       assertEquals(Set.of(), problems, out);
+      answer.path("findings").forEach(JsonAnswer::assertRemedyApart);
       return answer;
     } catch (JsonProcessingException e) {
       throw new AssertionError(out, e);
     }
+  }
+
+  /** Commands stand in the field for them, and nowhere else. */
+  private static void assertRemedyApart(JsonNode finding) {
+    String told = finding.path("message").asText() + "\n" + finding.path("reason").asText();
+    assertFalse(COMMAND.matcher(told).find(), finding.toPrettyString());
   }
 
   /** The codes of what it found, in order. */

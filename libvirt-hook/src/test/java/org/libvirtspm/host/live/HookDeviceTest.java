@@ -160,7 +160,8 @@ class HookDeviceTest {
     String said = HOOKED.host().virtSpm("hook", "uninstall").assertFine().out();
     assertEquals("libvirt-qemu", owner());
     assertEquals(
-        "Guests that run keep the devices taken for them: d; run this again when they have ended.",
+        "Guests that run keep the devices taken for them (d): run virt-spm hook uninstall when they"
+            + " have ended",
         said.lines().toList().get(1));
     HOOKED.host().virsh("destroy", "d");
     shell("sleep 6");

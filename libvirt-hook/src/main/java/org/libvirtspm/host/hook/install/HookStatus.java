@@ -16,8 +16,8 @@ public record HookStatus(boolean works, List<HookLine> told) {
   }
 
   /** That of a hook with which something was done, as these lines tell. */
-  public static HookStatus done(List<String> lines) {
-    return new HookStatus(true, lines.stream().map(HookLine::of).toList());
+  static HookStatus done(List<HookLine> told) {
+    return new HookStatus(true, told);
   }
 
   /** What to tell people. */

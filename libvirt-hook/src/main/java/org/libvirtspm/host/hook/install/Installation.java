@@ -26,7 +26,7 @@ public final class Installation {
   }
 
   /** Installs this build, in place of any other; doing so again changes nothing. */
-  public List<String> install() throws IOException, InterruptedException {
+  public HookStatus install() throws IOException, InterruptedException {
     ClassFiles classes = ClassFiles.ofThisProcess();
     JavaRuntime runtime = JavaRuntime.current();
     String build = build(classes, runtime);
@@ -34,22 +34,23 @@ public final class Installation {
     runtime.checkOwners();
     Path folder = places.library().resolve(build);
     if (isInstalled(folder)) {
-      return List.of("The hook is installed already: " + places.entry());
+      return HookStatus.done(
+          List.of(HookLine.of("The hook is installed already: " + places.entry())));
     }
-    List<String> said = new ArrayList<>();
+    List<HookLine> said = new ArrayList<>();
     Library.makeFolders(places.entries());
     Library library = Library.make(folder, classes);
     if (!makeArchive(library, runtime)) {
-      said.add("No start-up archive could be made: the hook works, and is slower.");
+      said.add(HookLine.of("No start-up archive could be made: the hook works, and is slower."));
     }
     library.open();
     Optional<String> before = installed("lib");
     daemons().expectCalls();
     tryAndPut(Entry.write(places.entry(), settings(build, library, runtime)), folder);
     removeOld(before, folder);
-    said.add("Installed " + places.entry());
+    said.add(HookLine.of("Installed " + places.entry()));
     said.add(howToNotice());
-    return said;
+    return HookStatus.done(said);
   }
 
   private void tryAndPut(Path beside, Path library) throws IOException, InterruptedException {
@@ -137,38 +138,44 @@ public final class Installation {
   }
 
   /** Takes everything away that was installed, and gives back what ended guests held. */
-  public List<String> uninstall() throws IOException {
-    List<String> said = new ArrayList<>();
+  public HookStatus uninstall() throws IOException {
+    List<HookLine> said = new ArrayList<>();
     Optional<String> library = installed("lib");
     if (library.isPresent()) {
       Files.delete(places.entry());
       Library.remove(Path.of(library.get()));
       removeIfEmpty(Path.of(library.get()).getParent());
       removeIfEmpty(places.entries());
-      said.add("Removed " + places.entry());
+      said.add(HookLine.of("Removed " + places.entry()));
     } else {
-      said.add("The hook is not installed: there is no " + places.entry() + " of ours");
+      said.add(
+          HookLine.of("The hook is not installed: there is no " + places.entry() + " of ours"));
     }
     CachedProbe.standard().forget();
     List<String> held = HookRecords.at(places.state()).remove();
     if (!held.isEmpty()) {
       said.add(
-          "Guests that run keep the devices taken for them: "
-              + String.join(", ", held)
-              + "; run this again when they have ended.");
+          new HookLine(
+              "Guests that run keep the devices taken for them (" + String.join(", ", held) + ")",
+              "virt-spm hook uninstall when they have ended"));
     }
     if (library.isPresent()) {
       said.add(howToNotice());
     }
-    return said;
+    return HookStatus.done(said);
   }
 
   /** How the hook is: the first line says whether it works, the others what there is to know. */
   public HookStatus status() throws IOException, InterruptedException {
     Optional<String> library = installed("lib");
     if (library.isEmpty()) {
-      String fact = "The hook is not installed: there is no " + places.entry();
-      return new HookStatus(false, List.of(HookLine.toInstall(fact)));
+      HookLine line =
+          Files.exists(places.entry(), LinkOption.NOFOLLOW_LINKS)
+              ? new HookLine(
+                  "The hook is not installed: " + places.entry() + " is not ours",
+                  "virt-spm hook install when it is moved away")
+              : HookLine.toInstall("The hook is not installed: there is no " + places.entry());
+      return new HookStatus(false, List.of(line));
     }
     List<HookLine> said = new ArrayList<>();
     boolean works = new HookHealth(places, Path.of(library.get())).check(said);
@@ -196,9 +203,10 @@ public final class Installation {
     return new OlderDaemons(places.entry(), places.caller());
   }
 
-  private static String howToNotice() {
-    return "A libvirt daemon that runs notices this when it reloads: systemctl reload virtqemud,"
-        + " or libvirtd where that is the one that runs.";
+  private static HookLine howToNotice() {
+    return new HookLine(
+        "A libvirt daemon that runs notices this when it reloads",
+        "systemctl reload virtqemud, or libvirtd where that is the one that runs");
   }
 
   private static void removeIfEmpty(Path folder) throws IOException {

@@ -72,12 +72,13 @@ class InstallationTest {
 
   @Test
   void installedIsUpgradedAndRemoved() throws Exception {
-    assertEquals(List.of("Installed " + places.entry()), of("1").install().subList(0, 1));
-    assertEquals(List.of("The hook is installed already: " + places.entry()), of("1").install());
+    assertEquals(List.of("Installed " + places.entry()), of("1").install().lines().subList(0, 1));
+    assertEquals(
+        List.of("The hook is installed already: " + places.entry()), of("1").install().lines());
     assertTrue(of("1").status().works());
-    assertEquals(List.of("Installed " + places.entry()), of("2").install().subList(0, 1));
+    assertEquals(List.of("Installed " + places.entry()), of("2").install().lines().subList(0, 1));
     assertEquals(List.of("2"), builds());
-    assertEquals("Removed " + places.entry(), of("2").uninstall().get(0));
+    assertEquals("Removed " + places.entry(), of("2").uninstall().lines().get(0));
     try (Stream<Path> left = Files.walk(folder)) {
       assertEquals(List.of(other), left.filter(Files::isRegularFile).toList());
     }
@@ -86,7 +87,7 @@ class InstallationTest {
     assertFalse(of("2").status().works());
     assertEquals(
         List.of("The hook is not installed: there is no " + places.entry() + " of ours"),
-        of("2").uninstall());
+        of("2").uninstall().lines());
   }
 
   @Test
@@ -98,7 +99,7 @@ class InstallationTest {
         Files.delete(file);
       }
     }
-    assertEquals("Installed " + places.entry(), of("1").install().get(0));
+    assertEquals("Installed " + places.entry(), of("1").install().lines().get(0));
   }
 
   @Test
@@ -126,7 +127,7 @@ class InstallationTest {
     assertFalse(status.works());
     assertTrue(status.lines().stream().anyMatch(l -> l.contains(" is missing: run")));
     assertTrue(status.told().stream().anyMatch(l -> l.remedy().equals("virt-spm hook install")));
-    assertEquals("Installed " + places.entry(), of("1").install().get(0), "it mends");
+    assertEquals("Installed " + places.entry(), of("1").install().lines().get(0), "it mends");
     assertTrue(of("1").status().works());
   }
 
@@ -163,7 +164,7 @@ class InstallationTest {
     Files.setLastModifiedTime(library.resolve(Archive.NAME), FileTime.fromMillis(0));
     assertTrue(
         of("1").status().lines().stream().anyMatch(l -> l.startsWith("Its Java was updated")));
-    assertEquals("Installed " + places.entry(), of("1").install().get(0));
+    assertEquals("Installed " + places.entry(), of("1").install().lines().get(0));
     assertTrue(of("1").status().lines().stream().noneMatch(l -> l.startsWith("Its Java")));
   }
 
@@ -172,7 +173,8 @@ class InstallationTest {
     var unused = of("1").install();
     HookPlaces other =
         new HookPlaces(places.hooks(), places.library(), folder.resolve("mine"), places.state());
-    assertEquals("Installed " + places.entry(), new Installation(other, "1").install().get(0));
+    assertEquals(
+        "Installed " + places.entry(), new Installation(other, "1").install().lines().get(0));
     assertEquals(
         folder.resolve("mine").toString(), Entry.setting(places.entry(), "config").orElseThrow());
   }
