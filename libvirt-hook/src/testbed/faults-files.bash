@@ -55,7 +55,7 @@ case_files_install() {
   breaks_install full 'no space left'
   breaks_install read_only 'read-only file system'
   fine "$virt_spm" hook install
-  fine "$virt_spm" hook status
+  whole
   fine hook /tmp/faults/plain.xml e
   echo "full and read-only folder of the hook's"
 }

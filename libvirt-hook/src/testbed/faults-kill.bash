@@ -91,7 +91,7 @@ case_hook_install() {
     kill_within "$virt_spm" hook install
     fine hook /tmp/faults/plain.xml e
     measure "$virt_spm" hook install
-    fine "$virt_spm" hook status
+    whole
     fine hook /tmp/faults/plain.xml e
   done
   # What makes the start-up archive works in a folder of its own, which goes when /tmp does.

@@ -25,6 +25,11 @@ interface Command {
     return List.of();
   }
 
+  /** True when it can end with {@link ExitStatus#WARNED}. */
+  default boolean warns() {
+    return false;
+  }
+
   /** True when everything typed behind the verb is for another program, and not read here. */
   default boolean passesOn() {
     return false;

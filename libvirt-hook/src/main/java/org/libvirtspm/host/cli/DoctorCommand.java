@@ -27,6 +27,7 @@ import org.libvirtspm.host.hook.install.HookLine;
 import org.libvirtspm.host.hook.install.HookPlaces;
 import org.libvirtspm.host.hook.install.HookStatus;
 import org.libvirtspm.host.hook.install.Installation;
+import org.libvirtspm.host.hook.install.OlderDaemon;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
@@ -39,6 +40,11 @@ final class DoctorCommand implements Command {
   @Override
   public String name() {
     return "doctor";
+  }
+
+  @Override
+  public boolean warns() {
+    return true;
   }
 
   @Override
@@ -111,13 +117,7 @@ final class DoctorCommand implements Command {
     return Files.exists(places.entry())
         ? new Installation(places, Version.text())
             .olderDaemons().stream()
-                .map(
-                    d ->
-                        Finding.warning(
-                            Code.HOOK,
-                            d.fact(),
-                            "until it does, a domain may start without its special memory",
-                            d.remedy()))
+                .map(d -> Finding.warning(Code.HOOK, d.fact(), OlderDaemon.WHY, d.remedy()))
                 .toList()
         : List.of();
   }

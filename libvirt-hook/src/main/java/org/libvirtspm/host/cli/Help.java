@@ -10,12 +10,13 @@ final class Help {
   private static final int OPTION_INDENT = 24;
   private static final int COMMAND_INDENT = 15;
 
-  static final List<String> EXIT_STATUS =
+  private static final List<String> EXIT_STATUS =
       List.of(
           "0  all is well",
           "1  it could not be done, or not for each domain; a sentence says why",
-          "2  a document is refused (this outweighs 1), or the command line is wrong",
-          "3  doctor found nothing wrong, but something to warn of");
+          "2  a document is refused (this outweighs 1), or the command line is wrong");
+
+  private static final String WARNED = "nothing is wrong, but there is something to warn of";
 
   static final List<String> LIMITS =
       List.of("A document has at most 16 MiB, and its elements nest at most 256 deep.");
@@ -24,15 +25,37 @@ final class Help {
 
   private Help() {}
 
-  /** The help of one verb, or of the command as a whole with the verbs it has. */
-  static String of(Usage usage, List<Command> commands) {
+  /** What each status means for a verb; null stands for the command as a whole. */
+  static List<String> exitStatus(Command command) {
+    List<String> lines = new ArrayList<>(EXIT_STATUS);
+    if (command == null) {
+      List<String> warning =
+          Commands.all().stream().filter(Command::warns).map(Command::name).toList();
+      lines.add("3  " + String.join(" or ", warning) + ": " + WARNED);
+    } else if (command.warns()) {
+      lines.add("3  " + WARNED);
+    }
+    return lines;
+  }
+
+  /** The help of one verb. */
+  static String of(Command command) {
+    return of(command.usage(), List.of(), exitStatus(command));
+  }
+
+  /** The help of the command as a whole, with the verbs it has. */
+  static String ofWhole() {
+    return of(Commands.WHOLE, Commands.all(), exitStatus(null));
+  }
+
+  private static String of(Usage usage, List<Command> commands, List<String> statuses) {
     Help help = new Help();
     help.synopsis(usage);
     help.section("", wrap(usage.description(), WIDTH));
     help.section("Arguments:", operand(usage));
     help.section("Options:", usage.options().stream().flatMap(o -> item(o).stream()).toList());
     help.section("Commands:", commands.stream().flatMap(c -> item(c).stream()).toList());
-    help.section("Exit status:", EXIT_STATUS);
+    help.section("Exit status:", statuses);
     help.section("Limits:", LIMITS);
     help.section("Example:", usage.examples());
     return String.join("\n", help.lines) + "\n";

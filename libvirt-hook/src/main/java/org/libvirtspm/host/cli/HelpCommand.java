@@ -38,7 +38,7 @@ final class HelpCommand implements Command {
     if (verbs.size() > 2 || (verbs.size() == 2 && !isAction(verbs))) {
       throw new UsageException("name one COMMAND only");
     }
-    String help = verbs.isEmpty() ? Help.of(Commands.WHOLE, Commands.all()) : of(verbs.get(0));
+    String help = verbs.isEmpty() ? Help.ofWhole() : of(verbs.get(0));
     FormatOption.print(terminal, help);
     return ExitStatus.FINE;
   }
@@ -50,7 +50,6 @@ final class HelpCommand implements Command {
   }
 
   private static String of(String verb) {
-    Command command = Commands.named(verb).orElseThrow(() -> Commands.unknown(verb));
-    return Help.of(command.usage(), List.of());
+    return Help.of(Commands.named(verb).orElseThrow(() -> Commands.unknown(verb)));
   }
 }

@@ -45,6 +45,11 @@ final class HookCommand implements Command {
   }
 
   @Override
+  public boolean warns() {
+    return true;
+  }
+
+  @Override
   public List<String> operandWords() {
     return ACTIONS;
   }
@@ -63,7 +68,9 @@ final class HookCommand implements Command {
             + " one whose translation is missing or old. The configuration has lines stale ="
             + " apply|refuse, device_users = USER, ... for users beside that of qemu.conf whose QEMU"
             + " may be given dax devices, and path /THERE = /HERE and emulator /THERE = /HERE for"
-            + " guests that are restored or migrate to this host.",
+            + " guests that are restored or migrate to this host. A hook that lacks something makes"
+            + " the exit status of status 1; one that works, and that a running daemon has not seen,"
+            + " makes it 3.",
         null,
         List.of(HOOKS, LIBRARY, CONFIGURATION, FormatOption.FORMAT, Option.HELP),
         List.of("sudo virt-spm hook install", "sudo systemctl reload virtqemud"));
@@ -108,12 +115,17 @@ final class HookCommand implements Command {
     terminal.envelope().ifPresent(e -> status.told().forEach(line -> e.add(finding(line, status))));
     terminal.answer(
         () -> Map.of("works", status.works()), () -> String.join("\n", status.lines()) + "\n");
-    return status.works() ? ExitStatus.FINE : ExitStatus.FAILED;
+    return !status.works()
+        ? ExitStatus.FAILED
+        : status.isUnseen() ? ExitStatus.WARNED : ExitStatus.FINE;
   }
 
   private static Finding finding(HookLine line, HookStatus status) {
     boolean headline = line.equals(status.told().get(0));
-    Finding.Level level = headline && !status.works() ? Finding.Level.ERROR : Finding.Level.NOTE;
+    Finding.Level level =
+        headline && !status.works()
+            ? Finding.Level.ERROR
+            : line.isWarning() ? Finding.Level.WARNING : Finding.Level.NOTE;
     return new Finding(Code.HOOK, level, line.fact(), "", line.remedy(), null, null);
   }
 }

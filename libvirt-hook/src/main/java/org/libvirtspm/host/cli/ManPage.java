@@ -53,7 +53,7 @@ final class ManPage {
     page.text("Each has a page of its own.");
     Commands.all().forEach(c -> page.term(c.usage().name(), c.usage().summary()));
     json(page);
-    closing(page);
+    closing(page, null);
     page.section("ENVIRONMENT");
     terms(page, ENVIRONMENT);
     page.section("FILES");
@@ -104,7 +104,7 @@ final class ManPage {
     }
     usage.options().forEach(option -> page.term(names(option), option.description()));
     JsonFields.ofVerb(command.name(), page);
-    closing(page);
+    closing(page, command);
     page.section("EXAMPLES");
     page.example(usage.examples());
     page.seeAlso(List.of("virt-spm(1)", "libvirt-spm-domain(5)"));
@@ -123,9 +123,9 @@ final class ManPage {
     return String.join(", ", option.names()) + value;
   }
 
-  private static void closing(Roff page) {
+  private static void closing(Roff page, Command command) {
     page.section("EXIT STATUS");
-    Help.EXIT_STATUS.forEach(line -> page.term(line.substring(0, 1), line.substring(3)));
+    Help.exitStatus(command).forEach(line -> page.term(line.substring(0, 1), line.substring(3)));
     page.section("LIMITS");
     Help.LIMITS.forEach(page::text);
   }

@@ -39,7 +39,7 @@ final class VirshCommand implements Command {
   public ExitStatus run(Arguments arguments, Terminal terminal) throws IOException {
     List<String> typed = arguments.operands();
     if (typed.equals(List.of("--help")) || typed.equals(List.of("-h"))) {
-      FormatOption.print(terminal, Help.of(usage(), List.of()) + "\nvirsh's own help:\n\n");
+      FormatOption.print(terminal, Help.of(this) + "\nvirsh's own help:\n\n");
     }
     VirshLine line = VirshLine.of(typed);
     if (line.rest().contains(";") && (EXTENDED.contains(line.command()) || meansOurs(line))) {

@@ -179,4 +179,15 @@ class UsageTest {
     assertTrue(run.outText().matches("virt-spm \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n"), run.outText());
     assertEquals(0, run.status());
   }
+
+  @Test
+  void statusOfAWarningStandsWhereItCanBe() {
+    String warned = "3  nothing is wrong, but there is something to warn of";
+    for (Command command : Commands.all()) {
+      String help = CommandRun.of("help", command.name()).outText();
+      assertEquals(command.warns(), help.contains(warned), help);
+    }
+    String whole = CommandRun.of("help").outText();
+    assertTrue(whole.contains("3  doctor or hook: nothing is wrong, but"), whole);
+  }
 }

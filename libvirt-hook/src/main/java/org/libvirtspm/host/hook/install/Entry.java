@@ -36,8 +36,14 @@ final class Entry {
     return beside;
   }
 
-  /** Puts one that was written in its place, for an older one if there is one. */
+  /**
+   * Puts one that was written in its place. One that replaces an older one takes its time of
+   * modification, which tells since when libvirt can see a hook there.
+   */
   static void put(Path beside, Path entry) throws IOException {
+    if (setting(entry, "lib").isPresent()) {
+      Files.setLastModifiedTime(beside, Files.getLastModifiedTime(entry));
+    }
     Files.move(beside, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

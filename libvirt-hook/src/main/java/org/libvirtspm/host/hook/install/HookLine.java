@@ -5,19 +5,25 @@ package org.libvirtspm.host.hook.install;
  *
  * @param fact what there is to know
  * @param remedy the command that mends it; empty when there is nothing to mend
+ * @param isWarning whether a domain may start without its special memory because of it
  */
-public record HookLine(String fact, String remedy) {
+public record HookLine(String fact, String remedy, boolean isWarning) {
 
   private static final String INSTALL = "virt-spm hook install";
 
   /** Worth knowing. */
   static HookLine of(String fact) {
-    return new HookLine(fact, "");
+    return of(fact, "");
+  }
+
+  /** Worth knowing, and what to do about it. */
+  static HookLine of(String fact, String remedy) {
+    return new HookLine(fact, remedy, false);
   }
 
   /** What another installation mends. */
   static HookLine toInstall(String fact) {
-    return new HookLine(fact, INSTALL);
+    return of(fact, INSTALL);
   }
 
   /** All of it, for people. */

@@ -20,6 +20,11 @@ public record HookStatus(boolean works, List<HookLine> told) {
     return new HookStatus(true, told);
   }
 
+  /** Whether a daemon that runs may not call it. */
+  public boolean isUnseen() {
+    return told.stream().anyMatch(HookLine::isWarning);
+  }
+
   /** What to tell people. */
   public List<String> lines() {
     return told.stream().map(HookLine::text).toList();

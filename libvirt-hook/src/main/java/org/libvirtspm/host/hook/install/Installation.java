@@ -155,7 +155,7 @@ public final class Installation {
     List<String> held = HookRecords.at(places.state()).remove();
     if (!held.isEmpty()) {
       said.add(
-          new HookLine(
+          HookLine.of(
               "Guests that run keep the devices taken for them (" + String.join(", ", held) + ")",
               "virt-spm hook uninstall when they have ended"));
     }
@@ -171,7 +171,7 @@ public final class Installation {
     if (library.isEmpty()) {
       HookLine line =
           Files.exists(places.entry(), LinkOption.NOFOLLOW_LINKS)
-              ? new HookLine(
+              ? HookLine.of(
                   "The hook is not installed: " + places.entry() + " is not ours",
                   "virt-spm hook install when it is moved away")
               : HookLine.toInstall("The hook is not installed: there is no " + places.entry());
@@ -179,17 +179,21 @@ public final class Installation {
     }
     List<HookLine> said = new ArrayList<>();
     boolean works = new HookHealth(places, Path.of(library.get())).check(said);
+    List<OlderDaemon> unseen = olderDaemons();
+    String qualified =
+        !works ? ", and does not work" : unseen.isEmpty() ? "" : ", and not seen by libvirt yet";
     said.add(
         0,
         HookLine.of(
             "The hook is installed"
-                + (works ? "" : ", and does not work")
+                + qualified
                 + ": "
                 + places.entry()
                 + " (build "
                 + Path.of(library.get()).getFileName()
                 + ")"));
-    olderDaemons().forEach(d -> said.add(new HookLine(d.fact(), d.remedy())));
+    unseen.forEach(
+        d -> said.add(new HookLine(d.fact() + "; " + OlderDaemon.WHY, d.remedy(), true)));
     HookRecords.at(places.state()).lines().forEach(line -> said.add(HookLine.of(line)));
     return new HookStatus(works, said);
   }
@@ -204,7 +208,7 @@ public final class Installation {
   }
 
   private static HookLine howToNotice() {
-    return new HookLine(
+    return HookLine.of(
         "A libvirt daemon that runs notices this when it reloads",
         "systemctl reload virtqemud, or libvirtd where that is the one that runs");
   }

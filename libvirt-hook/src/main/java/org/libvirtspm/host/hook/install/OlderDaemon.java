@@ -8,6 +8,9 @@ package org.libvirtspm.host.hook.install;
  */
 public record OlderDaemon(String name, long pid) {
 
+  /** Why it matters. */
+  public static final String WHY = "until it does, a domain may start without its special memory";
+
   /** What is known of it, in one sentence without a full stop. */
   public String fact() {
     return name

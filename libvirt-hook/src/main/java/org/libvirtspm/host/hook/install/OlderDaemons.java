@@ -3,7 +3,6 @@ package org.libvirtspm.host.hook.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -31,17 +30,19 @@ record OlderDaemons(Path entry, Path caller) {
   private static final Pattern CHANGE =
       Pattern.compile("StateChangeTimestamp=\\w+ ([0-9-]+ [0-9:]+) UTC");
 
-  /** Makes the file of the caller, without which the entry leaves no word. */
+  /** Makes the file of the caller, if it is missing: without it the entry leaves no word. */
   void expectCalls() throws IOException {
     Files.createDirectories(
         caller.getParent(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Files.write(caller, new byte[0]);
+    if (!Files.exists(caller)) {
+      Files.write(caller, new byte[0]);
+    }
   }
 
   /** Those in our mount namespace that have not seen the entry. */
   List<OlderDaemon> all() throws IOException {
-    Instant put = ((FileTime) Files.getAttribute(entry, "unix:ctime")).toInstant();
+    Instant put = Files.getLastModifiedTime(entry).toInstant();
     return ProcessHandle.allProcesses()
         .filter(p -> p.info().startInstant().filter(at -> isBefore(at, put)).isPresent())
         .flatMap(

@@ -90,6 +90,18 @@ class InstallationTest {
         of("2").uninstall().lines());
   }
 
+  /** Else each upgrade would say that libvirt has not seen the hook. */
+  @Test
+  void upgradeKeepsSinceWhenLibvirtSeesTheHook() throws Exception {
+    var unused = of("1").install();
+    FileTime put = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(places.entry(), put);
+    Files.writeString(places.caller(), "77");
+    assertEquals("Installed " + places.entry(), of("2").install().lines().get(0));
+    assertEquals(put, Files.getLastModifiedTime(places.entry()));
+    assertEquals("77", Files.readString(places.caller()));
+  }
+
   @Test
   void folderOfAnInstallationThatWasKilledIsUsedAgain() throws Exception {
     var unused = of("1").install();
