@@ -11,9 +11,11 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The gRPC server on its unix socket. */
 final class PluginServer {
@@ -22,7 +24,13 @@ final class PluginServer {
   private static final int MAX_BYTES = 3 * 1024 * 1024;
 
   /** Less than the 30 seconds that Kubernetes gives a container to end. */
-  private static final int SECONDS_TO_END = 20;
+  private static final int SECONDS_TO_ANSWER = 20;
+
+  /** For clients to notice; one that watches the health does not end its call. */
+  private static final int SECONDS_TO_CLOSE = 1;
+
+  /** virt-launcher makes a connection for each call. */
+  private static final int SECONDS_IDLE = 60;
 
   private final Log log;
   private final SocketFile file;
@@ -46,6 +54,7 @@ final class PluginServer {
             .executor(calls)
             .maxConcurrentCallsPerConnection(4)
             .maxInboundMessageSize(MAX_BYTES)
+            .maxConnectionIdle(SECONDS_IDLE, TimeUnit.SECONDS)
             .addService(health.getHealthService());
     for (BindableService service : new HookCalls(new DomainHook(options), log).services()) {
       builder.addService(service);
@@ -69,6 +78,7 @@ final class PluginServer {
       plugin.server.start();
       plugin.file.made();
     } catch (IOException | UnusableSocketException e) {
+      plugin.server.shutdownNow();
       plugin.stopThreads();
       throw e;
     }
@@ -76,19 +86,24 @@ final class PluginServer {
     return plugin;
   }
 
-  /** Takes no more calls, answers those there are, and removes the socket. */
+  /** Removes the socket, takes no more calls, and answers those there are. */
   void end() {
+    try {
+      file.remove();
+    } catch (IOException e) {
+      log.error("end", e.getMessage());
+    }
     health.enterTerminalState();
     server.shutdown();
     try {
-      if (!server.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
-        server.shutdownNow();
+      if (!server.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+        calls.submit(() -> {}).get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+        server.shutdownNow().awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
       }
-      file.remove();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      log.error("end", e.getMessage());
+    } catch (ExecutionException | TimeoutException e) {
+      log.error("end", "calls are not answered: " + e);
     }
     stopThreads();
     log.info("ended", Map.of());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -62,16 +63,19 @@ class SocketFileTest {
   }
 
   @Test
-  void refusesPathsThatNoSocketCanHave() {
+  void refusesPathsThatNoSocketCanHave() throws Exception {
     assertTrue(unusable(folder.resolve("s".repeat(107))).endsWith("has 107 at most"));
     assertTrue(unusable(folder.resolve("none/s")).contains("there is no folder"));
+    String fits = "d".repeat(100 - folder.toString().length());
+    Path deep = Files.createDirectories(folder.resolve(fits + "dd"));
+    assertTrue(unusable(deep.resolve("s")).endsWith("has 107 at most"), deep.toString());
   }
 
   @Test
   void removesOnlyTheSocketThatItMade() throws Exception {
     Path path = folder.resolve("s");
     SocketFile file = new SocketFile(path);
-    listen(path).close();
+    listen(file.address().getPath()).close();
     file.made();
     Path other = folder.resolve("other");
     listen(other).close();
@@ -84,5 +88,32 @@ class SocketFileTest {
     Files.move(folder.resolve("kept"), path);
     file.remove();
     assertFalse(Files.exists(path));
+  }
+
+  @Test
+  void listenerIsFoundAtThePathOnceItIsMade() throws Exception {
+    Path path = folder.resolve("s");
+    SocketFile file = new SocketFile(path);
+    file.prepare();
+    try (ServerSocketChannel server = listen(file.address().getPath())) {
+      file.made();
+      SocketChannel.open(UnixDomainSocketAddress.of(path)).close();
+      assertTrue(server.isOpen());
+      assertFalse(Files.exists(file.address().getPath()));
+    }
+  }
+
+  @Test
+  void leavesASocketThatAnotherHasMadeMeanwhile() throws Exception {
+    Path path = folder.resolve("s");
+    SocketFile file = new SocketFile(path);
+    file.prepare();
+    listen(file.address().getPath()).close();
+    listen(path).close();
+    assertTrue(
+        assertThrows(IOException.class, file::made).getMessage().contains("has made '" + path));
+    file.remove();
+    assertTrue(Files.exists(path));
+    assertFalse(Files.exists(file.address().getPath()));
   }
 }
