@@ -23,8 +23,9 @@ final class DomainHook {
   private static final String DIALECT = "libvirt-spm.org/dialect";
   private static final String LIBVIRT = "libvirt-spm.org/libvirt";
 
-  /** Stock QEMU's, from 11.1 on: where there is another one, somebody has to say so. */
-  private static final Dialect STOCK = Dialect.named("sp-mem");
+  private static final String MIGRATION_TARGET = "MigrationTarget";
+  private static final String MIGRATION =
+      "the contents of Specific Purpose Memory do not migrate: the guest finds zeros, or what the path holds on this host";
 
   /** A domain of KubeVirt has some 10 KB, and for each byte it takes 128 of heap. */
   private static final int MAX_BYTES = 256 * 1024;
@@ -38,53 +39,65 @@ final class DomainHook {
   }
 
   /**
-   * A domain, and what to write down about it.
+   * A domain, and what became of it.
    *
    * @param domain the XML to define
-   * @param event what became of it
+   * @param warning what its users should know; null if there is nothing
    */
-  record Answer(ByteString domain, String event, Map<String, Object> fields) {}
+  record Answer(ByteString domain, String event, String warning) {}
 
   /**
    * Answers a call: the same bytes for a VMI that does not ask.
    *
+   * @param fields gets what there is to write down about it
    * @throws RefusalException when the VM must not start so
    */
-  Answer answer(Call call) throws RefusalException {
+  Answer answer(Call call, Map<String, Object> fields) throws RefusalException {
     if (!call.domainType().equals("libvirt")) {
       throw new RefusalException(
           Status.Code.INVALID_ARGUMENT,
           "the request's domain_type is '" + shorten(call.domainType()) + "', not 'libvirt'");
     }
     Vmi vmi = Vmi.read(call.vmi());
-    Map<String, Object> fields = new LinkedHashMap<>();
+    for (String name : List.of("namespace", "name", "uid")) {
+      String value = vmi.text("metadata/" + name);
+      if (!value.isEmpty()) {
+        fields.put(name, shorten(value));
+      }
+    }
     Optional<String> cells = vmi.annotation(CELLS);
-    return cells.isEmpty()
-        ? new Answer(call.domain(), "untouched", fields)
-        : translate(call.domain(), cells.get(), vmi);
+    if (cells.isEmpty()) {
+      return new Answer(call.domain(), "untouched", null);
+    }
+    ByteString translated = translate(call.domain(), cells.get(), vmi, fields);
+    return new Answer(
+        translated, "translated", call.context().equals(MIGRATION_TARGET) ? MIGRATION : null);
   }
 
-  private Answer translate(ByteString domain, String cells, Vmi vmi) throws RefusalException {
+  private ByteString translate(ByteString domain, String cells, Vmi vmi, Map<String, Object> fields)
+      throws RefusalException {
     if (domain.size() > MAX_BYTES) {
       throw refusal("the domain has " + domain.size() + " bytes, and the limit is " + MAX_BYTES);
     }
-    Optional<Dialect> told = dialect(vmi);
-    if (told.isEmpty()) {
-      LauncherImage.check(vmi);
-    }
-    Dialect dialect = told.orElse(STOCK);
+    Dialect dialect = dialect(vmi).orElseThrow(() -> LauncherImage.refusal(vmi));
     LibvirtVersion libvirt = libvirt(vmi);
+    Optional<String> device = MemoryDevices.foreign(domain);
+    if (device.isPresent()) {
+      throw refusal(
+          "the domain that KubeVirt made has a memory device '"
+              + shorten(device.get())
+              + "', which KubeVirt loses beside Specific Purpose Memory: give the VM all its ordinary memory when it starts, by spec.domain.memory.guest, and none while it runs");
+    }
     Translation done =
         SpmTranslator.forTarget(dialect, libvirt).translate(domain.toByteArray(), cells);
     if (done.isRefused()) {
       throw refusal(sentence(done.problems()));
     }
-    Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("dialect", dialect.name());
     fields.put("libvirt", libvirt.equals(LibvirtVersion.UNKNOWN) ? "any" : libvirt.toString());
     fields.put("cells", done.cells().stream().map(DomainHook::fields).toList());
     fields.put("warnings", done.problems().stream().map(DomainHook::sentence).toList());
-    return new Answer(ByteString.copyFromUtf8(done.xml()), "translated", fields);
+    return ByteString.copyFromUtf8(done.xml());
   }
 
   private Optional<Dialect> dialect(Vmi vmi) throws RefusalException {

@@ -3,6 +3,7 @@ package org.libvirtspm.kubevirt;
 import com.google.protobuf.ByteString;
 import io.grpc.BindableService;
 import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,15 +71,15 @@ final class HookCalls {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("method", call.method());
     fields.put("context", call.context());
+    // Without it an answer that nobody waits for any more is an exception.
+    ((ServerCallStreamObserver<R>) observer)
+        .setOnCancelHandler(() -> log.warning("cancelled", fields));
+    DomainHook.Answer answer;
     try {
-      DomainHook.Answer answer = hook.answer(call);
-      fields.putAll(answer.fields());
-      fields.put("milliseconds", (System.nanoTime() - start) / 1_000_000);
-      log.info(answer.event(), fields);
-      observer.onNext(response.apply(answer.domain()));
-      observer.onCompleted();
+      answer = hook.answer(call, fields);
     } catch (RefusalException e) {
       refuse(e.code().toStatus().withDescription(e.getMessage()), "refused", fields, observer);
+      return;
     } catch (RuntimeException | Error e) {
       // Whatever it is, this VM must not start, and the next one has to be answered.
       refuse(
@@ -86,7 +87,17 @@ final class HookCalls {
           "failed",
           fields,
           observer);
+      return;
     }
+    if (answer.warning() != null) {
+      Map<String, Object> warning = new LinkedHashMap<>(fields);
+      warning.put("message", answer.warning());
+      log.warning("migration", warning);
+    }
+    fields.put("milliseconds", (System.nanoTime() - start) / 1_000_000);
+    log.info(answer.event(), fields);
+    observer.onNext(response.apply(answer.domain()));
+    observer.onCompleted();
   }
 
   private void refuse(

@@ -48,6 +48,11 @@ final class Log {
     write("info", event, fields);
   }
 
+  /** Writes an event that may surprise somebody. */
+  void warning(String event, Map<String, ?> fields) {
+    write("warning", event, fields);
+  }
+
   /** Writes an event that somebody has to look at. */
   void error(String event, String message) {
     error(event, Map.of("message", String.valueOf(message)));

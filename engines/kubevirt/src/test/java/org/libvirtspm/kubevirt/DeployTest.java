@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -203,7 +204,7 @@ class DeployTest {
   void theExampleIsTranslated() throws Exception {
     VirtualMachine vm = (VirtualMachine) read(DEPLOY.resolve("example-vm.yaml")).get(0);
     Map<String, String> annotations = vm.spec().template().metadata().getAnnotations();
-    ServerOptions options = ServerOptions.parse(List.of("--socket", "s"));
+    ServerOptions options = ServerOptions.parse(List.of("--socket", "s", "--dialect", "sp-mem"));
     Call call =
         new Call(
             "MutateDomain",
@@ -211,9 +212,9 @@ class DeployTest {
             ByteString.copyFromUtf8(Launcher.DOMAIN),
             ByteString.copyFromUtf8(Launcher.vmi(annotations)),
             "Boot");
-    DomainHook.Answer answer = new DomainHook(options).answer(call);
-    assertEquals("translated", answer.event());
-    assertTrue(answer.fields().toString().contains("bytes=17179869184"), answer.toString());
+    Map<String, Object> fields = new HashMap<>();
+    assertEquals("translated", new DomainHook(options).answer(call, fields).event());
+    assertTrue(fields.toString().contains("bytes=17179869184"), fields.toString());
     assertTrue(vm.spec().template().spec().at("/domain/resources/limits").has("example.com/dax"));
   }
 }

@@ -87,6 +87,8 @@ final class Launcher implements AutoCloseable {
       json.writeStartObject();
       json.writeObjectFieldStart("metadata");
       json.writeStringField("name", "vm");
+      json.writeStringField("namespace", "shop");
+      json.writeStringField("uid", "f4686d2c");
       json.writeObjectFieldStart("annotations");
       for (Map.Entry<String, String> annotation : annotations.entrySet()) {
         json.writeStringField(annotation.getKey(), annotation.getValue());

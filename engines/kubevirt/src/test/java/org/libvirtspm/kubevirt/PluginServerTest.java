@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +46,7 @@ import org.libvirtspm.kubevirt.proto.MutateDomainRequest;
 /** What virt-launcher gets of the server. */
 class PluginServerTest {
 
+  private static final String DIALECT = "libvirt-spm.org/dialect";
   private static final String CELL =
       "<cell memory='16' unit='GiB'><source><path>/dev/dax0.0</path></source></cell>";
   private static final String TWO =
@@ -83,6 +86,7 @@ class PluginServerTest {
     for (AutoCloseable one : started) {
       one.close();
     }
+    started.clear();
   }
 
   private static Status refusal(Runnable call) {
@@ -164,7 +168,7 @@ class PluginServerTest {
 
   @Test
   void refusesWithTheLineOfTheAnnotation() throws Exception {
-    Launcher launcher = start();
+    Launcher launcher = start("--dialect", "sp-mem");
     assertRefused(
         "annotation libvirt-spm.org/cells, line 2: cell 2: memory 'x' is not a size: write a whole number",
         () -> launcher.mutate(CELL + "\n<cell id='2' memory='x'/>"));
@@ -184,47 +188,140 @@ class PluginServerTest {
   @Test
   void takesDialectAndLibvirtOfTheVm() throws Exception {
     Launcher launcher = start();
-    assertTrue(launcher.mutate(CELL).contains("dialect='sp-mem' form='passthrough'"));
+    Map<String, String> stock = Map.of(Launcher.CELLS, CELL, DIALECT, "sp-mem");
+    assertTrue(launcher.mutate(stock).contains("dialect='sp-mem' form='passthrough'"));
+    Map<String, String> known = new HashMap<>(stock);
+    known.put("libvirt-spm.org/libvirt", "12.8");
+    assertTrue(launcher.mutate(known).contains("dialect='sp-mem' form='native'"));
     assertTrue(
-        launcher
-            .mutate(Map.of(Launcher.CELLS, CELL, "libvirt-spm.org/libvirt", "12.8"))
-            .contains("dialect='sp-mem' form='native'"));
-    assertTrue(
-        launcher
-            .mutate(Map.of(Launcher.CELLS, CELL, "libvirt-spm.org/dialect", "spm"))
-            .contains("dialect='spm'"));
+        launcher.mutate(Map.of(Launcher.CELLS, CELL, DIALECT, "spm")).contains("dialect='spm'"));
     assertRefused(
         "annotation libvirt-spm.org/dialect: no dialect 'x': use spm, memmap-type, sp-mem",
-        () -> launcher.mutate(Map.of(Launcher.CELLS, CELL, "libvirt-spm.org/dialect", "x")));
+        () -> launcher.mutate(Map.of(Launcher.CELLS, CELL, DIALECT, "x")));
     assertRefused(
         "annotation libvirt-spm.org/libvirt: 'new' is no version of libvirt such as 12.8.0",
-        () -> launcher.mutate(Map.of(Launcher.CELLS, CELL, "libvirt-spm.org/libvirt", "new")));
+        () ->
+            launcher.mutate(
+                Map.of(Launcher.CELLS, CELL, DIALECT, "spm", "libvirt-spm.org/libvirt", "new")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "quay.io/kubevirt/virt-launcher:v1.9.0 | launcher image 'quay.io/kubevirt/virt-launcher:v1.9.0' has a QEMU and a firmware without",
+        "quay.io/kubevirt/virt-launcher:v0.59.2 | has a QEMU and a firmware without",
+        "quay.io/kubevirt/virt-launcher:v1.10.0 | does not tell by its name",
+        "quay.io/kubevirt/virt-launcher@sha256:0123 | 'quay.io/kubevirt/virt-launcher@sha256:0123' does not tell",
+        "registry.example/virt-launcher:v1.9.0 | start the plug-in with --dialect sp-mem, and --libvirt, or",
+        "`` | the launcher image does not tell by its name what its QEMU and firmware can do: if",
+      })
+  void imageOfWhichNobodyHasToldTheDialectIsRefused(String image, String sentence)
+      throws Exception {
+    String vmi = Launcher.vmi(Map.of(Launcher.CELLS, CELL));
+    String status = ",\"status\":{\"launcherContainerImageVersion\":\"" + image + "\"}}";
+    MutateDomainRequest request =
+        Launcher.request(Launcher.DOMAIN, vmi.substring(0, vmi.length() - 1) + status, "Boot");
+    Launcher launcher = start();
+    Status refusal = refusal(() -> launcher.mutate(request));
+    assertEquals(Status.Code.FAILED_PRECONDITION, refusal.getCode());
+    assertTrue(refusal.getDescription().contains(sentence), refusal.getDescription());
+    stop();
+    assertTrue(start("--dialect", "sp-mem").mutate(request).contains("sp-mem"));
+  }
+
+  /** KubeVirt has a virtio-mem device when memory was added while a VM ran. */
+  @ParameterizedTest
+  @ValueSource(strings = {"11.3", "12.8"})
+  void memoryDeviceOfKubevirtIsRefused(String libvirt) throws Exception {
+    Launcher launcher = start("--dialect", "sp-mem", "--libvirt", libvirt);
+    String theirs =
+        """
+        <memory model="virtio-mem">
+          <target>
+            <size unit="b">1073741824</size><node>0</node><block unit="b">2097152</block>
+            <requested unit="b">1073741824</requested>
+          </target>
+          <alias name="ua-virtiomem"></alias>
+        </memory></devices>
+        """;
+    String domain = Launcher.DOMAIN.replace("</devices>", theirs);
+    String asks = Launcher.vmi(Map.of(Launcher.CELLS, CELL));
+    assertRefused(
+        "the domain that KubeVirt made has a memory device 'virtio-mem', which KubeVirt loses beside Specific Purpose Memory: give the VM all its ordinary memory when it starts, by spec.domain.memory.guest, and none while it runs",
+        () -> launcher.mutate(Launcher.request(domain, asks, "Boot")));
+    String asksNot = Launcher.vmi(Map.of());
+    assertEquals(domain, launcher.mutate(Launcher.request(domain, asksNot, "Boot")));
   }
 
   @Test
-  void refusesImagesThatAreKnownToBeUnfit() throws Exception {
+  void logNamesTheVm() throws Exception {
+    Launcher launcher = start("--dialect", "sp-mem");
+    String vm = "\"namespace\":\"shop\",\"name\":\"vm\",\"uid\":\"f4686d2c\"";
+    launcher.mutate(Map.of());
+    launcher.mutate(CELL);
+    var unused = refusal(() -> launcher.mutate("<cell/>"));
+    List<String> lines = logged.toString(UTF_8).lines().skip(1).toList();
+    assertEquals(3, lines.size());
+    for (String line : lines) {
+      assertTrue(line.contains(vm), line);
+    }
+  }
+
+  @Test
+  void logWarnsThatContentsDoNotMigrate() throws Exception {
+    Launcher launcher = start("--dialect", "sp-mem");
+    for (Map<String, String> annotations :
+        List.of(Map.of(Launcher.CELLS, CELL), Map.<String, String>of())) {
+      String vmi = Launcher.vmi(annotations);
+      for (String context : List.of("Boot", "MigrationTarget")) {
+        launcher.mutate(Launcher.request(Launcher.DOMAIN, vmi, context));
+      }
+    }
+    List<String> warnings =
+        logged.toString(UTF_8).lines().filter(l -> l.contains("\"level\":\"warning\"")).toList();
+    assertEquals(1, warnings.size());
+    assertTrue(
+        warnings
+            .get(0)
+            .contains("\"message\":\"the contents of Specific Purpose Memory do not migrate"),
+        warnings.get(0));
+  }
+
+  @Test
+  void oldServerLeavesTheSocketOfItsSuccessor() throws Exception {
+    Path socket = folder.resolve("s");
+    Log log = new Log(new PrintStream(logged, true, UTF_8));
+    ServerOptions options = ServerOptions.parse(List.of("--socket", socket.toString()));
+    PluginServer old = PluginServer.start(options, log);
+    Files.delete(socket);
+    Launcher launcher = start("--dialect", "sp-mem");
+    old.end();
+    assertTrue(Files.exists(socket));
+    assertTrue(launcher.mutate(CELL).contains("sp-mem"));
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of(socket), files.toList());
+    }
+  }
+
+  @Test
+  void endsWhileItsHealthIsWatched() throws Exception {
     Launcher launcher = start();
-    String vmi = Launcher.vmi(Map.of(Launcher.CELLS, CELL));
-    String status = ",\"status\":{\"launcherContainerImageVersion\":\"%s\"}}";
-    String stock = vmi.substring(0, vmi.length() - 1) + status;
-    assertTrue(
-        refusal(
-                () ->
-                    launcher.mutate(
-                        Launcher.request(
-                            Launcher.DOMAIN,
-                            stock.formatted("quay.io/kubevirt/virt-launcher:v1.9.0"),
-                            "Boot")))
-            .getDescription()
-            .startsWith("launcher image 'quay.io/kubevirt/virt-launcher:v1.9.0' has a QEMU"));
-    String other = stock.formatted("registry.example/virt-launcher:v1.9.0");
-    assertTrue(
-        launcher.mutate(Launcher.request(Launcher.DOMAIN, other, "Boot")).contains("sp-mem"));
+    var watch =
+        HealthGrpc.newBlockingStub(launcher.channel())
+            .watch(HealthCheckRequest.getDefaultInstance());
+    assertEquals(ServingStatus.SERVING, watch.next().getStatus());
+    long began = System.nanoTime();
+    started.remove(0).close();
+    assertTrue(System.nanoTime() - began < 10_000_000_000L, "it took more than 10 seconds");
+    assertEquals(ServingStatus.NOT_SERVING, watch.next().getStatus());
+    var unused = refusal(watch::next);
   }
 
   @Test
   void outlivesMalformedRequests() throws Exception {
-    Launcher launcher = start();
+    Launcher launcher = start("--dialect", "sp-mem");
     for (String vmi :
         List.of(
             "",
@@ -307,7 +404,7 @@ class PluginServerTest {
 
   @Test
   void servesManyAtATime() throws Exception {
-    Launcher launcher = start();
+    Launcher launcher = start("--dialect", "sp-mem");
     String once = launcher.mutate(CELL);
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
