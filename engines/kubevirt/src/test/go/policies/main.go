@@ -144,6 +144,15 @@ func pods(policies []runtime.Object, plugin *unstructured.Unstructured, asking *
 	expect("another container has the name", s.validate(without(pod, func(p *core.Pod) {
 		container(p).VolumeMounts = nil
 	}), nil, "pods"), "has no container of libvirt-spm")
+	for name, change := range map[string]func(*core.Container){
+		"another socket": func(c *core.Container) { c.Args[1] = "/tmp/hook.sock" },
+		"other arguments": func(c *core.Container) { c.Args = append([]string{"--dialect", "spm"}, c.Args...) },
+		"no arguments":   func(c *core.Container) { c.Args = nil },
+		"another command": func(c *core.Container) { c.Command = []string{"/bin/true"} },
+	} {
+		expect(name, s.validate(without(pod, func(p *core.Pod) { change(container(p)) }), nil, "pods"),
+			"does not serve /var/run/kubevirt-plugin/libvirt-spm/hook.sock")
+	}
 	expect("the label is lost", s.validate(without(pod, func(p *core.Pod) {
 		delete(p.Labels, "libvirt-spm.org/plugin")
 	}), nil, "pods"), "has no label")
