@@ -78,7 +78,7 @@ public final class SpmTranslator {
    */
   public Translation translate(byte[] xml, String cells) {
     return Translator.translate(
-        Objects.requireNonNull(xml, "xml"), Objects.requireNonNull(cells, "cells"), targets);
+        Objects.requireNonNull(xml, "xml"), whole(Objects.requireNonNull(cells, "cells")), targets);
   }
 
   /**
@@ -111,6 +111,12 @@ public final class SpmTranslator {
   }
 
   private static byte[] bytes(String xml) {
-    return Objects.requireNonNull(xml, "xml").getBytes(UTF_8);
+    return whole(Objects.requireNonNull(xml, "xml")).getBytes(UTF_8);
+  }
+
+  /** Half of a surrogate pair would become a question mark; U+FFFF is refused in its place. */
+  private static String whole(String text) {
+    boolean isWhole = UTF_8.newEncoder().canEncode(text);
+    return isWhole ? text : text.replaceAll("\\p{Cs}", Character.toString(0xFFFF));
   }
 }

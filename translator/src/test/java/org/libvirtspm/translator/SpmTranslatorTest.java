@@ -117,6 +117,18 @@ class SpmTranslatorTest {
         assertThrows(IllegalArgumentException.class, () -> Dialect.named("sp_mem")).getMessage());
   }
 
+  @Test
+  void refusesHalfOfASurrogatePair() {
+    for (String half : List.of("\ud83d", "\ude00", "\ude00\ud83d")) {
+      for (String name : List.of("hpc" + half, "hpc<!-- " + half + " -->", "<![CDATA[" + half)) {
+        Translation done = TRANSLATOR.translate(SPM.replace("hpc", name));
+        assertEquals("document", done.problems().get(0).code());
+        assertEquals(2, done.problems().get(0).line());
+      }
+    }
+    assertFalse(TRANSLATOR.translate(SPM.replace("hpc", "\ud83d\ude00")).isRefused());
+  }
+
   private static String thrown(Runnable call) {
     return assertThrows(NullPointerException.class, call::run).getMessage();
   }

@@ -86,6 +86,13 @@ class RequestTest {
         List.of(2, 3, 4), ids(translate(three, TWO + "<cell id='3' memory='1' unit='GiB'/>")));
   }
 
+  @Test
+  void refusesHalfOfASurrogatePair() {
+    Problem error = error(translate(DOMAIN, TWO.replace("dax0", "dax\ud83d")));
+    assertEquals("document", error.code());
+    assertEquals(2, error.line());
+  }
+
   @ParameterizedTest
   @CsvSource({"sp-mem 12.8", "sp-mem 11.3", "spm 12.8", "memmap-type 12.8", "spm 9.0"})
   void givesTheSameWhateverIsLeftOfAnEarlierTranslation(String target) {

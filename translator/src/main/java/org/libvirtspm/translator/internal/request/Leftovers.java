@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.GivenNames;
@@ -70,7 +72,7 @@ final class Leftovers {
 
   /** Memory devices by their alias, or by a cell that has no other memory. */
   private List<Element> carriers() {
-    List<String> empty = emptyCells().map(Leftovers::id).toList();
+    Set<String> empty = emptyCells().map(Leftovers::id).collect(Collectors.toSet());
     return root.elements("devices").stream()
         .flatMap(d -> d.elements("memory").stream())
         .filter(

@@ -48,7 +48,6 @@ final class LaterAdditions {
           Map.entry("node", new Content(Set.of(), Set.of())),
           Map.entry("alias", new Content(Set.of("name"), Set.of())),
           Map.entry("address", new Content(Set.of("type", "slot", "base"), Set.of())),
-          Map.entry("maxMemory", new Content(Set.of("slots", "unit"), Set.of())),
           Map.entry("devices", new Content(Set.of(), Set.of("memballoon"))),
           Map.entry("memballoon", new Content(Set.of("model"), Set.of("alias", "address"))),
           Map.entry("memoryBacking", new Content(Set.of(), Set.of("locked"))),
@@ -81,7 +80,7 @@ final class LaterAdditions {
 
   /** Those that may hold text. */
   private static final Set<String> TEXTS =
-      Set.of("path", "alignsize", "pagesize", "nodemask", "size", "node", "maxMemory");
+      Set.of("path", "alignsize", "pagesize", "nodemask", "size", "node");
 
   private final Problems problems;
 

@@ -73,7 +73,7 @@ final class RecordReader {
               "to",
               null,
               Pattern.compile(
-                  "maxMemory|memoryBacking(/locked)?|devices(/memballoon)?"
+                  "memoryBacking(/locked)?|devices(/memballoon)?"
                       + "|cpu/numa/(cell|interconnects(/(latency|bandwidth))?)"
                       + "|devices/(controller|hostdev):[^/]+/alias")),
           "resized",

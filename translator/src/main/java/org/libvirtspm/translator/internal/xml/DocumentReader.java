@@ -90,6 +90,8 @@ public final class DocumentReader {
     if (text.chars().lastIndexOf('\uFEFF', shift) == shift && shift > 0) {
       throw new MalformedException("a second byte order mark: " + Remedy.of("remove it"), 1, 1);
     }
+    refuse('\uFFFE');
+    refuse('\uFFFF');
     try {
       XMLStreamReader2 in = reader(new StringReader(text.chars().substring(shift)));
       try {
@@ -238,6 +240,16 @@ public final class DocumentReader {
     return new Span(
         (int) in.getLocationInfo().getStartingCharOffset() + shift,
         (int) in.getLocationInfo().getEndingCharOffset() + shift);
+  }
+
+  /** Refuses a character that XML has not, and that Woodstox lets pass. */
+  private void refuse(char none) throws MalformedException {
+    int at = text.chars().indexOf(none);
+    if (at >= 0) {
+      String message =
+          String.format("not well-formed XML: Illegal character (code 0x%04x)", (int) none);
+      throw new MalformedException(message, text.line(at), text.column(at));
+    }
   }
 
   private MalformedException refused(XMLStreamReader2 in, String message) {
