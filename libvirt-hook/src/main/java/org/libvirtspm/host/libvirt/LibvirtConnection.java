@@ -119,7 +119,7 @@ public final class LibvirtConnection implements AutoCloseable {
         MissingCalls.LIBRARY.virDomainDefineXMLFlags(
             connect.pointer(), text(xml), validate ? DEFINE_VALIDATE : 0);
     if (domain == null) {
-      throw lastFailure("libvirt did not define the domain");
+      throw MissingKvm.explained(lastFailure("libvirt did not define the domain"), xml, uri);
     }
     try {
       return Libvirt.INSTANCE.virDomainGetName(domain);
@@ -136,7 +136,7 @@ public final class LibvirtConnection implements AutoCloseable {
         return created.name();
       }
     } catch (LibvirtException e) {
-      throw failure("libvirt did not create the domain", e);
+      throw MissingKvm.explained(failure("libvirt did not create the domain", e), xml, uri);
     }
   }
 

@@ -42,6 +42,11 @@ public final class LibvirtFailure extends IOException {
     this.remedy = remedy;
   }
 
+  /** The same with what is behind libvirt's reason, and what mends that. */
+  LibvirtFailure because(String fact, String mending) {
+    return new LibvirtFailure(getMessage() + "; " + fact, kind, mending, getCause());
+  }
+
   /** Says what could not be done, and libvirt's reason. */
   static LibvirtFailure of(String what, LibvirtException e) {
     return of(what, e.getError(), e);
