@@ -68,7 +68,11 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
   private Finding emulator(Path emulator) {
     try {
       EmulatorFacts facts = probe.factsOf(emulator);
-      String what = emulator + " is QEMU " + facts.version();
+      String what =
+          emulator
+              + (Emulators.isDefault(emulator) ? ", which a domain without <emulator> gets," : "")
+              + " is QEMU "
+              + facts.version();
       return facts.dialects().isEmpty()
           ? Finding.warning(
               Code.EMULATOR_DIALECT,

@@ -35,7 +35,8 @@ final class ProbeCommand implements Command {
         "Ask an emulator which dialects it speaks.",
         List.of("[--no-cache] [--format text|json] [EMULATOR]..."),
         "Start a QEMU without a machine, and ask it over QMP for its version and for the dialects"
-            + " of Specific Purpose Memory it speaks. The answer is remembered until the file"
+            + " of Specific Purpose Memory it speaks, and say which QEMU libvirt gives a domain that"
+            + " names no <emulator>. The answer is remembered until the file"
             + " changes. A QEMU that says nothing for 10 seconds has failed.",
         "A QEMU's path, or a name on the PATH; by default the QEMUs for x86_64 of this host.",
         List.of(NO_CACHE, FormatOption.FORMAT, Option.HELP),
@@ -77,7 +78,7 @@ final class ProbeCommand implements Command {
             ? Emulators.ofThisHost()
             : arguments.operands().stream().map(Input::pathOf).toList();
     if (emulators.isEmpty()) {
-      throw new IOException("there is no QEMU for x86_64 on this host; name an EMULATOR");
+      throw new Failure("there is no QEMU for x86_64 on this host", "name an EMULATOR");
     }
     return emulators;
   }
@@ -101,6 +102,7 @@ final class ProbeCommand implements Command {
     fields.put("emulator", emulator.toString());
     fields.put("version", facts.version());
     fields.put("dialects", facts.dialects());
+    fields.put("default", Emulators.isDefault(emulator));
     return fields;
   }
 
@@ -110,6 +112,8 @@ final class ProbeCommand implements Command {
         facts.dialects().isEmpty()
             ? "no Specific Purpose Memory"
             : "dialect " + String.join(", ", facts.dialects());
-    return emulator + ": QEMU" + version + ", " + dialects;
+    String standing =
+        Emulators.isDefault(emulator) ? "; a domain without <emulator> gets this one" : "";
+    return emulator + ": QEMU" + version + ", " + dialects + standing;
   }
 }

@@ -37,6 +37,11 @@ public final class Emulators {
     return found;
   }
 
+  /** True for the one that libvirt gives a domain that names none. */
+  public static boolean isDefault(Path emulator) {
+    return inLibvirtsOrder().stream().findFirst().filter(emulator::equals).isPresent();
+  }
+
   /** The file that was typed, looked for on the PATH if it is a {@link #isBare bare} name. */
   public static Optional<Path> named(Path typed) {
     return (isBare(typed) ? onPath(typed.toString()).findFirst() : Optional.of(typed))

@@ -21,12 +21,15 @@ class ProbeTest {
   @Test
   void realQemuTellsItsDialect() {
     String expected =
-        "/usr/bin/qemu-system-x86_64: QEMU [0-9]+\\.[0-9]+\\.[0-9]+, dialect sp-mem\n";
+        "/usr/bin/qemu-system-x86_64: QEMU [0-9]+\\.[0-9]+\\.[0-9]+, dialect sp-mem; a domain without"
+            + " <emulator> gets this one\n";
     assertTrue(host.virtSpm("probe").assertFine().out().matches(expected));
     assertTrue(host.virtSpm("probe", "qemu-system-x86_64").assertFine().out().matches(expected));
     String json = host.virtSpm("probe", "--format", "json", "--no-cache").assertFine().out();
     JsonNode emulator = JsonAnswer.read(json).path("result").path("emulators").get(0);
     assertEquals("sp-mem", emulator.path("dialects").get(0).asText());
+    assertTrue(emulator.path("default").asBoolean());
+    assertTrue(host.virtSpm("doctor").out().contains(", which a domain without <emulator> gets,"));
   }
 
   @Test
