@@ -49,6 +49,11 @@ final class ManPage {
         "Linux keeps memory that the firmware calls specific purpose away from its page allocator"
             + " and gives it to a driver. virt-spm lets a libvirt domain have such memory: one"
             + " attribute, spm='on', on a NUMA cell of the domain's XML.");
+    page.text(
+        "What a translation writes (memory devices, arguments, overrides, and their values) is its"
+            + " own, and is written anew from the declaration, which alone is to be edited: changes"
+            + " to the rest, and comments in it, are not kept. libvirt-spm-domain(5) describes the"
+            + " declaration.");
     page.section("COMMANDS");
     page.text("Each has a page of its own.");
     Commands.all().forEach(c -> page.term(c.usage().name(), c.usage().summary()));
@@ -78,7 +83,9 @@ final class ManPage {
             + " whatever happens. The installed virt-spm.schema.json describes it (JSON Schema"
             + " 2020-12). A later release may add fields, codes and verbs; where a field changes"
             + " its meaning or goes away, schemaVersion is raised. What is not known, or is not"
-            + " there, is null. The fields:");
+            + " there, is null. filter, virsh and watch have no such option, by intent: what filter"
+            + " prints is the document, what virsh prints is virsh's, and watch writes a line for each"
+            + " thing that it does. The fields:");
     JsonFields.ofEnvelope(page);
     page.subsection("Codes");
     page.text(
