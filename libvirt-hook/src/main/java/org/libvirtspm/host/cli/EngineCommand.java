@@ -78,11 +78,25 @@ final class EngineCommand implements Command {
       return tell(EngineHook.all(root, shipped()), terminal);
     }
     EngineHook hook = EngineHook.of(engine(words), root, shipped());
-    String done = action.equals("enable") ? enable(hook) : disable(hook);
-    terminal.envelope().ifPresent(e -> e.add(Finding.note(Code.ENGINE, done, "")));
+    Done done = action.equals("enable") ? enable(hook) : disable(hook);
+    terminal
+        .envelope()
+        .ifPresent(e -> e.add(Finding.note(Code.ENGINE, done.what(), "", done.remaining())));
     Map<String, Object> result = result(List.of(hook));
-    terminal.answer(() -> result, () -> done + "\n");
+    terminal.answer(() -> result, done::text);
     return ExitStatus.FINE;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param remaining the command that is still to be run; empty for none
+   */
+  private record Done(String what, String remaining) {
+
+    String text() {
+      return what + (remaining.isEmpty() ? "" : "\nTo take effect: " + remaining) + "\n";
+    }
   }
 
   private static Engine engine(List<String> words) {
@@ -116,7 +130,7 @@ final class EngineCommand implements Command {
     }
   }
 
-  private static String enable(EngineHook hook) throws IOException {
+  private static Done enable(EngineHook hook) throws IOException {
     String product = hook.engine().product();
     EngineState state = hook.state();
     Path place = hook.place();
@@ -124,22 +138,23 @@ final class EngineCommand implements Command {
       case ABSENT ->
           throw new IOException(product + " is not on this host: there is no " + hook.home());
       case FOREIGN ->
-          throw new IOException(
-              place + " is not ours to replace; move it away if it is not needed");
+          throw new Failure(place + " is not ours to replace", "move it away if it is not needed");
       case ON -> {
-        return product + " calls virt-spm already: " + place;
+        return new Done(product + " calls virt-spm already: " + place, "");
       }
       default -> {
         write(hook, hook.on());
-        return product + " calls virt-spm from now on: " + place + remaining(hook);
+        String calls = product + " calls virt-spm from now on: " + place;
+        return new Done(calls, hook.engine().remaining());
       }
     }
   }
 
-  private static String disable(EngineHook hook) throws IOException {
+  private static Done disable(EngineHook hook) throws IOException {
     String product = hook.engine().product();
     if (!hook.state().isOn()) {
-      return product + " does not call virt-spm: there is nothing of ours in " + hook.place();
+      return new Done(
+          product + " does not call virt-spm: there is nothing of ours in " + hook.place(), "");
     }
     Optional<byte[]> off = hook.off();
     if (off.isPresent()) {
@@ -147,7 +162,8 @@ final class EngineCommand implements Command {
     } else {
       Files.delete(hook.place());
     }
-    return product + " does not call virt-spm any more: " + hook.place() + remaining(hook);
+    return new Done(
+        product + " does not call virt-spm any more: " + hook.place(), hook.engine().remaining());
   }
 
   private static void write(EngineHook hook, byte[] content) throws IOException {
@@ -158,12 +174,6 @@ final class EngineCommand implements Command {
     if (isNew || hook.mode().contains("x")) {
       Files.setPosixFilePermissions(place, PosixFilePermissions.fromString(hook.mode()));
     }
-  }
-
-  private static String remaining(EngineHook hook) {
-    return hook.engine().remaining().isEmpty()
-        ? ""
-        : "\nTo take effect: " + hook.engine().remaining();
   }
 
   private static ExitStatus tell(List<EngineHook> hooks, Terminal terminal) throws IOException {

@@ -2,6 +2,9 @@ package org.libvirtspm.host.libvirt;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,10 @@ final class ConnectionRemedy {
   private static final Pattern PERMISSION =
       Pattern.compile("ermission denied|uthenti|error from service");
 
+  private static final List<String> DAEMONS =
+      List.of(
+          "/usr/sbin/virtqemud", "/usr/sbin/libvirtd", "/usr/bin/virtqemud", "/usr/bin/libvirtd");
+
   private ConnectionRemedy() {}
 
   /**
@@ -22,6 +29,14 @@ final class ConnectionRemedy {
    * @param reason what libvirt said
    */
   static String of(Optional<String> uri, LibvirtFailure.Kind kind, String reason) {
+    boolean elsewhere = uri.filter(u -> u.contains("socket=")).isPresent();
+    boolean isThere = DAEMONS.stream().map(Path::of).anyMatch(Files::exists);
+    return of(uri, kind, reason, elsewhere || isThere);
+  }
+
+  /** The same where a daemon is installed, or is not. */
+  static String of(
+      Optional<String> uri, LibvirtFailure.Kind kind, String reason, boolean isInstalled) {
     if (kind == LibvirtFailure.Kind.BAD_URI) {
       return reason.contains("resolve")
           ? "mend the host's name in the URI"
@@ -37,6 +52,9 @@ final class ConnectionRemedy {
     }
     if (PERMISSION.matcher(reason).find()) {
       return "run it as root, or: usermod -aG libvirt USER, and log in again";
+    }
+    if (!isInstalled) {
+      return "apt install libvirt-daemon-system, or dnf install libvirt";
     }
     return reason.contains("no answer")
         ? "systemctl restart virtqemud, or libvirtd"

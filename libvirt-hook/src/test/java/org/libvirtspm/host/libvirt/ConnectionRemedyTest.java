@@ -3,6 +3,7 @@ package org.libvirtspm.host.libvirt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +37,14 @@ class ConnectionRemedyTest {
           | virt-pki-validate; there: systemctl start virtproxyd-tls.socket, or libvirtd-tls.socket
           """)
   void fitsTheCause(String uri, LibvirtFailure.Kind kind, String reason, String remedy) {
-    assertEquals(remedy, ConnectionRemedy.of(Optional.of(uri), kind, reason));
+    assertEquals(remedy, ConnectionRemedy.of(Optional.of(uri), kind, reason, true));
+  }
+
+  @Test
+  void whatIsNotInstalledIsNotStarted() {
+    String refused = "Failed to connect socket to '/none': No such file or directory";
+    assertEquals(
+        "apt install libvirt-daemon-system, or dnf install libvirt",
+        ConnectionRemedy.of(Optional.empty(), LibvirtFailure.Kind.OTHER, refused, false));
   }
 }
