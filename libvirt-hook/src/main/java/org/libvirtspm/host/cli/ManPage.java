@@ -2,6 +2,7 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class ManPage {
         "Linux keeps memory that the firmware calls specific purpose away from its page allocator"
             + " and gives it to a driver. virt-spm lets a libvirt domain have such memory: one"
             + " attribute, spm='on', on a NUMA cell of the domain's XML.");
-    page.text(
+    page.paragraph(
         "What a translation writes (memory devices, arguments, overrides, and their values) is its"
             + " own, and is written anew from the declaration, which alone is to be edited: changes"
             + " to the rest, and comments in it, are not kept. libvirt-spm-domain(5) describes the"
@@ -102,7 +103,7 @@ final class ManPage {
     Usage usage = command.usage();
     Roff page = new Roff(usage.name().replace(' ', '-'), 1, summary(usage));
     page.section("SYNOPSIS");
-    page.synopsis(usage.name(), String.join(" ", usage.synopsis()).replaceAll(" +", " "));
+    synopses(usage).forEach(s -> page.synopsis(usage.name(), s));
     page.section("DESCRIPTION");
     page.text(usage.description());
     page.section("OPTIONS");
@@ -116,6 +117,14 @@ final class ManPage {
     page.example(usage.examples());
     page.seeAlso(List.of("virt-spm(1)", "libvirt-spm-domain(5)"));
     return page.page();
+  }
+
+  /** A line that begins with an action, in small letters, is a synopsis; any other goes on. */
+  private static List<String> synopses(Usage usage) {
+    String lines = String.join("\n", usage.synopsis());
+    return Arrays.stream(lines.split("\n(?=[a-z])"))
+        .map(synopsis -> synopsis.replaceAll("\\s+", " "))
+        .toList();
   }
 
   /** As whatis shows it: without a full stop, and without a capital. */

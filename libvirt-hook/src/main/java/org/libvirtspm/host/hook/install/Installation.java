@@ -181,7 +181,9 @@ public final class Installation {
     boolean works = new HookHealth(places, Path.of(library.get())).check(said);
     List<OlderDaemon> unseen = olderDaemons();
     String qualified =
-        !works ? ", and does not work" : unseen.isEmpty() ? "" : ", and not seen by libvirt yet";
+        !works
+            ? ", and does not work"
+            : unseen.isEmpty() ? "" : ", and libvirt may not call it yet";
     said.add(
         0,
         HookLine.of(
