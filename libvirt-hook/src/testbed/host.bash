@@ -31,8 +31,13 @@ install_packages_here() {
 
 # apt-get update; a mirror whose release file has expired is taken all the same, and the log says so.
 refresh_packages() {
-  local output status
-  output=$(apt-get -q update 2>&1) && status=0 || status=$?
+  local output status tries=0
+  while :; do
+    output=$(apt-get -q update 2>&1) && status=0 || status=$?
+    # apt can wait for dpkg's lock, and not for that of its own lists.
+    grep -q 'Could not get lock' <<<"$output" && ((tries++ < 60)) || break
+    sleep 2
+  done
   printf '%s\n' "$output"
   # apt calls a failed download a warning; a root must not be made from half an index.
   [ "$status" = 0 ] && ! grep -q '^[WE]: .*Failed to fetch' <<<"$output" && return
