@@ -2,6 +2,9 @@ package org.libvirtspm.host.cli;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.ChangeDelta;
+import com.github.difflib.patch.Chunk;
+import com.github.difflib.patch.Patch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,20 +16,48 @@ final class UnifiedDiff {
   /** Lines shown around a change. */
   private static final int CONTEXT = 3;
 
+  /** Lines that are compared one by one: that takes as much time as their number squared. */
+  private static final int MAX_LINES = 20_000;
+
   private UnifiedDiff() {}
 
   /** The diff; empty when nothing changed. */
   static String of(String name, byte[] before, byte[] after) {
     List<String> old = lines(before);
-    var changes = DiffUtils.diff(old, lines(after));
     List<String> diff =
-        UnifiedDiffUtils.generateUnifiedDiff(name, name + " (translated)", old, changes, CONTEXT);
+        UnifiedDiffUtils.generateUnifiedDiff(
+            name, name + " (translated)", old, changes(old, lines(after)), CONTEXT);
     return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
   }
 
   /** The same of a domain that libvirt has: without what only its layout would change. */
   static String ofDefinition(String name, byte[] before, byte[] after) {
     return of(name, LibvirtLayout.of(before), LibvirtLayout.of(after));
+  }
+
+  /** Of more lines than are compared, all between the first and the last that differ. */
+  private static Patch<String> changes(List<String> old, List<String> now) {
+    if (Math.max(old.size(), now.size()) <= MAX_LINES) {
+      return DiffUtils.diff(old, now);
+    }
+    int shorter = Math.min(old.size(), now.size());
+    int start = 0;
+    while (start < shorter && old.get(start).equals(now.get(start))) {
+      start++;
+    }
+    int end = 0;
+    while (end < shorter - start
+        && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
+      end++;
+    }
+    Patch<String> patch = new Patch<>();
+    if (start < Math.max(old.size(), now.size()) - end) {
+      patch.addDelta(
+          new ChangeDelta<>(
+              new Chunk<>(start, old.subList(start, old.size() - end)),
+              new Chunk<>(start, now.subList(start, now.size() - end))));
+    }
+    return patch;
   }
 
   private static List<String> lines(byte[] document) {
