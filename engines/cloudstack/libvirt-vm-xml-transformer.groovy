@@ -20,6 +20,11 @@ class VirtSpmTransformer {
     /** The longest reason that libvirt's messages have room for. */
     private static final int REASON_LENGTH = 800
 
+    /** The agent calls what its agent.hooks.libvirt_vm_xml_transformer.method names. */
+    Object methodMissing(String name, Object arguments) {
+        return transform(arguments[0], arguments[1] as String)
+    }
+
     /** Called by the agent; the logger is its own. */
     String transform(Object logger, String xml) {
         String answer

@@ -15,13 +15,13 @@ final class Agent {
 
   private Agent() {}
 
-  /** Takes the folder of the script, and the XML on standard input. */
+  /** Takes the folder of the script, the method's name, and the XML on standard input. */
   public static void main(String[] args) throws Exception {
     String xml = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     GroovyScriptEngine engine = new GroovyScriptEngine(args[0]);
     GroovyObject transformer = (GroovyObject) engine.run(SCRIPT, new Binding());
     Object[] parameters = {new AgentLog(), xml};
-    Object answer = transformer.invokeMethod("transform", parameters);
+    Object answer = transformer.invokeMethod(args[1], parameters);
     System.out.write(((String) answer).getBytes(StandardCharsets.UTF_8));
     System.out.flush();
   }

@@ -38,6 +38,41 @@ class TransformerTest {
     assertEquals("", run.log());
   }
 
+  /** As agent.hooks.libvirt_vm_xml_transformer.method has it. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void methodOfAnyNameIsTheSame(Path jdk) throws Exception {
+    AgentRun run = AgentRun.of(jdk, folder.resolve("absent"), vm(), folder, 60, "change");
+    assertTrue(run.answer().startsWith("<domain type='libvirt-spm refuses: "), run.answer());
+  }
+
+  /** The agent writes the guest's CPU and devices, and an offering's text behind them. */
+  @ParameterizedTest
+  @CsvSource({"cpu", "devices"})
+  void secondElementIsRefusedWhereSpmIsAskedFor(String name) throws Exception {
+    Path program = program("exec " + VIRT_SPM + " \"$@\" --libvirt 12.8 --dialect sp-mem");
+    AgentRun run = AgentRun.of(JDK, program, with(name, vm()), folder);
+    String wanted = "a second &lt;" + name + "> in &lt;domain>: libvirt reads both as one";
+    assertTrue(run.answer().replace("&gt;", ">").contains(wanted), run.answer());
+  }
+
+  /** With {@code extraconfig-dpdk-numa} and a vhost-user interface, as CloudStack makes them. */
+  @Test
+  void secondElementsStayWhereNoSpmIsAskedFor() throws Exception {
+    Path program = program("exec " + VIRT_SPM + " \"$@\" --libvirt 12.8 --dialect sp-mem");
+    String plain = with("devices", with("cpu", vm().replaceAll("(?s)<metadata>.*</metadata>", "")));
+    AgentRun run = AgentRun.of(JDK, program, plain, folder);
+    assertEquals(plain, run.answer());
+  }
+
+  private static String with(String name, String vm) {
+    String element =
+        name.equals("cpu")
+            ? "<cpu mode='host-model'></cpu>\n"
+            : "<devices>\n<interface type='vhostuser'>\n<source type='unix' path='/run/vhost' mode='server'/>\n</interface>\n</devices>\n";
+    return vm.replace("</domain>", element + "</domain>");
+  }
+
   @Test
   void refusedDeclarationIsLibvirtsToRefuse() throws Exception {
     Path program = program("exec " + VIRT_SPM + " \"$@\" --libvirt 12.8 --dialect sp-mem");
@@ -74,7 +109,7 @@ class TransformerTest {
 
   @Test
   void programThatHangsIsARefusal() throws Exception {
-    AgentRun run = AgentRun.of(JDK, program("cat; sleep 600"), vm(), folder, 1);
+    AgentRun run = AgentRun.of(JDK, program("cat; sleep 600"), vm(), folder, 1, "transform");
     assertTrue(run.answer().contains(" did not end within 1 seconds'>"), run.answer());
   }
 
