@@ -18,8 +18,29 @@ final class DriverLine extends EngineHook {
 
   private static final Pattern OURS = Pattern.compile(".*\\bvirt-spm\\}?\"? filter .*");
 
-  DriverLine(Engine engine, Path root, Path shipped) {
-    super(engine, root, shipped);
+  /** Where the front-end puts its drivers on the hosts. */
+  private static final String COPY = "var/tmp/one/vmm/kvm";
+
+  private final Path home;
+
+  private DriverLine(String home, Path root, Path shipped) {
+    super(Engine.OPENNEBULA, root, shipped);
+    this.home = root.resolve(home);
+  }
+
+  /** That of the front-end, which is ours to change. */
+  static DriverLine ofFrontEnd(Path root, Path shipped) {
+    return new DriverLine(Engine.OPENNEBULA.home(), root, shipped);
+  }
+
+  /** That by which a host creates domains, a copy of the front-end's as of the last sync. */
+  static DriverLine ofHost(Path root, Path shipped) {
+    return new DriverLine(COPY, root, shipped);
+  }
+
+  @Override
+  public Path home() {
+    return home;
   }
 
   @Override

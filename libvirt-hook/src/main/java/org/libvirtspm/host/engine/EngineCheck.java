@@ -21,7 +21,31 @@ public final class EngineCheck {
         findings.add(finding(hook, state));
       }
     }
+    EngineHook copy = DriverLine.ofHost(root, shipped);
+    EngineState state = copy.state();
+    if (state != EngineState.ABSENT) {
+      findings.add(findingOfCopy(copy, state));
+    }
     return findings;
+  }
+
+  /** OpenNebula's hosts do not run the front-end's driver, but a copy of it. */
+  private static Finding findingOfCopy(EngineHook copy, EngineState state) throws IOException {
+    String driver = "the copy of OpenNebula's KVM driver on this host ";
+    if (state == EngineState.ON) {
+      return Finding.ok(Code.ENGINE, driver + "calls virt-spm: " + copy.place());
+    }
+    return Finding.warning(
+        Code.ENGINE,
+        driver
+            + (state == EngineState.OTHER_VERSION
+                ? "calls virt-spm by a line of another version: "
+                : "does not call virt-spm: ")
+            + copy.place(),
+        state == EngineState.OTHER_VERSION
+            ? "it may do what this version does not expect"
+            : "a VM that asks for Specific Purpose Memory starts with ordinary memory in its place",
+        "on the front-end: virt-spm engine enable opennebula, then onehost sync --force");
   }
 
   private static Finding finding(EngineHook hook, EngineState state) throws IOException {

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public abstract class EngineHook {
 
+  /** Anybody can make a file of any size in the folder of OpenNebula's hosts, /var/tmp. */
+  private static final long MAX_BYTES = 1 << 20;
+
   private final Engine engine;
   private final Path root;
   private final Path ours;
@@ -34,7 +37,7 @@ public abstract class EngineHook {
    */
   public static EngineHook of(Engine engine, Path root, Path shipped) {
     return engine == Engine.OPENNEBULA
-        ? new DriverLine(engine, root, shipped)
+        ? DriverLine.ofFrontEnd(root, shipped)
         : new HookScript(engine, root, shipped);
   }
 
@@ -65,7 +68,7 @@ public abstract class EngineHook {
     if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       return stateWithoutFile();
     }
-    return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+    return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) && Files.size(place) <= MAX_BYTES
         ? stateOf(Files.readString(place, StandardCharsets.ISO_8859_1))
         : EngineState.FOREIGN;
   }

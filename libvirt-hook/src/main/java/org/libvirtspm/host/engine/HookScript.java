@@ -20,27 +20,40 @@ final class HookScript extends EngineHook {
 
   @Override
   public Path place() throws IOException {
-    return folder().resolve(engine().file());
-  }
-
-  private Path folder() throws IOException {
-    return engine() == Engine.VDSM
-        ? home().resolve("before_vm_start")
-        : root().resolve(agentFolder().replaceFirst("^/+", ""));
-  }
-
-  /** CloudStack's {@code agent.hooks.basedir}. */
-  private String agentFolder() throws IOException {
-    Properties properties = new Properties();
+    if (engine() == Engine.VDSM) {
+      return home().resolve("before_vm_start").resolve(engine().file());
+    }
     Path file = home().resolve("agent.properties");
+    try {
+      Properties agent = properties(file);
+      String folder = value(agent, "agent.hooks.basedir", "/etc/cloudstack/agent/hooks");
+      String script =
+          value(agent, "agent.hooks.libvirt_vm_xml_transformer.script", engine().file());
+      return root().resolve(relative(folder)).resolve(relative(script));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Properties properties(Path file) throws IOException {
+    Properties properties = new Properties();
     if (Files.exists(file)) {
       try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
         properties.load(reader);
-      } catch (IllegalArgumentException e) {
-        throw new IOException(file + " cannot be read: " + e.getMessage(), e);
       }
     }
-    return properties.getProperty("agent.hooks.basedir", "/etc/cloudstack/agent/hooks").trim();
+    return properties;
+  }
+
+  /** As the agent reads it: what is blank counts as not set. */
+  private static String value(Properties properties, String name, String preset) {
+    String value = properties.getProperty(name, "");
+    return value.isBlank() ? preset : value;
+  }
+
+  /** The agent looks for its script below the folder, also when the name begins with a slash. */
+  private static String relative(String path) {
+    return path.replaceFirst("^/+", "");
   }
 
   @Override

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +130,13 @@ class EngineTest {
     Files.writeString(agent.resolve("agent.properties"), "a=b\nagent.hooks.basedir = /srv/hooks\n");
     assertFine("from now on", engine("enable", "cloudstack"));
     assertTrue(Files.exists(root.resolve("srv/hooks/libvirt-vm-xml-transformer.groovy")));
+    Files.writeString(
+        agent.resolve("agent.properties"),
+        "agent.hooks.basedir=\nagent.hooks.libvirt_vm_xml_transformer.script=/site/spm.groovy\n");
+    assertEquals("off", state("cloudstack"));
+    assertFine("from now on", engine("enable", "cloudstack"));
+    assertTrue(Files.exists(agent.resolve("hooks/site/spm.groovy")));
+    assertEquals("on", state("cloudstack"));
     Files.writeString(agent.resolve("agent.properties"), "agent.hooks.basedir = \\uXYZ");
     assertFails(1, "agent.properties cannot be read", engine("enable", "cloudstack"));
   }
@@ -182,6 +191,38 @@ class EngineTest {
     assertEquals(
         List.of(Finding.Level.NOTE, Finding.Level.OK, Finding.Level.WARNING),
         EngineCheck.of(root, SHIPPED).stream().map(Finding::level).toList());
+  }
+
+  @Test
+  void doctorLooksAtTheDriverOfAHost() throws Exception {
+    Path copy = folder("var/tmp/one/vmm/kvm").resolve("deploy");
+    Files.writeString(copy, DRIVER);
+    assertEquals("absent", state("opennebula"));
+    Finding off = onlyFinding();
+    assertEquals(Finding.Level.WARNING, off.level());
+    assertTrue(off.what().contains("this host does not call virt-spm: " + copy), off.what());
+    Path deploy = folder("var/lib/one/remotes/vmm/kvm").resolve("deploy");
+    Files.writeString(deploy, DRIVER);
+    assertFine("onehost sync --force", engine("enable", "opennebula"));
+    assertEquals(
+        List.of(Finding.Level.OK, Finding.Level.WARNING),
+        EngineCheck.of(root, SHIPPED).stream().map(Finding::level).toList());
+    Files.copy(deploy, copy, StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(deploy);
+    Files.delete(deploy.getParent());
+    assertEquals(Finding.Level.OK, onlyFinding().level());
+    Files.writeString(copy, Files.readString(copy).replace("timeout 60", "timeout 5"));
+    assertTrue(onlyFinding().what().contains("a line of another version"));
+    try (RandomAccessFile huge = new RandomAccessFile(copy.toFile(), "rw")) {
+      huge.setLength(1L << 40);
+    }
+    assertTrue(onlyFinding().what().contains("does not call virt-spm"));
+  }
+
+  private Finding onlyFinding() throws IOException {
+    List<Finding> findings = EngineCheck.of(root, SHIPPED);
+    assertEquals(1, findings.size());
+    return findings.get(0);
   }
 
   @Test
