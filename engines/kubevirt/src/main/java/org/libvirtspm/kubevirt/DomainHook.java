@@ -149,7 +149,7 @@ final class DomainHook {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", cell.id());
     fields.put("bytes", cell.sizeBytes());
-    cell.path().ifPresent(path -> fields.put("path", path));
+    cell.path().ifPresent(path -> fields.put("path", shorten(path)));
     return fields;
   }
 }
