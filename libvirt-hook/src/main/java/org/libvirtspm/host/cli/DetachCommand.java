@@ -90,10 +90,11 @@ final class DetachCommand implements Command {
     if (chosen.isEmpty()) {
       String what =
           node.map(n -> " as node " + n).or(() -> path.map(p -> " at '" + p + "'")).orElse("");
+      String nodes = domain.spmCells().size() == 1 ? "; it does as node " : "; it does as nodes ";
       String has =
           domain.spmCells().stream()
               .map(c -> String.valueOf(c.id()))
-              .collect(Collectors.joining(" and ", "; it does as node ", ""));
+              .collect(Collectors.joining(" and ", nodes, ""));
       throw new IOException(
           "Domain '"
               + name

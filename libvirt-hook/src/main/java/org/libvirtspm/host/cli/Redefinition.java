@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.Problem;
+import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Extended;
@@ -81,14 +85,15 @@ final class Redefinition {
   private ExitStatus run(Change change, Sentence sentence) throws IOException {
     byte[] before = definition();
     Translation extended = Translator.untranslate(before);
-    Optional<Domain> declared = refuses(before, extended) ? Optional.empty() : read(extended);
+    Optional<Domain> declared =
+        refuses(before, extended, Set.of()) ? Optional.empty() : read(extended);
     if (declared.isEmpty()) {
       return ExitStatus.REFUSED;
     }
     byte[] changed = change.of(declared.get());
     DaemonTranslation translation = LibvirtOptions.translation(arguments, libvirt);
     Translation result = translation.translate(changed);
-    if (refuses(changed, result)) {
+    if (refuses(changed, result, warningsOf(translation.translate(before)))) {
       return ExitStatus.REFUSED;
     }
     byte[] after = result.document().orElseThrow();
@@ -108,9 +113,19 @@ final class Redefinition {
     return ExitStatus.FINE;
   }
 
-  private boolean refuses(byte[] xml, Translation result) {
-    boolean told =
-        new Reporter(terminal, false).refuses(new Input(domain.name()), xml, result.problems());
+  /** What was said of a definition when it was made; nothing if it is not in step. */
+  private static Set<String> warningsOf(Translation definition) {
+    return definition.inStep()
+        ? definition.problems().stream().map(Problem::message).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private boolean refuses(byte[] xml, Translation result, Set<String> known) {
+    List<Problem> problems =
+        result.problems().stream()
+            .filter(p -> p.severity() == Severity.ERROR || !known.contains(p.message()))
+            .toList();
+    boolean told = new Reporter(terminal, false).refuses(new Input(domain.name()), xml, problems);
     return told || result.isRefused();
   }
 
@@ -122,7 +137,7 @@ final class Redefinition {
           DocumentReader.read(new SourceText(new String(xml, StandardCharsets.UTF_8)));
       Problems problems = new Problems(document.text());
       Domain read = Extended.check(document, problems, CellReading.DIRECT);
-      return problems.refused() && refuses(xml, Translator.validate(xml))
+      return problems.refused() && refuses(xml, Translator.validate(xml), Set.of())
           ? Optional.empty()
           : Optional.of(read);
     } catch (MalformedException e) {

@@ -153,6 +153,18 @@ class AttachTest extends LiveTest {
   }
 
   @Test
+  void warningThatTheDefinitionHadIsNotSaidAgain() {
+    define();
+    attach("has node 1 (128 MiB)", "--memory", "128MiB");
+    attachSecond("has node 2 (128 MiB)", "--memory", "128MiB");
+    attach("has node 3 (128 MiB)", "--memory", "128MiB");
+    assertFails(
+        "Domain 'd' declares no Specific Purpose Memory as node 7; it does as nodes 1 and 2 and 3",
+        run("detach", "--cell", "7"));
+    detach("declares node 1 (128 MiB), node 2 (128 MiB) now", "--cell", "3");
+  }
+
+  @Test
   void pathIsGivenOnce() {
     define();
     attach("has node 1 (128 MiB)", "--memory", "128MiB", "--path", FILE);
