@@ -43,10 +43,10 @@ final class Commands {
       new Usage(
           "virt-spm",
           "Specific Purpose Memory for libvirt domains.",
-          List.of("COMMAND [OPTION]... FILE...", "help [COMMAND]", "--version"),
+          List.of("[-c URI] COMMAND [OPTION]... FILE...", "help [COMMAND]", "--version"),
           "Specific Purpose Memory for libvirt domains.",
           null,
-          List.of(Option.HELP, Option.VERSION),
+          List.of(LibvirtOptions.CONNECT, Option.HELP, Option.VERSION),
           List.of("virt-spm translate guest.xml"));
 
   /** What virsh does daily and we don't. */

@@ -68,9 +68,9 @@ final class HookCommand implements Command {
             + " one whose translation is missing or old. The configuration has lines stale ="
             + " apply|refuse, device_users = USER, ... for users beside that of qemu.conf whose QEMU"
             + " may be given dax devices, and path /THERE = /HERE and emulator /THERE = /HERE for"
-            + " guests that are restored or migrate to this host. A hook that lacks something makes"
-            + " the exit status of status 1; one that works, and that a running daemon has not seen,"
-            + " makes it 3.",
+            + " guests that are restored or migrate to this host. hook status ends with 1 if the"
+            + " hook is not there or lacks something, and with 3 if it works and a running daemon may"
+            + " not call it yet.",
         null,
         List.of(HOOKS, LIBRARY, CONFIGURATION, FormatOption.FORMAT, Option.HELP),
         List.of("sudo virt-spm hook install", "sudo systemctl reload virtqemud"));
