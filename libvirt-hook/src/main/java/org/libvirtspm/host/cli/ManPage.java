@@ -53,8 +53,8 @@ final class ManPage {
     page.paragraph(
         "What a translation writes (memory devices, arguments, overrides, and their values) is its"
             + " own, and is written anew from the declaration, which alone is to be edited: changes"
-            + " to the rest, and comments in it, are not kept. libvirt-spm-domain(5) describes the"
-            + " declaration.");
+            + " to the rest, and comments inside its elements, are then lost. libvirt-spm-domain(5)"
+            + " describes the declaration.");
     page.section("COMMANDS");
     page.text("Each has a page of its own.");
     Commands.all().forEach(c -> page.term(c.usage().name(), c.usage().summary()));
