@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A line of ours in the script by which OpenNebula's driver creates a domain. */
 final class DriverLine extends EngineHook {
 
-  /** OpenNebula 6 and 7: {@code DATA=`virsh --connect $LIBVIRT_URI create $DEP_FILE`}. */
-  private static final Pattern CREATE =
-      Pattern.compile("^[^#]*\\bvirsh\\b.*\\bcreate +[\"']?\\$\\{?DEP_FILE\\b.*");
+  private static final Pattern VIRSH = Pattern.compile("\\bvirsh\\b");
+  private static final Pattern CREATE = Pattern.compile("\\bcreate +[\"']?\\$\\{?DEP_FILE\\b");
 
-  private static final Pattern OURS = Pattern.compile(".*\\bvirt-spm\\}?\"? filter .*");
+  private static final Pattern OURS = Pattern.compile("\\bvirt-spm\\}?\"? filter ");
 
   /** Where the front-end puts its drivers on the hosts. */
   private static final String COPY = "var/tmp/one/vmm/kvm";
@@ -90,12 +90,19 @@ final class DriverLine extends EngineHook {
     return List.of(text.split("\n", -1));
   }
 
+  /**
+   * OpenNebula 6 and 7: {@code DATA=`virsh --connect $LIBVIRT_URI create $DEP_FILE`}. In linear
+   * time: others may have written the line.
+   */
   private static boolean creates(String line) {
-    return CREATE.matcher(line).matches();
+    Matcher virsh = VIRSH.matcher(line);
+    return virsh.find()
+        && line.lastIndexOf('#', virsh.start()) < 0
+        && CREATE.matcher(line).find(virsh.end());
   }
 
   private static boolean isOurs(String line) {
-    return OURS.matcher(line).matches();
+    return OURS.matcher(line).find();
   }
 
   /** The script with this version's line before the one that creates the domain. */

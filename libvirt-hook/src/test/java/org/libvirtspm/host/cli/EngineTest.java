@@ -2,6 +2,7 @@ package org.libvirtspm.host.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +215,10 @@ class EngineTest {
     assertEquals(Finding.Level.OK, onlyFinding().level());
     Files.writeString(copy, Files.readString(copy).replace("timeout 60", "timeout 5"));
     assertTrue(onlyFinding().what().contains("a line of another version"));
+    Files.writeString(copy, "virsh create ".repeat(80_000));
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () -> assertTrue(onlyFinding().what().contains("does not call virt-spm")));
     try (RandomAccessFile huge = new RandomAccessFile(copy.toFile(), "rw")) {
       huge.setLength(1L << 40);
     }
