@@ -65,6 +65,7 @@ class SpmTranslatorTest {
     assertTrue(done.xml().contains("dialect='sp-mem' form='native'"), done.xml());
     assertArrayEquals(done.xml().getBytes(UTF_8), done.document().orElseThrow());
     assertEquals(SPM, TRANSLATOR.untranslate(done.xml()).xml());
+    assertEquals(done.cells(), TRANSLATOR.untranslate(done.xml()).cells());
     assertTrue(TRANSLATOR.translate(done.xml()).inStep());
     assertEquals(done.cells(), TRANSLATOR.translate(done.xml()).cells());
   }

@@ -9,6 +9,7 @@ import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.domain.CellReading;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.DomainReader;
 import org.libvirtspm.translator.internal.request.RequestTranslation;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
@@ -53,12 +54,21 @@ public final class Translator {
     try {
       Document in = read(document);
       Problems problems = new Problems(in.text());
-      String out = Extended.of(in, problems).text().chars();
-      Optional<String> result = problems.refused() ? Optional.empty() : Optional.of(out);
-      return answer(result, problems.list(), List.of());
+      Document extended = Extended.of(in, problems);
+      return problems.refused()
+          ? answer(Optional.empty(), problems.list(), List.of())
+          : answer(Optional.of(extended.text().chars()), problems.list(), cells(extended));
     } catch (MalformedException e) {
       return Translation.refused(e.problem());
     }
+  }
+
+  /** The cells as far as they can be read; what is wrong with them is not asked here. */
+  private static List<SpmCell> cells(Document extended) {
+    return Declaration.isIn(extended)
+        ? DomainReader.read(extended, new Problems(extended.text()), CellReading.BOUND)
+            .publicCells()
+        : List.of();
   }
 
   /** Everything to say about a document, whatever its target; the document itself if it is good. */

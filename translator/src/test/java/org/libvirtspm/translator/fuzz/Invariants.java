@@ -39,6 +39,9 @@ final class Invariants {
     GoldenTarget target = choices.of(GoldenTarget.ALL);
     Translation result = complete(target.translate(document));
     Optional<byte[]> translated = result.document();
+    require(
+        extended.isRefused() || cells == extended.cells().size() || invalid,
+        "other cells once undone");
     require(!invalid || translated.isEmpty(), "validate refuses, translate does not");
     require(extended.document().isPresent() || translated.isEmpty(), "translated, not undone");
     if (translated.isEmpty()) {
