@@ -34,6 +34,7 @@ final class DocumentCodes {
               Map.entry("paths-are-unique", "One path for two nodes."),
               Map.entry("place-of-cells", "Node 0, and ordinary cells."),
               Map.entry("qemu-arguments", "The user's own arguments for nodes and memory."),
+              Map.entry("prefixed-attributes", "Attributes with a prefix, which libvirt reads."),
               Map.entry("record", "A translation's record, or what was changed since."),
               Map.entry("references", "Cells and caches that are named and are not there."),
               Map.entry("round-trip", "Whether a translation leads back to its document."),

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libvirtspm.host.Printable;
 
 @Isolated("a process started meanwhile may hold a program open that was just written")
 class EntryTest {
@@ -313,6 +314,16 @@ class EntryTest {
     assertEquals(0, entry.run(SPM, name, "release", "end"), entry.err());
     assertEquals(name.equals("-n") ? List.of() : List.of("release"), entry.calls());
     assertFalse(Files.exists(Path.of("pwned")) || Files.exists(folder.resolve("pwned")));
+  }
+
+  /** The first is what dash's echo takes for more than characters. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\033[31mRED\\c", "a\u001b[31mRED", "a\u009b31mRED", "a\rRED"})
+  void nameSteersNoTerminal(String name) throws Exception {
+    entry.answers(1);
+    assertEquals(1, entry.run(SPM, name, "prepare", "begin"));
+    assertEquals(Printable.text(entry.err()), entry.err().strip());
+    assertTrue(entry.err().endsWith("run virt-spm hook status\n"), entry.err());
   }
 
   @Test

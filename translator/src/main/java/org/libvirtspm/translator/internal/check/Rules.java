@@ -10,6 +10,7 @@ public final class Rules {
       List.of(
           new KindOfDomain(),
           new SingleElements(),
+          new PrefixedAttributes(),
           new StrayRecord(),
           new DomainSizes(),
           new PlaceOfCells(),

@@ -66,8 +66,6 @@ final class CellReader {
     if (spm) {
       checkSpm(e, shape);
       new TopologyCheck(problems, shape).checkContents(e);
-    } else {
-      prefixed(e, shape);
     }
     if (!spm && e.child("source").isPresent()) {
       problems.error(
@@ -75,23 +73,6 @@ final class CellReader {
           shape.cell() + "<source> is for SPM cells: " + Remedy.of("add spm='on' or remove it"));
     }
     new TopologyCheck(problems, shape).check(e);
-  }
-
-  /** libvirt reads attributes by xmlGetProp, which knows no namespaces. */
-  private void prefixed(Element e, Shape shape) {
-    e.attributes().stream()
-        .filter(a -> !a.declaresNamespace())
-        .filter(a -> ATTRIBUTES.contains(a.name().substring(a.name().indexOf(':') + 1)))
-        .filter(a -> !ATTRIBUTES.contains(a.name()))
-        .forEach(
-            a ->
-                problems.error(
-                    a,
-                    shape.cell()
-                        + "libvirt reads '"
-                        + a.name()
-                        + "' as its own: "
-                        + Remedy.of("remove it")));
   }
 
   private void checkSpm(Element e, Shape shape) {
