@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Problem;
@@ -127,6 +128,25 @@ class RequestTest {
     assertTrue(once.contains("<maxMemory slots='5' unit='GiB'>64</maxMemory>"), once);
     String lost = once.replaceAll("(?s)<spm:numa.*</spm:numa>", "");
     assertEquals(normal(once), normal(translate(lost, TWO).xml()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dimm", "virtio-mem"})
+  void keepsMemoryDevicesThatAreNotOurs(String model) {
+    String theirs =
+        "<memory model='%s'><target><size unit='GiB'>%d</size><node>1</node></target></memory>"
+            + "</devices>";
+    String cells =
+        "<maxMemory slots='4' unit='GiB'>64</maxMemory><cpu><numa><cell id='0' cpus='0-1'"
+            + " memory='2' unit='GiB'/><cell id='1' memory='0'/></numa>";
+    String domain =
+        DOMAIN
+            .replaceFirst("<cpu[^>]*>", cells)
+            .replace("</devices>", theirs.formatted(model, model.equals("dimm") ? 2 : 16));
+    Translation done = translate(domain, TWO);
+    assertEquals(List.of(2, 3), ids(done));
+    assertTrue(done.xml().contains("<memory model='" + model + "'><target>"), done.xml());
+    assertTrue(done.xml().contains("<maxMemory slots='6' unit='GiB'>64<"), done.xml());
   }
 
   @Test

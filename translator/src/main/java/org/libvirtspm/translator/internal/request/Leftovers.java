@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.GivenNames;
+import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -32,6 +33,9 @@ final class Leftovers {
           Pattern.DOTALL);
   private static final Pattern MARKED = Pattern.compile("node,nodeid=[0-9]+,.*memdev=ram-node.*");
 
+  /** Of the devices that carry a cell's memory. */
+  private static final Set<String> MODELS = Set.of("dimm", "nvdimm");
+
   private final Element root;
   private final Editor editor;
   private final List<Element> arguments;
@@ -53,34 +57,38 @@ final class Leftovers {
    * @throws MalformedException when something was moved into it that cannot be told from it again
    */
   void remove(Request request) throws MalformedException {
-    List<Element> carriers = carriers();
+    List<Element> carriers = carriers(request);
     boolean passedThrough = arguments.stream().anyMatch(a -> isOption(a, "-numa"));
+    int made = (int) arguments.stream().filter(Leftovers::isDevice).count();
     if (!carriers.isEmpty()) {
       carriers.forEach(editor::remove);
       overrides().filter(d -> isOurs(d.value("alias"))).forEach(editor::remove);
-      if (!passedThrough) {
-        emptyCells(request).forEach(editor::remove);
-      }
+      List<Element> emptied = passedThrough ? List.of() : emptyCells(request);
+      emptied.forEach(editor::remove);
+      made = Math.max(made, passedThrough ? request.size() : emptied.size());
     }
-    if (!carriers.isEmpty() || arguments.stream().anyMatch(Leftovers::isDevice)) {
-      shrinkRoom(request.size());
+    if (made > 0) {
+      shrinkRoom(made);
     }
     if (!carriers.isEmpty() || arguments.stream().anyMatch(Leftovers::isEvidence)) {
       removeArguments();
     }
   }
 
-  /** Memory devices by their alias, or by a cell that has no other memory. */
-  private List<Element> carriers() {
+  /** Memory devices by their alias, or by their size and a cell that has no other memory. */
+  private List<Element> carriers(Request request) {
+    Set<Long> sizes = request.sizesKib();
     Set<String> empty = emptyCells().map(Leftovers::id).collect(Collectors.toSet());
     return root.elements("devices").stream()
         .flatMap(d -> d.elements("memory").stream())
         .filter(
             m ->
                 isOurs(m.child("alias").flatMap(a -> a.value("name")))
-                    || m.descend("target", "node")
-                        .filter(n -> empty.contains(n.text()))
-                        .isPresent())
+                    || (MODELS.contains(m.value("model").orElse(""))
+                        && sizes.contains(MemoryDeviceSizes.kib(m))
+                        && m.descend("target", "node")
+                            .filter(n -> empty.contains(n.text()))
+                            .isPresent()))
         .toList();
   }
 

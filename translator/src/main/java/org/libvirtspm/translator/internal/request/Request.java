@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -68,6 +70,20 @@ final class Request {
     Set<String> ids = new HashSet<>();
     cells.forEach(c -> c.value("id").ifPresent(ids::add));
     return ids;
+  }
+
+  /** What the cells will have in KiB; one whose size cannot be read is refused later. */
+  Set<Long> sizesKib() {
+    Set<Long> sizes = new HashSet<>();
+    for (Element cell : cells) {
+      try {
+        String unit = cell.value("unit").orElse("");
+        sizes.add(MemorySize.alignCellKib(MemorySize.kib(cell.value("memory").orElse(""), unit)));
+      } catch (BadValueException bad) {
+        // Then there is no translation.
+      }
+    }
+    return sizes;
   }
 
   /**
