@@ -21,6 +21,7 @@ final class DocumentCodes {
               Map.entry("generic-initiators", "Host devices on more nodes than are taken."),
               Map.entry("guest-firmware", "Firmware or ACPI that hides special memory."),
               Map.entry("highest-ids", "Ids of special cells below those of ordinary ones."),
+              Map.entry("host-nodes", "Host nodes that QEMU does not bind memory to."),
               Map.entry("initiators-stay", "Ordinary cells that would lose their initiator."),
               Map.entry(
                   "kind-of-domain", "A type, architecture or machine without special memory."),

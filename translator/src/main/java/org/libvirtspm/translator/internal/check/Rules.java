@@ -21,6 +21,7 @@ public final class Rules {
           new QemuArguments(),
           new References(),
           new MovedSettings(),
+          new HostNodes(),
           new TakenNames(),
           new TiedBuses(),
           new SeparateNodes(),

@@ -97,6 +97,11 @@ public final class NodeSet {
     return bits.isEmpty();
   }
 
+  /** The highest node; -1 without any. */
+  public int last() {
+    return bits.length() - 1;
+  }
+
   /** How many nodes there are. */
   public int size() {
     return bits.cardinality();
