@@ -16,7 +16,7 @@ public final class Declaration {
   public static final String NAMESPACE = "https://libvirt-spm.org/xmlns/domain/1.0";
 
   private static final Pattern NAMESPACES =
-      Pattern.compile("https?://libvirt-spm\\.org/xmlns/domain(/.*)?", Pattern.DOTALL);
+      Pattern.compile("\\s*https?://libvirt-spm\\.org/xmlns/domain.*", Pattern.DOTALL);
 
   private Declaration() {}
 
