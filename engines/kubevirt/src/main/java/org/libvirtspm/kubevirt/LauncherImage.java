@@ -16,19 +16,23 @@ final class LauncherImage {
 
   private LauncherImage() {}
 
-  /** Says what is known of the image when nobody has told the dialect of its QEMU. */
-  static RefusalException refusal(Vmi vmi) {
-    String name = vmi.text("status/launcherContainerImageVersion");
-    String image = name.isEmpty() ? "the launcher image" : "launcher image '" + name + "'";
-    return new RefusalException(
-        Status.Code.FAILED_PRECONDITION,
-        UNFIT.matcher(name).matches()
-            ? image
-                + " has a QEMU and a firmware without Specific Purpose Memory: give the VM an image with "
-                + FIT
-            : image
-                + " does not tell by its name what its QEMU and firmware can do: if it has "
-                + FIT
-                + ", start the plug-in with --dialect sp-mem, and --libvirt, or give the VM the annotation libvirt-spm.org/dialect: sp-mem");
+  /**
+   * What is assumed of the image when nobody has told the dialect of its QEMU.
+   *
+   * @throws RefusalException when it is known to be otherwise
+   */
+  static String assumed(Vmi vmi) throws RefusalException {
+    String image = vmi.text("status/launcherContainerImageVersion");
+    if (UNFIT.matcher(image).matches()) {
+      throw new RefusalException(
+          Status.Code.FAILED_PRECONDITION,
+          "launcher image '"
+              + image
+              + "' has a QEMU and a firmware without Specific Purpose Memory: give the VM an image with "
+              + FIT);
+    }
+    return "the launcher image has "
+        + FIT
+        + "; --dialect, or the annotation libvirt-spm.org/dialect, says so or otherwise";
   }
 }

@@ -16,8 +16,8 @@ import org.libvirtspm.translator.LibvirtVersion;
  * What the command line says.
  *
  * @param socket where to listen; null only with {@code help}
- * @param dialect what all launchers' QEMU understands; empty to have each VM say so
- * @param libvirt the libvirt of all launchers; empty to have each VM say so
+ * @param dialect what all launchers' QEMU understands; empty to look at each VM
+ * @param libvirt the libvirt of all launchers; empty to look at each VM
  */
 record ServerOptions(
     Path socket, Optional<Dialect> dialect, Optional<LibvirtVersion> libvirt, boolean help) {
@@ -30,8 +30,7 @@ record ServerOptions(
 
         --socket PATH  listen there; a socket on which nobody listens is replaced
         --dialect D    what QEMU understands: spm, memmap-type, sp-mem; without it the
-                       annotation libvirt-spm.org/dialect tells, else it is not known,
-                       and VMs that ask for the memory are refused
+                       annotation libvirt-spm.org/dialect tells, else it is sp-mem
         --libvirt V    the launcher's libvirt, such as 12.8; without it the annotation
                        libvirt-spm.org/libvirt tells, else any libvirt can take the result
         --help         print this

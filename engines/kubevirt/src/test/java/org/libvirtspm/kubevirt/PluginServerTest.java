@@ -206,29 +206,32 @@ class PluginServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "quay.io/kubevirt/virt-launcher:v1.9.0 | launcher image 'quay.io/kubevirt/virt-launcher:v1.9.0' has a QEMU and a firmware without",
-        "quay.io/kubevirt/virt-launcher:v0.59.2 | has a QEMU and a firmware without",
-        "quay.io/kubevirt/virt-launcher:v1.10.0 | does not tell by its name",
-        "quay.io/kubevirt/virt-launcher@sha256:0123 | 'quay.io/kubevirt/virt-launcher@sha256:0123' does not tell",
-        "registry.example/virt-launcher:v1.9.0 | start the plug-in with --dialect sp-mem, and --libvirt, or",
-        "`` | the launcher image does not tell by its name what its QEMU and firmware can do: if",
-      })
-  void imageOfWhichNobodyHasToldTheDialectIsRefused(String image, String sentence)
-      throws Exception {
+  @CsvSource({
+    "quay.io/kubevirt/virt-launcher:v1.9.0, true",
+    "quay.io/kubevirt/virt-launcher:v0.59.2, true",
+    "quay.io/kubevirt/virt-launcher:v1.10.0, false",
+    "quay.io/kubevirt/virt-launcher@sha256:0123, false",
+    "registry.example/virt-launcher:v1.9.0, false",
+    "'', false",
+  })
+  void imageThatIsKnownToBeUnfitIsRefused(String image, boolean unfit) throws Exception {
     String vmi = Launcher.vmi(Map.of(Launcher.CELLS, CELL));
     String status = ",\"status\":{\"launcherContainerImageVersion\":\"" + image + "\"}}";
     MutateDomainRequest request =
         Launcher.request(Launcher.DOMAIN, vmi.substring(0, vmi.length() - 1) + status, "Boot");
     Launcher launcher = start();
-    Status refusal = refusal(() -> launcher.mutate(request));
-    assertEquals(Status.Code.FAILED_PRECONDITION, refusal.getCode());
-    assertTrue(refusal.getDescription().contains(sentence), refusal.getDescription());
+    if (unfit) {
+      Status refusal = refusal(() -> launcher.mutate(request));
+      assertEquals(Status.Code.FAILED_PRECONDITION, refusal.getCode());
+      String sentence = "launcher image '" + image + "' has a QEMU and a firmware without";
+      assertTrue(refusal.getDescription().startsWith(sentence), refusal.getDescription());
+    } else {
+      assertTrue(launcher.mutate(request).contains("dialect='sp-mem'"));
+      assertTrue(logged.toString(UTF_8).contains("\"assumed\":\"the launcher image has QEMU"));
+    }
     stop();
     assertTrue(start("--dialect", "sp-mem").mutate(request).contains("sp-mem"));
+    assertEquals(!unfit, logged.toString(UTF_8).contains("assumed"));
   }
 
   /** KubeVirt has a virtio-mem device when memory was added while a VM ran. */
