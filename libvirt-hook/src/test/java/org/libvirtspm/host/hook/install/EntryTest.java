@@ -322,7 +322,7 @@ class EntryTest {
   void nameSteersNoTerminal(String name) throws Exception {
     entry.answers(1);
     assertEquals(1, entry.run(SPM, name, "prepare", "begin"));
-    assertEquals(Printable.text(entry.err()), entry.err().strip());
+    assertEquals(Printable.text(entry.err().strip()), entry.err().strip());
     assertTrue(entry.err().endsWith("run virt-spm hook status\n"), entry.err());
   }
 

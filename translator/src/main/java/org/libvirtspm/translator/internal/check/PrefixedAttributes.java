@@ -20,10 +20,34 @@ final class PrefixedAttributes implements Rule {
   /** The local names of all that a translation reads. */
   private static final Set<String> READ =
       Set.of(
-          ("access alias arch associativity cache cellid cpus discard firmware id index initiator"
-                  + " level machine memAccess memory mode model name nodeset placement policy size"
-                  + " slots target type unit value")
-              .split(" ", -1));
+          "access",
+          "alias",
+          "arch",
+          "associativity",
+          "cache",
+          "cellid",
+          "cpus",
+          "discard",
+          "firmware",
+          "id",
+          "index",
+          "initiator",
+          "level",
+          "machine",
+          "memAccess",
+          "memory",
+          "mode",
+          "model",
+          "name",
+          "nodeset",
+          "placement",
+          "policy",
+          "size",
+          "slots",
+          "target",
+          "type",
+          "unit",
+          "value");
 
   @Override
   public void check(Domain domain, Problems problems) {
