@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,9 @@ public final class FailureReason {
   public static String of(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file or directory";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "not a directory";
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";

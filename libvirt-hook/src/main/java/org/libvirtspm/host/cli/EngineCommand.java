@@ -170,10 +170,12 @@ final class EngineCommand implements Command {
     Path place = hook.place();
     boolean isNew = !Files.exists(place);
     Files.createDirectories(place.getParent());
-    WholeFile.write(place, content);
-    if (isNew || hook.mode().contains("x")) {
-      Files.setPosixFilePermissions(place, PosixFilePermissions.fromString(hook.mode()));
-    }
+    WholeFile.write(
+        place,
+        content,
+        Optional.of(hook.mode())
+            .filter(mode -> isNew || mode.contains("x"))
+            .map(PosixFilePermissions::fromString));
   }
 
   private static ExitStatus tell(List<EngineHook> hooks, Terminal terminal) throws IOException {

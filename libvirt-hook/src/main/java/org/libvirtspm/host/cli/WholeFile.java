@@ -5,40 +5,39 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.libvirtspm.host.trust.PathTrust;
+import org.libvirtspm.host.trust.UntrustedPathException;
 
 /** Writes a file so that readers see the old content or the new, never a part. */
 final class WholeFile {
 
-  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
 
   private WholeFile() {}
 
   /**
-   * Replaces or makes a file that the user named. A link is followed, unless another user put it
-   * there; a device or pipe is written to.
+   * Replaces or makes a file that the user named. A link is followed, and a device or pipe written
+   * to, if no other user can have put it there.
    */
   static void write(Path file, byte[] content) throws IOException {
-    if (Files.isSymbolicLink(file)) {
-      checkLink(file);
-    }
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
-      Files.write(file, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    write(file, content, Optional.empty());
+  }
+
+  /** The same, with this mode instead of that of the file that is replaced. */
+  static void write(Path file, byte[] content, Optional<Set<PosixFilePermission>> mode)
+      throws IOException {
+    Path target = follow(file);
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      checkFolder(target, "it is no regular file");
+      Files.write(target, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
       return;
     }
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    replace(target, regular(target), content);
+    new Replacement(target, mode, true).make(content);
   }
 
   /**
@@ -46,81 +45,53 @@ final class WholeFile {
    * link is not followed, a pipe or device is not written to, and another user gets no file.
    */
   static void writeInFolder(Path file, byte[] content) throws IOException {
-    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileSystemException(file.toString(), null, "is a directory");
+    new Replacement(file.toAbsolutePath(), Optional.empty(), false).make(content);
+  }
+
+  /** Follows links one by one: what follows a checked one is as little others' as it is. */
+  private static Path follow(Path file) throws IOException {
+    Path at = inRealFolder(file);
+    for (int links = 0; Files.isSymbolicLink(at); links++) {
+      checkLink(at);
+      if (isInProc(at)) {
+        return Files.isRegularFile(at) ? at.toRealPath() : at;
+      }
+      if (links == MOST_LINKS) {
+        throw new FileSystemException(file.toString(), null, "too many links");
+      }
+      at = inRealFolder(at.resolveSibling(Files.readSymbolicLink(at)));
     }
-    replace(file, regular(file).filter(Replaced::isOurs), content);
+    return at;
+  }
+
+  private static Path inRealFolder(Path file) throws IOException {
+    return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+  }
+
+  /** Links there are the kernel's: such as /dev/stdout leads through. */
+  private static boolean isInProc(Path file) {
+    return file.startsWith("/proc");
   }
 
   private static void checkLink(Path link) throws IOException {
-    Replaced found = Replaced.of(link);
-    if (!found.isOurs()) {
+    int uid = (Integer) Files.getAttribute(link, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+    if (uid != 0 && uid != PathTrust.userId()) {
       throw new FileSystemException(
           link.toString(),
           null,
-          "it is a link that uid " + found.uid() + " made; name the file it leads to");
+          "it is a link that uid " + uid + " made; name the file it leads to");
     }
+    checkFolder(link, "it is a link");
   }
 
-  /** Makes the new file readable by nobody who could not read the old one, at no time. */
-  private static void replace(Path target, Optional<Replaced> old, byte[] content)
-      throws IOException {
-    Path beside = target.resolveSibling(".virt-spm-" + UUID.randomUUID() + ".tmp");
+  private static void checkFolder(Path file, String what) throws IOException {
+    if (isInProc(file)) {
+      return;
+    }
     try {
-      Files.createFile(
-          beside, old.isPresent() ? new FileAttribute<?>[] {PRIVATE} : new FileAttribute<?>[0]);
-      Files.write(beside, content, StandardOpenOption.WRITE);
-      if (old.isPresent()) {
-        old.get().giveTo(beside);
-      }
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
-  }
-
-  private static Optional<Replaced> regular(Path file) throws IOException {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.of(Replaced.of(file))
-        : Optional.empty();
-  }
-
-  /** Owner and mode of what is replaced. */
-  private record Replaced(int uid, int gid, Set<PosixFilePermission> mode) {
-
-    static Replaced of(Path file) throws IOException {
-      Map<String, Object> stat =
-          Files.readAttributes(file, "unix:uid,gid,permissions", LinkOption.NOFOLLOW_LINKS);
-      Set<PosixFilePermission> mode = EnumSet.noneOf(PosixFilePermission.class);
-      ((Set<?>) stat.get("permissions")).forEach(p -> mode.add((PosixFilePermission) p));
-      return new Replaced((Integer) stat.get("uid"), (Integer) stat.get("gid"), mode);
-    }
-
-    boolean isOurs() {
-      return uid == 0 || uid == PathTrust.userId();
-    }
-
-    /** Rights of a group that the file can't be given to are given to nobody. */
-    void giveTo(Path file) throws IOException {
-      boolean keepsGroup = gives(file, "unix:gid", gid);
-      var unused = gives(file, "unix:uid", uid);
-      if (!keepsGroup) {
-        mode.removeAll(PosixFilePermissions.fromString("---rwx---"));
-      }
-      Files.setPosixFilePermissions(file, mode);
-    }
-
-    /** Only root may give a file away; anybody else's result is their own. */
-    private static boolean gives(Path file, String attribute, int id) throws IOException {
-      if (Files.getAttribute(file, attribute).equals(id)) {
-        return true;
-      }
-      try {
-        Files.setAttribute(file, attribute, id);
-        return true;
-      } catch (FileSystemException e) {
-        return false;
-      }
+      var unused = PathTrust.ofThisUser().resolve(file.getParent());
+    } catch (UntrustedPathException e) {
+      throw new FileSystemException(file.toString(), null, what + ", and " + e.getMessage());
     }
   }
 }

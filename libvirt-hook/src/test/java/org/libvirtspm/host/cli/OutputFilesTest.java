@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,40 +61,140 @@ class OutputFilesTest {
     assertEquals(1, run.status());
   }
 
-  /** Looks at new files while they are written: none that has content can be read by others. */
+  /**
+   * Looks on while files are written: nobody else can enter where they are before they are done.
+   */
   @Test
   void privateFileStaysPrivateWhileItIsReplaced() throws Exception {
     Path into = Files.createDirectory(folder.resolve("out"));
     Path secret = Files.writeString(into.resolve("a.xml"), "old");
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     String large = file("a.xml", PLAIN + " ".repeat(8 << 20));
-    FutureTask<Integer> watching = new FutureTask<>(() -> looksUntilInterrupted(into));
-    Thread watcher = new Thread(watching);
-    watcher.start();
-    for (int i = 0; i < 10; i++) {
-      assertEquals(0, CommandRun.of("translate", "-o", into.toString(), large).status());
-    }
-    watcher.interrupt();
-    assertTrue(watching.get() > 0, "something was seen");
-    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
+    int seen =
+        meanwhile(
+            into,
+            hidden -> assertEquals("rwx------", mode(hidden), "of " + hidden),
+            () -> {
+              for (int i = 0; i < 10; i++) {
+                assertEquals(0, CommandRun.of("translate", "-o", into.toString(), large).status());
+                assertEquals("rw-------", mode(secret));
+              }
+            });
+    assertTrue(seen > 0, "something was seen");
+    assertEquals(List.of("a.xml"), listing(into));
   }
 
-  private static int looksUntilInterrupted(Path into) throws IOException {
+  /** Somebody exchanges what is being written for a link, at any moment. */
+  @Test
+  void exchangedFileLeadsNowhere() throws Exception {
+    boolean isRoot = PathTrust.userId() == 0;
+    Path theirs = Files.createDirectory(folder.resolve("theirs"));
+    Path target = Files.writeString(theirs.resolve("a.xml"), "old");
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--rw-"));
+    if (isRoot) {
+      Files.setAttribute(theirs, "unix:uid", 12345);
+      Files.setAttribute(target, "unix:uid", 12345);
+    }
+    Path ours = Files.createDirectory(folder.resolve("ours"));
+    Path victim = Files.writeString(ours.resolve("victim"), "mine");
+    Files.setPosixFilePermissions(victim, PosixFilePermissions.fromString("rw-------"));
+    Path away = Files.createDirectory(folder.resolve("away"));
+    String large = file("large.xml", PLAIN + " ".repeat(8 << 20));
+    String small = file("small.xml", PLAIN);
+    AtomicInteger links = new AtomicInteger();
+    int seen =
+        meanwhile(
+            theirs,
+            hidden -> {
+              if (!Files.isSymbolicLink(hidden)) {
+                Files.move(hidden, away.resolve(hidden.getFileName()));
+                Files.createSymbolicLink(hidden, links.incrementAndGet() % 2 > 0 ? victim : ours);
+              }
+            },
+            () -> {
+              for (int i = 0; i < 40; i++) {
+                var unused =
+                    CommandRun.of("translate", "-o", target.toString(), i % 2 > 0 ? large : small);
+              }
+            });
+    assertTrue(seen > 0 && links.get() > 0, "something was exchanged");
+    assertEquals("mine", Files.readString(victim));
+    assertEquals("rw-------", mode(victim));
+    assertEquals(PathTrust.userId(), Files.getAttribute(victim, "unix:uid"));
+    assertEquals(List.of("victim"), listing(ours));
+  }
+
+  /** Does something to each unfinished result it finds, while results are written. */
+  private static int meanwhile(Path folder, FileAction action, WritingAction writing)
+      throws Exception {
+    FutureTask<Integer> watching = new FutureTask<>(() -> looksUntilInterrupted(folder, action));
+    Thread watcher = new Thread(watching);
+    watcher.start();
+    try {
+      writing.run();
+    } finally {
+      watcher.interrupt();
+    }
+    return watching.get();
+  }
+
+  private interface FileAction {
+    void on(Path file) throws IOException;
+  }
+
+  private interface WritingAction {
+    void run() throws Exception;
+  }
+
+  private static int looksUntilInterrupted(Path into, FileAction action) throws IOException {
     int seen = 0;
     while (!Thread.interrupted()) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(into, ".virt-spm-*")) {
         for (Path file : files) {
-          PosixFileAttributes stat = Files.readAttributes(file, PosixFileAttributes.class);
-          if (stat.size() > 0) {
-            seen++;
-            assertEquals("rw-------", PosixFilePermissions.toString(stat.permissions()));
-          }
+          action.on(file);
+          seen++;
         }
       } catch (NoSuchFileException e) {
         // It has got its name meanwhile.
       }
     }
     return seen;
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(
+        Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** A folder that everybody may add to is as open to links as one of somebody else's. */
+  @Test
+  void linkAndPipeAreUsedOnlyWhereNobodyElseCanPutThem() throws Exception {
+    Path shared = Files.createDirectory(folder.resolve("shared"));
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Path victim = Files.writeString(folder.resolve("victim"), "mine");
+    Path link = Files.createSymbolicLink(shared.resolve("link"), victim);
+    Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("shared/link"));
+    Path pipe = shared.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    String who = "and others than " + PathTrust.ofThisUser().who() + " may write to " + shared;
+    assertEquals(
+        "virt-spm: error: cannot write " + link + ": it is a link, " + who + "\n", errorOf(link));
+    assertEquals(
+        "virt-spm: error: cannot write " + first + ": it is a link, " + who + "\n", errorOf(first));
+    assertEquals(
+        "virt-spm: error: cannot write " + pipe + ": it is no regular file, " + who + "\n",
+        errorOf(pipe));
+    assertEquals("mine", Files.readString(victim));
+    Path good = Files.createSymbolicLink(folder.resolve("good"), Path.of("./victim"));
+    assertEquals("", errorOf(good));
+    assertEquals(PLAIN, Files.readString(victim));
+    assertTrue(Files.isSymbolicLink(good));
+    Path round = Files.createSymbolicLink(folder.resolve("round"), Path.of("round"));
+    assertEquals("virt-spm: error: cannot write " + round + ": too many links\n", errorOf(round));
+  }
+
+  private String errorOf(Path output) throws IOException {
+    return CommandRun.of("translate", "-o", output.toString(), file("plain.xml", PLAIN)).err();
   }
 
   @Test
