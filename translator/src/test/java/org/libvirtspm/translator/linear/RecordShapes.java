@@ -156,7 +156,7 @@ final class RecordShapes {
   private static String longAttribute(int n) {
     String page =
         "<hugepages><page size='2' unit='M' nodeset='" + "1".repeat(n / 2) + "'/></hugepages>";
-    return record(repeated(n / 2, i -> changed("memoryBacking/hugepages/page:0", "nodeset")))
+    return record(repeated(n / 2, i -> changed("memoryBacking/hugepages/page:2048", "nodeset")))
         .and(Place.BACKING, page)
         .text();
   }

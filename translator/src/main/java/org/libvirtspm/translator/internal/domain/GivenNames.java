@@ -1,5 +1,7 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /** The names that a translation gives to what has the memory of an SPM node. */
@@ -10,7 +12,17 @@ public final class GivenNames {
 
   private static final String BACKEND = "ram-node";
 
+  /** libvirt drops every other alias as it reads a definition (USER_ALIAS_CHARS). */
+  private static final Pattern KEPT = Pattern.compile("ua-[A-Za-z0-9_-]*");
+
   private GivenNames() {}
+
+  /** The alias that somebody gave a device, and libvirt keeps. */
+  public static Optional<String> alias(Element device) {
+    Optional<Element> alias = device.child("alias");
+    Optional<String> name = alias.isEmpty() ? Optional.empty() : alias.get().value("name");
+    return name.isPresent() && KEPT.matcher(name.get()).matches() ? name : Optional.empty();
+  }
 
   /** The id of the device that has a node's memory, and its alias where libvirt has it. */
   public static String device(int node) {

@@ -109,7 +109,8 @@ public final class MemoryBacking {
     return NodeSet.in(page.attribute("nodeset"));
   }
 
-  private static OptionalLong sizeKib(Element page) {
+  /** The size of a {@code <page>}; empty when it cannot be read. */
+  public static OptionalLong sizeKib(Element page) {
     try {
       return OptionalLong.of(
           MemorySize.kib(page.value("size").orElse(""), page.value("unit").orElse("")));

@@ -23,6 +23,11 @@ public final class Journal {
     this.document = document;
   }
 
+  /** The place of an element, as entries name it. */
+  public String place(Element e) {
+    return paths.of(e);
+  }
+
   /** An element was taken out; its copy is kept. */
   public void removed(Element e) {
     entries.add(removal(e).with(Markup.copy(document, e)));

@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Node;
 
@@ -15,7 +14,8 @@ final class Siblings {
   private final IdentityHashMap<Element, Integer> indexes = new IdentityHashMap<>();
   private final IdentityHashMap<Element, Integer> textStarts = new IdentityHashMap<>();
   private final Map<String, Element> byPart = new HashMap<>();
-  private final IdentityHashMap<Element, String> ordinals = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, String> parts = new IdentityHashMap<>();
+  private final Map<String, Integer> repeated = new HashMap<>();
 
   Siblings(Element parent) {
     List<Node> children = parent.children();
@@ -38,9 +38,22 @@ final class Siblings {
   }
 
   private void add(Element e, int ordinal) {
-    ordinals.put(e, String.valueOf(ordinal));
-    byPart.putIfAbsent(e.localName(), e);
-    keys(e).forEach(key -> byPart.putIfAbsent(e.localName() + ":" + key, e));
+    String name = e.localName();
+    byPart.putIfAbsent(name, e);
+    List<String> keys = Keys.of(e, ordinal);
+    if (keys.isEmpty()) {
+      return;
+    }
+    String part = name + ":" + keys.get(0);
+    if (Keys.mayRepeat(e)) {
+      int earlier = repeated.merge(part, 1, Integer::sum) - 1;
+      part = earlier == 0 ? part : part + "#" + earlier;
+    }
+    parts.put(e, part);
+    byPart.putIfAbsent(part, e);
+    for (String key : keys) {
+      byPart.putIfAbsent(name + ":" + key, e);
+    }
   }
 
   /** Where the text in front of a child begins. */
@@ -60,29 +73,6 @@ final class Siblings {
 
   /** The child's name, and the most durable key where its name may repeat. */
   String part(Element child) {
-    return keys(child)
-        .findFirst()
-        .map(key -> child.localName() + ":" + key)
-        .orElse(child.localName());
-  }
-
-  /** What tells the element from its namesakes, the most durable first. */
-  private Stream<String> keys(Element e) {
-    return switch (e.localName()) {
-      case "cell" -> Stream.of(e.value("id").orElseGet(() -> ordinal(e)));
-      case "controller" -> controller(e);
-      case "hostdev", "page" -> Stream.of(ordinal(e));
-      default -> Stream.empty();
-    };
-  }
-
-  private Stream<String> controller(Element e) {
-    Stream<String> alias = e.child("alias").flatMap(a -> a.value("name")).stream();
-    Stream<String> index = e.value("index").map(i -> e.value("type").orElse("") + "." + i).stream();
-    return Stream.of(index, alias, Stream.of(ordinal(e))).flatMap(s -> s);
-  }
-
-  private String ordinal(Element e) {
-    return ordinals.getOrDefault(e, "-1");
+    return parts.getOrDefault(child, child.localName());
   }
 }

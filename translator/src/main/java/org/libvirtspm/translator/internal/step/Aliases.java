@@ -1,8 +1,8 @@
 package org.libvirtspm.translator.internal.step;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
@@ -14,20 +14,11 @@ import org.libvirtspm.translator.internal.xml.XmlSpace;
  */
 final class Aliases {
 
-  /** libvirt drops every other alias as it reads a definition (USER_ALIAS_CHARS). */
-  private static final Pattern KEPT = Pattern.compile("ua-[A-Za-z0-9_-]*");
-
   private Aliases() {}
-
-  private static Optional<String> given(Element device) {
-    Optional<Element> alias = device.child("alias");
-    Optional<String> name = alias.isEmpty() ? Optional.empty() : alias.get().value("name");
-    return name.isPresent() && KEPT.matcher(name.get()).matches() ? name : Optional.empty();
-  }
 
   /** The id of a PCI controller other than a root; empty when its index is left to libvirt. */
   static Optional<String> ofController(Element controller) {
-    Optional<String> given = given(controller);
+    Optional<String> given = GivenNames.alias(controller);
     Optional<String> index = controller.value("index");
     return given.isPresent() || index.isEmpty()
         ? given
@@ -53,7 +44,7 @@ final class Aliases {
      * @param ordinal 0-based place among its kind
      */
     Optional<String> of(Element hostdev, int ordinal) {
-      Optional<String> given = given(hostdev);
+      Optional<String> given = GivenNames.alias(hostdev);
       return given.isPresent() || !counted ? given : Optional.of("hostdev" + ordinal);
     }
   }

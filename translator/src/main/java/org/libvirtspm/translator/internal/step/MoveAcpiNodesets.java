@@ -45,7 +45,7 @@ public final class MoveAcpiNodesets implements Step {
       Optional<String> known, Element hostdev, int ordinal, NodeSet nodes, Plan plan) {
     String alias = known.orElse("ua-spm-hostdev" + ordinal);
     if (known.isEmpty()) {
-      Aliases.add(hostdev, alias, "devices/hostdev:" + ordinal, plan);
+      Aliases.add(hostdev, alias, plan.journal().place(hostdev), plan);
     }
     for (int node : nodes.nodes()) {
       plan.argument(

@@ -23,12 +23,14 @@ final class Attributes {
   private final Document document;
   private final Editor editor;
   private final Paths paths;
+  private final Gone gone;
   private final Problems problems;
 
-  Attributes(Document document, Editor editor, Paths paths, Problems problems) {
+  Attributes(Document document, Editor editor, Paths paths, Gone gone, Problems problems) {
     this.document = document;
     this.editor = editor;
     this.paths = paths;
+    this.gone = gone;
     this.problems = problems;
   }
 
@@ -53,6 +55,7 @@ final class Attributes {
       return;
     }
     if (e.isEmpty()) {
+      restoreElement(entry, place);
       return;
     }
     Optional<Attribute> live = e.get().attribute(name);
@@ -74,5 +77,16 @@ final class Attributes {
     } else {
       editor.addAttributeText(e.get(), Math.toIntExact(entry.said().getIndex()), was);
     }
+  }
+
+  /** libvirt before 11.8 drops an {@code <acpi>} that has a nodeset only; cells are declared. */
+  private void restoreElement(Entry<Changed> entry, String place) {
+    if (place.startsWith("cpu/numa/cell:") || gone.check(place, entry)) {
+      return;
+    }
+    int slash = place.lastIndexOf('/');
+    Element parent = paths.find(document.root(), place.substring(0, slash)).orElseThrow();
+    String was = XmlSpace.strip(entry.said().getWas());
+    editor.append(parent, (indent, step) -> "<" + place.substring(slash + 1) + " " + was + "/>");
   }
 }

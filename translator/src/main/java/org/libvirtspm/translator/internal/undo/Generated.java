@@ -1,10 +1,10 @@
 package org.libvirtspm.translator.internal.undo;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libvirtspm.schema.jaxb.Removed;
@@ -21,7 +21,7 @@ import org.libvirtspm.translator.internal.xml.Remedy;
 /** Takes out the devices and overrides that every translation makes, known by their names. */
 final class Generated {
 
-  private static final Pattern BUS_TARGET = Pattern.compile("devices/controller:[^/]+/target");
+  private static final Pattern BUS_TARGET = Pattern.compile("devices/controller:([^/]+)/target");
 
   /** Properties that a device which carries SPM has not. */
   private static final Set<String> REMOVED = Set.of("slot", "uuid", "unarmed", "label-size");
@@ -124,23 +124,27 @@ final class Generated {
             + Remedy.of("undo that"));
   }
 
-  /** A bus that had a target node was tied to it by a property instead. */
+  /** A bus that had a target node was tied to it by a property instead, and may be gone now. */
   private void removeBusProperties(TranslationRecord record) {
-    Set<Element> buses = new LinkedHashSet<>();
+    Set<String> names = new HashSet<>();
     for (Entry<Removed> removal : record.removals()) {
       String place = removal.said().getFrom();
-      if (BUS_TARGET.matcher(place).matches()) {
-        paths.find(root, place.substring(0, place.lastIndexOf('/'))).ifPresent(buses::add);
+      Matcher target = BUS_TARGET.matcher(place);
+      if (target.matches()) {
+        names.add(target.group(1));
+        paths
+            .find(root, place.substring(0, place.lastIndexOf('/')))
+            .ifPresent(bus -> addNames(bus, names));
       }
-    }
-    Set<String> names = new HashSet<>();
-    for (Element bus : buses) {
-      bus.child("alias").flatMap(a -> a.value("name")).ifPresent(names::add);
-      bus.value("index").ifPresent(i -> names.add("pci." + i));
     }
     devices()
         .filter(d -> d.value("alias").filter(names::contains).isPresent())
         .forEach(this::removeProperty);
+  }
+
+  private static void addNames(Element bus, Set<String> names) {
+    bus.child("alias").flatMap(a -> a.value("name")).ifPresent(names::add);
+    bus.value("index").ifPresent(i -> names.add("pci." + i));
   }
 
   private static List<Element> properties(Element device) {

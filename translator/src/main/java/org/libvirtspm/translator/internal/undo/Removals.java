@@ -32,6 +32,7 @@ final class Removals {
   private final Document document;
   private final Editor editor;
   private final Paths paths;
+  private final Gone gone;
   private final Problems problems;
   private final Map<String, Element> cells;
   private final TranslationRecord record;
@@ -44,11 +45,13 @@ final class Removals {
       TranslationRecord record,
       Editor editor,
       Paths paths,
+      Gone gone,
       Problems problems) {
     this.document = document;
     this.record = record;
     this.editor = editor;
     this.paths = paths;
+    this.gone = gone;
     this.problems = problems;
     this.cells = DeclaredCells.byId(declaration);
   }
@@ -75,7 +78,7 @@ final class Removals {
               + Remedy.of("restore the metadata"));
     } else if (parent.isPresent()) {
       byParent.computeIfAbsent(parent.get(), p -> new ArrayList<>()).add(entry);
-    } else {
+    } else if (!gone.check(place, entry)) {
       recreate(place).with(markup(entry, content.get()));
     }
   }
@@ -144,7 +147,7 @@ final class Removals {
     }
     int slash = place.lastIndexOf('/');
     String above = slash < 0 ? "." : place.substring(0, slash);
-    String name = place.substring(slash + 1).split(":", 2)[0];
+    String name = place.substring(slash + 1);
     NewElement created = NewElement.named(name);
     recreated.put(place, created);
     Optional<Element> parent = paths.find(document.root(), above);

@@ -103,6 +103,7 @@ public final class Undo {
 
   private String undo() {
     Element root = document.root();
+    Gone gone = new Gone(root, record, paths, problems);
     new Generated(root, isNative(), editor, paths, problems).remove(record);
     new QemuArguments(root, declaration, record, editor, problems).remove(record.created("hmat"));
     new Additions(document, editor, paths, problems).remove(record);
@@ -112,13 +113,13 @@ public final class Undo {
     removeDeclaration();
     Containers.remove(root, record, editor);
     new Sizes(document, declaration, record, editor, paths, problems).restore();
-    new Attributes(document, editor, paths, problems).restore(record);
+    new Attributes(document, editor, paths, gone, problems).restore(record);
     if (declaredInMetadata() && (isNative() || record.madeTopology())) {
       new MadeCells(root, declaration, paths, problems).check(record);
     } else if (isNative()) {
       new NativeCells(document, declaration, record, editor, paths, problems).restore();
     }
-    new Removals(document, declaration, record, editor, paths, problems).restore();
+    new Removals(document, declaration, record, editor, paths, gone, problems).restore();
     Containers.collapse(root, editor);
     if (problems.refused()) {
       return "";

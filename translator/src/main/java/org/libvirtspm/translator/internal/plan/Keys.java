@@ -1,0 +1,82 @@
+package org.libvirtspm.translator.internal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libvirtspm.translator.internal.domain.GivenNames;
+import org.libvirtspm.translator.internal.domain.MemoryBacking;
+import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
+
+/**
+ * What tells an element from its namesakes, also after libvirt has reformatted it and users have
+ * put others before it. Without lambdas, as the hook's start-up archive may lack them.
+ */
+final class Keys {
+
+  private static final String[] PCI = {"domain", "bus", "slot", "function"};
+  private static final String[] SEPARATORS = {"", ":", ":", "."};
+
+  private Keys() {}
+
+  /** The keys of an element, the most durable first; none where its name does not repeat. */
+  static List<String> of(Element e, int ordinal) {
+    List<String> keys = new ArrayList<>();
+    switch (e.localName()) {
+      case "cell" -> keys.add(e.value("id").orElse(String.valueOf(ordinal)));
+      case "controller" -> {
+        addAlias(e, keys);
+        Optional<String> index = e.value("index");
+        if (index.isPresent()) {
+          keys.add(e.value("type").orElse("") + "." + XmlSpace.strip(index.get()));
+        }
+        keys.add(String.valueOf(ordinal));
+      }
+      case "hostdev" -> {
+        addPciAddress(e, keys);
+        addAlias(e, keys);
+        keys.add(String.valueOf(ordinal));
+      }
+      case "page" -> {
+        OptionalLong kib = MemoryBacking.sizeKib(e);
+        keys.add(String.valueOf(kib.isPresent() ? kib.getAsLong() : "." + ordinal));
+      }
+      default -> {}
+    }
+    return keys;
+  }
+
+  /** True for elements of which libvirt takes two of the same key. */
+  static boolean mayRepeat(Element e) {
+    return e.is("hostdev") || e.is("page");
+  }
+
+  private static void addAlias(Element device, List<String> keys) {
+    Optional<String> alias = GivenNames.alias(device);
+    if (alias.isPresent()) {
+      keys.add(alias.get());
+    }
+  }
+
+  /** Adds the host's address of a PCI device as lspci -D writes it: libvirt writes hexadecimals. */
+  private static void addPciAddress(Element hostdev, List<String> keys) {
+    Optional<Element> address = hostdev.descend("source", "address");
+    if (address.isEmpty() || !hostdev.value("type").orElse("").equals("pci")) {
+      return;
+    }
+    StringBuilder key = new StringBuilder();
+    try {
+      for (int i = 0; i < PCI.length; i++) {
+        int number = Integer.decode(XmlSpace.strip(address.get().value(PCI[i]).orElse("0")));
+        String digits = Integer.toHexString(number);
+        int width = i == 0 ? 4 : i == 3 ? 1 : 2;
+        key.append(SEPARATORS[i]).append("0".repeat(Math.max(0, width - digits.length())));
+        key.append(digits);
+      }
+    } catch (NumberFormatException notOfLibvirt) {
+      return;
+    }
+    keys.add(key.toString());
+  }
+}

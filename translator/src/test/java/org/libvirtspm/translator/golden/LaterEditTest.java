@@ -1,0 +1,119 @@
+package org.libvirtspm.translator.golden;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
+import org.libvirtspm.translator.oracle.LibvirtDump;
+
+/** Users change a translated document: the way back gives the input with the same change. */
+class LaterEditTest {
+  private static final String HOSTDEV =
+      "<hostdev mode='subsystem' type='pci' managed='yes'><source>"
+          + "<address domain='0' bus='16' slot='0' function='0'/></source></hostdev>";
+
+  /**
+   * One change, of the document and of its translation.
+   *
+   * @param golden the document
+   */
+  private record Edit(String name, String golden, UnaryOperator<String> change) {}
+
+  private static final List<Edit> EDITS =
+      List.of(
+          new Edit(
+              "larger pages are put in front",
+              "hugepages-for-both",
+              s -> s.replace("<hugepages>", "<hugepages><page size='1' unit='G' nodeset='0'/>")),
+          new Edit(
+              "a host device is put in front",
+              "acpi-nodeset-of-second-device",
+              s -> s.replaceFirst("<hostdev ", HOSTDEV + "<hostdev ")),
+          new Edit(
+              "one is put before a device of both",
+              "acpi-nodeset-of-both",
+              s -> s.replaceFirst("<hostdev ", HOSTDEV + "<hostdev ")),
+          new Edit(
+              "the same one is put behind",
+              "acpi-nodeset-of-second-device",
+              s -> s.replace("</devices>", HOSTDEV.replace("16", "0xc2") + "</devices>")),
+          new Edit(
+              "the first host device is removed",
+              "acpi-nodeset-of-second-device",
+              s -> s.replaceFirst("(?s)<hostdev .*?</hostdev>\\s*", "")),
+          new Edit(
+              "the host device of the node is removed",
+              "acpi-nodeset-of-second-device",
+              s -> s.replaceFirst("(?s)(</hostdev>)\\s*<hostdev .*?</hostdev>", "$1")),
+          new Edit(
+              "the host device of both is removed",
+              "acpi-nodeset-of-both",
+              s -> s.replaceFirst("(?s)<hostdev .*?</hostdev>\\s*", "")),
+          new Edit("the bus is removed", "expander-bus", LaterEditTest::withoutBus),
+          new Edit(
+              "the bus with an alias is removed",
+              "expander-bus-with-alias",
+              LaterEditTest::withoutBus),
+          new Edit(
+              "the index of a bus with an alias is changed",
+              "expander-bus-with-alias",
+              s -> s.replace("index='1'", "index='3'")));
+
+  private static String withoutBus(String s) {
+    return s.replaceFirst("(?s)\\s*<controller [^>]*expander-bus.*?</controller>", "");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEdit() {
+    return EDITS.stream()
+        .flatMap(
+            e ->
+                GoldenTarget.ALL.stream()
+                    .map(t -> dynamicTest(e.name() + ", " + t.name(), () -> check(e, t))));
+  }
+
+  private static void check(Edit edit, GoldenTarget target) {
+    byte[] input = golden(edit.golden());
+    byte[] translated = target.translate(input).document().orElseThrow();
+    String edited = dump(changed(edit, input));
+    for (byte[] before : List.of(translated, LibvirtDump.of(translated))) {
+      byte[] after = changed(edit, before);
+      Translation back = Translator.untranslate(after);
+      assertEquals(List.of(), back.problems());
+      assertEquals(edited, dump(back.document().orElseThrow()));
+    }
+    for (GoldenTarget other : GoldenTarget.ALL) {
+      assertEquals(
+          dump(other.translate(changed(edit, input)).document().orElseThrow()),
+          dump(other.translate(changed(edit, translated)).document().orElseThrow()));
+    }
+  }
+
+  /** As libvirt writes it, apart from the slots that it fills in. */
+  private static String dump(byte[] document) {
+    return new String(LibvirtDump.of(document), UTF_8)
+        .replaceAll("\\s*<address slot='[0-9]+' type='pci'/>", "");
+  }
+
+  private static byte[] changed(Edit edit, byte[] document) {
+    String text = new String(document, UTF_8);
+    String changed = edit.change().apply(text);
+    assertNotEquals(text, changed);
+    return changed.getBytes(UTF_8);
+  }
+
+  private static byte[] golden(String name) {
+    List<GoldenCase> found = GoldenCase.all().stream().filter(c -> c.name().equals(name)).toList();
+    assertTrue(found.size() == 1, name);
+    return found.get(0).document();
+  }
+}
