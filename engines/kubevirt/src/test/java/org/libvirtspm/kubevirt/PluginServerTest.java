@@ -2,39 +2,24 @@ package org.libvirtspm.kubevirt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.health.v1.HealthCheckRequest;
-import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.health.v1.HealthGrpc;
 import io.grpc.stub.ClientCalls;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,54 +29,15 @@ import org.libvirtspm.kubevirt.proto.LauncherHookServiceGrpc;
 import org.libvirtspm.kubevirt.proto.MutateDomainRequest;
 
 /** What virt-launcher gets of the server. */
-class PluginServerTest {
+class PluginServerTest extends RunningPlugin {
 
   private static final String DIALECT = "libvirt-spm.org/dialect";
-  private static final String CELL =
-      "<cell memory='16' unit='GiB'><source><path>/dev/dax0.0</path></source></cell>";
   private static final String TWO =
       CELL
           + "<cell id='2' memory='1' unit='GiB'><distances><sibling id='0' value='17'/>"
           + "</distances></cell><interconnects>"
           + "<latency initiator='0' target='1' type='access' value='10'/>"
           + "<latency initiator='0' target='2' type='access' value='20'/></interconnects>";
-
-  @TempDir Path folder;
-
-  private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
-  private final List<AutoCloseable> started = new ArrayList<>();
-
-  /** What the libraries say of requests that they cannot read is not for these tests' output. */
-  private final Logger root = Logger.getLogger("");
-
-  @BeforeEach
-  void silence() {
-    root.setLevel(Level.OFF);
-  }
-
-  private Launcher start(String... options) throws Exception {
-    List<String> all = new ArrayList<>(List.of(options));
-    all.addAll(List.of("--socket", folder.resolve("s").toString()));
-    PluginServer server =
-        PluginServer.start(ServerOptions.parse(all), new Log(new PrintStream(logged, true, UTF_8)));
-    started.add(server::end);
-    Launcher launcher = new Launcher(folder.resolve("s"));
-    started.add(launcher);
-    return launcher;
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    Collections.reverse(started);
-    for (AutoCloseable one : started) {
-      one.close();
-    }
-    started.clear();
-  }
-
-  private static Status refusal(Runnable call) {
-    return assertThrows(StatusRuntimeException.class, call::run).getStatus();
-  }
 
   private static void assertRefused(String sentence, Runnable call) {
     Status status = refusal(call);
@@ -259,70 +205,6 @@ class PluginServerTest {
   }
 
   @Test
-  void logNamesTheVm() throws Exception {
-    Launcher launcher = start("--dialect", "sp-mem");
-    String vm = "\"namespace\":\"shop\",\"name\":\"vm\",\"uid\":\"f4686d2c\"";
-    launcher.mutate(Map.of());
-    launcher.mutate(CELL);
-    var unused = refusal(() -> launcher.mutate("<cell/>"));
-    List<String> lines = logged.toString(UTF_8).lines().skip(1).toList();
-    assertEquals(3, lines.size());
-    for (String line : lines) {
-      assertTrue(line.contains(vm), line);
-    }
-  }
-
-  @Test
-  void logWarnsThatContentsDoNotMigrate() throws Exception {
-    Launcher launcher = start("--dialect", "sp-mem");
-    for (Map<String, String> annotations :
-        List.of(Map.of(Launcher.CELLS, CELL), Map.<String, String>of())) {
-      String vmi = Launcher.vmi(annotations);
-      for (String context : List.of("Boot", "MigrationTarget")) {
-        launcher.mutate(Launcher.request(Launcher.DOMAIN, vmi, context));
-      }
-    }
-    List<String> warnings =
-        logged.toString(UTF_8).lines().filter(l -> l.contains("\"level\":\"warning\"")).toList();
-    assertEquals(1, warnings.size());
-    assertTrue(
-        warnings
-            .get(0)
-            .contains("\"message\":\"the contents of Specific Purpose Memory do not migrate"),
-        warnings.get(0));
-  }
-
-  @Test
-  void oldServerLeavesTheSocketOfItsSuccessor() throws Exception {
-    Path socket = folder.resolve("s");
-    Log log = new Log(new PrintStream(logged, true, UTF_8));
-    ServerOptions options = ServerOptions.parse(List.of("--socket", socket.toString()));
-    PluginServer old = PluginServer.start(options, log);
-    Files.delete(socket);
-    Launcher launcher = start("--dialect", "sp-mem");
-    old.end();
-    assertTrue(Files.exists(socket));
-    assertTrue(launcher.mutate(CELL).contains("sp-mem"));
-    try (var files = Files.list(folder)) {
-      assertEquals(List.of(socket), files.toList());
-    }
-  }
-
-  @Test
-  void endsWhileItsHealthIsWatched() throws Exception {
-    Launcher launcher = start();
-    var watch =
-        HealthGrpc.newBlockingStub(launcher.channel())
-            .watch(HealthCheckRequest.getDefaultInstance());
-    assertEquals(ServingStatus.SERVING, watch.next().getStatus());
-    long began = System.nanoTime();
-    started.remove(0).close();
-    assertTrue(System.nanoTime() - began < 10_000_000_000L, "it took more than 10 seconds");
-    assertEquals(ServingStatus.NOT_SERVING, watch.next().getStatus());
-    var unused = refusal(watch::next);
-  }
-
-  @Test
   void outlivesMalformedRequests() throws Exception {
     Launcher launcher = start("--dialect", "sp-mem");
     for (String vmi :
@@ -387,22 +269,6 @@ class PluginServerTest {
                 .build(),
             CallOptions.DEFAULT,
             message);
-  }
-
-  @Test
-  void tellsItsHealth() throws Exception {
-    Launcher launcher = start();
-    for (String service :
-        List.of(
-            "",
-            "kubevirt.hooks.plugins.v1alpha1.DomainHookService",
-            "kubevirt.hooks.plugins.v1alpha1.LauncherHookService")) {
-      assertEquals(
-          ServingStatus.SERVING,
-          HealthGrpc.newBlockingStub(launcher.channel())
-              .check(HealthCheckRequest.newBuilder().setService(service).build())
-              .getStatus());
-    }
   }
 
   @Test
