@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.host.ProgramOutput;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.translator.SpmCell;
 
 /** Whether QEMU's user may use the paths, where libvirt does not see to it. */
@@ -66,7 +67,10 @@ public final class AccessCheck implements Check {
           "QEMU runs as " + user + " there, and a session's libvirt hands no path to it",
           "sudo chown " + user + " " + path);
     }
-    String hook = QemuAccount.isLabelled(subject) ? "" : "virt-spm hook install, which does; or: ";
+    String hook =
+        QemuAccount.isLabelled(subject)
+            ? ""
+            : ShellWord.virtSpm() + " hook install, which does; or: ";
     return Finding.warning(
         Code.PATH_ACCESS,
         what,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.libvirtspm.host.FailureReason;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.qmp.EmulatorProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
@@ -65,7 +66,7 @@ public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) imp
           Code.EMULATOR_ANSWER,
           e.getMessage(),
           "its dialect is not known",
-          "virt-spm probe --no-cache " + emulator);
+          ShellWord.virtSpm() + " probe --no-cache " + emulator);
     } catch (IOException e) {
       return Finding.error(
           Code.EMULATOR,

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.DevdaxMode;
@@ -49,7 +50,7 @@ public final class PathCheck implements Check {
         Code.DEVICE_MISSING,
         subject + "the kernel knows no device " + path,
         "QEMU can't open what is not there",
-        "virt-spm devices shows those there are; daxctl create-device makes one");
+        ShellWord.virtSpm() + " devices shows those there are; daxctl create-device makes one");
   }
 
   private static Finding file(Subject subject, SpmCell cell, String path) {

@@ -2,6 +2,7 @@ package org.libvirtspm.host.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.libvirtspm.host.ShellWord;
 
 /**
  * Commands for the user to paste: each goes to the libvirt that was looked at.
@@ -10,8 +11,6 @@ import java.util.List;
  */
 public record Remedy(String uri) {
 
-  private static final String HARMLESS = "[A-Za-z0-9_./:=@%+,-]+";
-
   /** For the libvirt at that URI, looked at by a user of that number. */
   public static Remedy at(String uri, int uid) {
     return new Remedy(uri.equals(uid == 0 ? "qemu:///system" : "qemu:///session") ? "" : uri);
@@ -19,7 +18,7 @@ public record Remedy(String uri) {
 
   /** A command of virt-spm. */
   public String virtSpm(String verb, String... operands) {
-    return line("virt-spm", verb, operands);
+    return line(ShellWord.virtSpm(), verb, operands);
   }
 
   /** A command of virsh. */
@@ -30,20 +29,15 @@ public record Remedy(String uri) {
   private String line(String program, String verb, String... operands) {
     List<String> words = new ArrayList<>(List.of(program));
     if (!uri.isEmpty()) {
-      words.addAll(List.of("-c", quoted(uri)));
+      words.addAll(List.of("-c", ShellWord.of(uri)));
     }
     words.add(verb);
     for (String operand : operands) {
       if (operand.startsWith("-") && operands.length == 1 && !operand.equals("--all")) {
         words.add("--");
       }
-      words.add(quoted(operand));
+      words.add(ShellWord.of(operand));
     }
     return String.join(" ", words);
-  }
-
-  /** A word as the shell takes it; a domain's name may have anything in it but a slash. */
-  private static String quoted(String word) {
-    return word.matches(HARMLESS) ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

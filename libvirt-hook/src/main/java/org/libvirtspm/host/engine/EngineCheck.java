@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
 
@@ -50,7 +51,7 @@ public final class EngineCheck {
 
   private static Finding finding(EngineHook hook, EngineState state) throws IOException {
     String product = hook.engine().product();
-    String enable = "virt-spm engine enable " + hook.engine().word();
+    String enable = ShellWord.virtSpm() + " engine enable " + hook.engine().word();
     return switch (state) {
       case ON -> Finding.ok(Code.ENGINE, product + " calls virt-spm: " + hook.place());
       case OTHER_VERSION ->

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.document.DomainDocument;
 
 /**
@@ -21,7 +22,7 @@ public final class MissingKvm {
 
   /** What mends it. */
   public static final String REMEDY =
-      "virt-spm doctor says how to get it; type='qemu' does without, slowly";
+      ShellWord.virtSpm() + " doctor says how to get it; type='qemu' does without, slowly";
 
   private static final Pattern FOLLOWS = Pattern.compile("(?i)firmware|kvm|virt type|capabilities");
 

@@ -46,7 +46,7 @@ record HookHealth(HookPlaces places, Path library) {
     }
     Path archive = library.resolve(Archive.NAME);
     if (!Files.exists(archive)) {
-      said.add(HookLine.of("It has no start-up archive, and is slower without."));
+      said.add(HookLine.toInstall("It has no start-up archive, and is slower without"));
     } else if (java.isPresent() && isOlderThanJvm(archive, Path.of(java.get()))) {
       said.add(
           HookLine.toInstall(

@@ -1,5 +1,7 @@
 package org.libvirtspm.host.hook.install;
 
+import org.libvirtspm.host.ShellWord;
+
 /**
  * A line about the hook.
  *
@@ -8,8 +10,6 @@ package org.libvirtspm.host.hook.install;
  * @param isWarning whether a domain may start without its special memory because of it
  */
 public record HookLine(String fact, String remedy, boolean isWarning) {
-
-  private static final String INSTALL = "virt-spm hook install";
 
   /** Worth knowing. */
   static HookLine of(String fact) {
@@ -23,7 +23,7 @@ public record HookLine(String fact, String remedy, boolean isWarning) {
 
   /** What another installation mends. */
   static HookLine toInstall(String fact) {
-    return of(fact, INSTALL);
+    return of(fact, ShellWord.virtSpm() + " hook install");
   }
 
   /** All of it, for people. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.hook.HookRecords;
 import org.libvirtspm.host.probe.CachedProbe;
 
@@ -157,7 +158,7 @@ public final class Installation {
       said.add(
           HookLine.of(
               "Guests that run keep the devices taken for them (" + String.join(", ", held) + ")",
-              "virt-spm hook uninstall when they have ended"));
+              ShellWord.virtSpm() + " hook uninstall when they have ended"));
     }
     if (library.isPresent()) {
       said.add(howToNotice());
@@ -173,7 +174,7 @@ public final class Installation {
           Files.exists(places.entry(), LinkOption.NOFOLLOW_LINKS)
               ? HookLine.of(
                   "The hook is not installed: " + places.entry() + " is not ours",
-                  "virt-spm hook install when it is moved away")
+                  ShellWord.virtSpm() + " hook install when it is moved away")
               : HookLine.toInstall("The hook is not installed: there is no " + places.entry());
       return new HookStatus(false, List.of(line));
     }
