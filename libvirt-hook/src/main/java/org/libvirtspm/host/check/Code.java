@@ -12,6 +12,7 @@ public enum Code {
   NO_SPM("a document that declares no Specific Purpose Memory"),
   ASSUMED_DIALECT("a dialect that was taken because there was nothing to ask"),
   OTHER_HOST("a libvirt on another host, and what was therefore not looked at"),
+  PROGRAM("which virt-spm this is, and whether what belongs to it is there"),
   LIBVIRT("the connection to libvirt, or what libvirt refused"),
   LIBVIRT_URI("a URI at which no libvirt will ever answer"),
   NO_DOMAIN("a domain that does not exist"),

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.FailureReason;
-import org.libvirtspm.host.ProgramOutput;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.probe.Emulators;
 import org.libvirtspm.host.qmp.EmulatorFacts;
@@ -20,9 +20,10 @@ import org.libvirtspm.host.qmp.ProbeFailure;
 /**
  * Looks at a host as a whole, without asking libvirt.
  *
+ * @param copy the virt-spm that looks
  * @param remedy commands for the libvirt that was asked for
  */
-public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
+public record HostChecks(HostFiles host, EmulatorProbe probe, ProgramCopy copy, Remedy remedy) {
 
   /** Where distributions put the firmware that Specific Purpose Memory needs. */
   private static final List<String> FIRMWARE =
@@ -39,8 +40,6 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
 
   private static final String HOOKS = "/etc/libvirt/hooks/qemu.d";
 
-  private static final String WATCHER = "virt-spm-watch.service";
-
   /** What there is to say of emulators, KVM, firmware, hook, watcher and SELinux. */
   public List<Finding> all() {
     List<Finding> findings = new ArrayList<>(emulators());
@@ -48,7 +47,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
     findings.add(firmware());
     Optional<Path> hook = hook();
     findings.add(hookFinding(hook));
-    findings.add(watcher(hook.isPresent()));
+    findings.add(new WatcherCheck(host, copy, remedy).finding(hook.isPresent()));
     selinux(hook.isPresent()).ifPresent(findings::add);
     return findings;
   }
@@ -86,7 +85,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
           Code.EMULATOR_ANSWER,
           e.getMessage(),
           "its dialect is not known",
-          "virt-spm probe --no-cache " + emulator);
+          ShellWord.virtSpm() + " probe --no-cache " + emulator);
     }
   }
 
@@ -132,13 +131,13 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
         .findFirst();
   }
 
-  private static Finding hookFinding(Optional<Path> hook) {
+  private Finding hookFinding(Optional<Path> hook) {
     if (hook.isEmpty()) {
       return Finding.note(
           Code.HOOK,
           "the hook is not installed",
           "a domain whose memory is not there starts all the same",
-          "virt-spm hook install");
+          copy.hookRemedy(host));
     }
     return Files.isExecutable(hook.get())
         ? Finding.ok(Code.HOOK, HOOK_INSTALLED + hook.get())
@@ -147,21 +146,6 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, Remedy remedy) {
             "the hook " + hook.get() + " is not executable",
             "libvirt passes it over",
             "chmod +x " + hook.get());
-  }
-
-  private Finding watcher(boolean hooked) {
-    Optional<String> state = ProgramOutput.of("systemctl", "is-active", WATCHER);
-    if (state.filter("active"::equals).isPresent()) {
-      return Finding.ok(Code.WATCHER, "the watcher is running: " + WATCHER);
-    }
-    return Finding.note(
-        Code.WATCHER,
-        "the watcher is not running",
-        "a domain that plain virsh defines stays untranslated"
-            + (hooked ? " until its first start" : ""),
-        "systemctl enable --now "
-            + WATCHER
-            + (hooked ? "" : ", or each time " + remedy.virtSpm("apply", "--all")));
   }
 
   /** SELinux confines hooks to less than ours needs, unless this switch is on. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.apply.ListedDomain;
 import org.libvirtspm.host.apply.Look;
 import org.libvirtspm.host.apply.PathUsers;
@@ -17,6 +18,8 @@ import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.DaxFit;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.HostChecks;
+import org.libvirtspm.host.check.ProgramCheck;
+import org.libvirtspm.host.check.ProgramCopy;
 import org.libvirtspm.host.check.Remedy;
 import org.libvirtspm.host.check.UsersCheck;
 import org.libvirtspm.host.dax.DaxDevice;
@@ -53,7 +56,7 @@ final class DoctorCommand implements Command {
         "virt-spm doctor",
         "Find out whether this host can give guests special memory.",
         List.of("[-c URI] [--format text|json]"),
-        "Look at this host as a whole: libvirt, emulators, firmware, hook, watcher, SELinux, the"
+        "Look at this host as a whole: this program and how it is installed, libvirt, emulators, firmware, hook, watcher, SELinux, the"
             + " domains with Specific Purpose Memory and the dax devices there are, with a cell"
             + " ready to be pasted for each free one. An error makes the exit status 1, and so does a"
             + " domain that can't be looked at; a warning alone makes it 3.",
@@ -68,6 +71,8 @@ final class DoctorCommand implements Command {
       throw new UsageException("doctor takes no arguments");
     }
     List<Finding> findings = new ArrayList<>();
+    ProgramCopy copy = ProgramCopy.ofRunningCode(Version.text());
+    findings.add(copy.finding());
     Asked asked = askLibvirt(arguments, findings);
     Map<String, List<String>> users = asked.users().byPath();
     if (asked.other().isPresent()) {
@@ -78,12 +83,13 @@ final class DoctorCommand implements Command {
               .finding(
                   "emulators, firmware, hook, watcher and dax devices",
                   new Remedy("").virtSpm("doctor")));
-      Findings.answer(findings, terminal, () -> fields(null), () -> "");
+      Findings.answer(findings, terminal, () -> fields(copy, null), () -> "");
       return Findings.statusWithWarnings(findings);
     }
     Remedy remedy =
         Remedy.at(arguments.value(LibvirtOptions.CONNECT).orElse(""), HostFiles.HERE.uid());
-    findings.addAll(hostFindings(remedy));
+    findings.addAll(new ProgramCheck(HostFiles.HERE, copy).findings());
+    findings.addAll(hostFindings(copy, remedy));
     findings.addAll(EngineCommand.findings());
     List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
     devices.forEach(
@@ -94,59 +100,62 @@ final class DoctorCommand implements Command {
     Findings.answer(
         findings,
         terminal,
-        () -> fields(DevicesCommand.objects(devices, users)),
+        () -> fields(copy, DevicesCommand.objects(devices, users)),
         () -> "\n" + devices(devices, users));
     return Findings.statusWithWarnings(findings);
   }
 
   /** What there is to say of this host; of a broken hook only why it is broken. */
-  private static List<Finding> hostFindings(Remedy remedy) throws IOException {
-    List<Finding> all = new HostChecks(HostFiles.HERE, CachedProbe.standard(), remedy).all();
-    Optional<Finding> broken = brokenHook();
-    return broken.isEmpty()
-        ? Stream.concat(all.stream(), unseenHook().stream()).toList()
+  private static List<Finding> hostFindings(ProgramCopy copy, Remedy remedy) throws IOException {
+    List<Finding> all = new HostChecks(HostFiles.HERE, CachedProbe.standard(), copy, remedy).all();
+    HookPlaces places = HookPlaces.of(Optional.empty(), Optional.empty(), Optional.empty());
+    if (!Files.exists(places.entry())) {
+      return all;
+    }
+    HookStatus status = status(places);
+    return status.works()
+        ? Stream.of(all.stream(), slowHook(status), unseenHook(places))
+            .flatMap(findings -> findings)
+            .toList()
         : Stream.concat(
                 all.stream().filter(f -> !f.what().startsWith(HostChecks.HOOK_INSTALLED)),
-                broken.stream())
+                Stream.of(brokenHook(status)))
             .toList();
   }
 
+  /** What a hook that works would better have. */
+  private static Stream<Finding> slowHook(HookStatus status) {
+    return status.told().stream()
+        .skip(1)
+        .filter(line -> !line.remedy().isEmpty() && !line.isWarning())
+        .map(line -> Finding.note(Code.HOOK, line.fact(), "", line.remedy()));
+  }
+
   /** A hook that a daemon may not have seen yet. */
-  private static List<Finding> unseenHook() throws IOException {
-    HookPlaces places = HookPlaces.of(Optional.empty(), Optional.empty(), Optional.empty());
-    return Files.exists(places.entry())
-        ? new Installation(places, Version.text())
-            .olderDaemons().stream()
-                .map(d -> Finding.warning(Code.HOOK, d.fact(), OlderDaemon.WHY, d.remedy()))
-                .toList()
-        : List.of();
+  private static Stream<Finding> unseenHook(HookPlaces places) throws IOException {
+    return new Installation(places, Version.text())
+        .olderDaemons().stream()
+            .map(d -> Finding.warning(Code.HOOK, d.fact(), OlderDaemon.WHY, d.remedy()));
   }
 
   /** What libvirt told: the users of paths, and its host if that is not this one. */
   private record Asked(PathUsers users, Optional<OtherHost> other) {}
 
   /** A hook that is there, as it must be for more to be said of it, and lacks something. */
-  private static Optional<Finding> brokenHook() throws IOException {
-    HookPlaces places = HookPlaces.of(Optional.empty(), Optional.empty(), Optional.empty());
-    if (!Files.exists(places.entry())) {
-      return Optional.empty();
-    }
-    HookStatus status = status(places);
-    if (status.works()) {
-      return Optional.empty();
-    }
+  private static Finding brokenHook(HookStatus status) {
     HookLine headline = status.told().get(0);
     if (status.told().size() == 1) {
       String starts = "a domain whose memory is not there starts all the same";
-      return Optional.of(Finding.error(Code.HOOK, headline.fact(), starts, headline.remedy()));
+      return Finding.error(Code.HOOK, headline.fact(), starts, headline.remedy());
     }
     HookLine reason = status.told().get(1);
-    return Optional.of(
-        Finding.error(
-            Code.HOOK,
-            headline.fact(),
-            "no domain with special memory can start: " + reason.fact(),
-            reason.remedy().isEmpty() ? "virt-spm hook status tells all of it" : reason.remedy()));
+    return Finding.error(
+        Code.HOOK,
+        headline.fact(),
+        "no domain with special memory can start: " + reason.fact(),
+        reason.remedy().isEmpty()
+            ? ShellWord.virtSpm() + " hook status tells all of it"
+            : reason.remedy());
   }
 
   private static HookStatus status(HookPlaces places) throws IOException {
@@ -215,9 +224,15 @@ final class DoctorCommand implements Command {
     return text.toString();
   }
 
-  /** The devices; null where they are another host's. */
-  private static Map<String, Object> fields(List<Object> devices) {
+  /** The program, and the devices; these are null where they are another host's. */
+  private static Map<String, Object> fields(ProgramCopy copy, List<Object> devices) {
+    Map<String, Object> program = new LinkedHashMap<>();
+    program.put("version", copy.version());
+    program.put("kind", copy.kind().word());
+    program.put("path", copy.place().toString());
+    program.put("package", copy.packaged().isEmpty() ? null : copy.packaged());
     Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("program", program);
     fields.put("devices", devices);
     return fields;
   }

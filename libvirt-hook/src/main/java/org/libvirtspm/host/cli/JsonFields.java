@@ -64,10 +64,10 @@ final class JsonFields {
 
   private void field(String name, Map<?, ?> field) {
     page.term(name, field.get("description") + " (" + type(field) + ")");
-    Map<?, ?> items = resolved(map(field, "items"));
-    if (items.containsKey("properties")) {
+    Map<?, ?> object = resolved(field.containsKey("items") ? map(field, "items") : field);
+    if (object.containsKey("properties")) {
       page.indent();
-      fields(items);
+      fields(object);
       page.outdent();
     }
   }

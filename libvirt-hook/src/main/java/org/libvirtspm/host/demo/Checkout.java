@@ -1,9 +1,8 @@
 package org.libvirtspm.host.demo;
 
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.libvirtspm.host.check.ProgramCopy;
 
 /**
  * The source tree this code was built in; an installed copy has none.
@@ -16,18 +15,10 @@ public record Checkout(Path root) {
 
   /** The tree around the jar or class folder that is running. */
   public static Optional<Checkout> ofRunningCode() {
-    try {
-      Path code =
-          Path.of(Checkout.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      for (Path folder = code; folder != null; folder = folder.getParent()) {
-        if (Files.isExecutable(folder.resolve(TESTBED).resolve("testbed"))) {
-          return Optional.of(new Checkout(folder));
-        }
-      }
-      return Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    ProgramCopy copy = ProgramCopy.ofRunningCode("");
+    return copy.kind() == ProgramCopy.Kind.CHECKOUT
+        ? Optional.of(new Checkout(copy.place()))
+        : Optional.empty();
   }
 
   /** The script that runs disposable Debian roots. */

@@ -23,7 +23,8 @@ class HostChecksTest {
 
   private Optional<Finding> finding(String start, String uri) {
     EmulatorFacts facts = new EmulatorFacts("11.1.2", List.of("sp-mem"));
-    return new HostChecks(new FakeHost(root).files(), emulator -> facts, new Remedy(uri))
+    ProgramCopy copy = new ProgramCopy("1.2.3", ProgramCopy.Kind.CHECKOUT, root, "");
+    return new HostChecks(new FakeHost(root).files(), emulator -> facts, copy, new Remedy(uri))
         .all().stream().filter(f -> f.what().startsWith(start)).findFirst();
   }
 
@@ -39,7 +40,7 @@ class HostChecksTest {
   @Test
   void remedyGoesToTheUriThatWasGiven() {
     String fix = finding("the watcher is not running", "test:///default").orElseThrow().fix();
-    assertTrue(fix.endsWith(".service, or each time virt-spm -c test:///default apply --all"), fix);
+    assertTrue(fix.endsWith("; or, each time, virt-spm -c test:///default apply --all"), fix);
   }
 
   @Test

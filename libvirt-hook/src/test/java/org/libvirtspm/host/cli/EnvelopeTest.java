@@ -146,6 +146,11 @@ class EnvelopeTest {
     String uri = "qemu+unix:///system?socket=" + folder.resolve("no");
     JsonNode doctor = run(1, "doctor", "-c", uri, "--format", "json");
     assertTrue(JsonAnswer.codes(doctor).containsAll(List.of("libvirt", "kvm", "firmware")));
+    JsonNode program = doctor.path("result").path("program");
+    assertEquals("checkout", program.path("kind").asText());
+    assertTrue(
+        Files.exists(Path.of(program.path("path").asText()).resolve("virt-spm")),
+        program.toString());
     JsonNode devices = run(0, "devices", "-c", uri, "--format", "json");
     assertEquals("warning", finding(devices).path("level").asText());
     JsonNode hook = run(1, "hook", "status", "--hooks-dir", folder.toString(), "--format=json");
@@ -159,7 +164,7 @@ class EnvelopeTest {
   void hostThatDoesNotAnswerIsNotTakenForThisOne() {
     String uri = "qemu+tcp://127.0.0.1:1/system";
     JsonNode doctor = run(1, "doctor", "-c", uri, "--format", "json");
-    assertEquals(List.of("libvirt", "other-host"), JsonAnswer.codes(doctor));
+    assertEquals(List.of("program", "libvirt", "other-host"), JsonAnswer.codes(doctor));
     assertTrue(doctor.path("result").path("devices").isNull(), doctor.toString());
     JsonNode devices = finding(run(0, "devices", "-c", uri, "--format", "json"));
     assertTrue(
