@@ -26,6 +26,11 @@ public record Checkout(Path root) {
     return root.resolve(TESTBED).resolve("testbed");
   }
 
+  /** The folder of the jars that are installed. */
+  public Path library() {
+    return root.resolve("libvirt-hook/target/virt-spm/lib");
+  }
+
   /** The folder of domains to start from. */
   public Path samples() {
     return root.resolve("samples");

@@ -7,18 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.libvirtspm.translator.Dialect;
-import org.libvirtspm.translator.Problem;
-import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.Translation;
-import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /** The tour itself: from extended XML to what a guest sees. */
 public final class Demo {
 
   private static final String SUITE = "forky";
-  private static final String DIALECT = "sp-mem";
 
   private final Story story;
   private final Consumer<String> progress;
@@ -50,7 +44,7 @@ public final class Demo {
     Map<String, String> versions = testbed.build(progress);
     story.line(Versions.sentence(versions));
     story.line("nothing of this machine's own libvirt is touched");
-    byte[] translated = translate(domain, sample, versions);
+    byte[] translated = DemoTranslation.of(domain.document(), sample.toString(), versions, story);
     tell(domain, sample, translated);
     return start(domain, translated);
   }
@@ -68,41 +62,33 @@ public final class Demo {
     }
   }
 
-  private byte[] translate(SmallDomain domain, Path sample, Map<String, String> versions)
-      throws IOException {
-    Target target = new Target(Dialect.find(DIALECT).orElseThrow(), Versions.libvirt(versions));
-    Translation result = Translator.translate(domain.document(), emulator -> target);
-    if (result.document().isEmpty()) {
-      Problem problem = result.problems().get(0);
-      throw new IOException(sample + " is refused: " + problem.message());
-    }
-    result.problems().forEach(p -> story.line(p.severity().word() + ": " + p.message()));
-    return result.document().get();
-  }
-
   private void tell(SmallDomain domain, Path sample, byte[] translated) {
     story.heading("2. A domain with Specific Purpose Memory: " + sample);
     story.line("Made for hardware that few have, so this copy of it is smaller:");
     story.items(domain.changes());
     story.line("This is what it declares; spm='on' is what libvirt does not know:");
     story.document(Excerpt.of(domain.text()));
-    story.heading("3. What virt-spm translate makes of it, for QEMU's " + DIALECT);
+    story.heading("3. What virt-spm translate makes of it, for QEMU's " + DemoTranslation.DIALECT);
     story.diff(UnifiedDiff.of(domain.text(), new String(translated, StandardCharsets.UTF_8)));
   }
 
   private boolean start(SmallDomain domain, byte[] translated) throws IOException {
-    Instance instance = keep ? testbed.startForGood() : testbed.start();
-    Thread end = new Thread(() -> closeQuietly(instance));
-    Runtime.getRuntime().addShutdownHook(end);
-    boolean stays = false;
-    try {
-      boolean all = boot(instance, domain, translated);
-      stays = keep;
+    try (EndedInstance ended = new EndedInstance(keep ? testbed.startForGood() : testbed.start())) {
+      boolean all = bootOrLog(ended.instance(), domain, translated);
+      if (keep) {
+        ended.keep();
+        tellHowToLookAround(ended.instance(), domain);
+      }
       return all;
+    }
+  }
+
+  private boolean bootOrLog(Instance instance, SmallDomain domain, byte[] translated)
+      throws IOException {
+    try {
+      return boot(instance, domain, translated);
     } catch (TestbedFailure e) {
       throw withLog(e, instance, domain);
-    } finally {
-      finish(instance, domain, end, stays);
     }
   }
 
@@ -117,7 +103,7 @@ public final class Demo {
     GuestReport report = instance.report(domain.name(), 1);
     List<Finding> findings = Findings.of(Declared.in(domain.document()), report);
     story.heading("5. What Linux in the guest makes of it");
-    story.findings(findings);
+    story.findings(findings, "declared", "what the guest saw");
     return verdict(findings);
   }
 
@@ -136,17 +122,7 @@ public final class Demo {
     return crosses == 0;
   }
 
-  private void finish(Instance instance, SmallDomain domain, Thread end, boolean stays)
-      throws IOException {
-    try {
-      Runtime.getRuntime().removeShutdownHook(end);
-    } catch (IllegalStateException e) {
-      return; // the process is ending, and the hook is at work
-    }
-    if (!stays) {
-      instance.close();
-      return;
-    }
+  private void tellHowToLookAround(Instance instance, SmallDomain domain) {
     story.heading("The guest is still running:");
     String exec = testbed.script() + " exec " + instance.folder() + " ";
     story.line(exec + "virsh list");
@@ -165,14 +141,5 @@ public final class Demo {
             + "\n== QEMU\n"
             + instance.exec("sh", "-c", "cat /var/log/libvirt/qemu/*.log"));
     return new IOException(failure.getMessage() + "; the whole story is in " + log, failure);
-  }
-
-  private static void closeQuietly(Instance instance) {
-    try {
-      instance.close();
-    } catch (IOException e) {
-      System.err.println(
-          "virt-spm: " + instance.folder() + " could not be stopped: " + e.getMessage());
-    }
   }
 }

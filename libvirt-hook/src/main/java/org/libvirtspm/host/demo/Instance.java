@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -38,10 +37,14 @@ public final class Instance implements AutoCloseable {
 
   /** Runs a command inside. */
   public Outcome exec(String... words) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of(testbed.script().toString(), "exec", folder.toString()));
+    return read(new byte[0], words);
+  }
+
+  /** Runs a command inside that reads this from its standard input. */
+  Outcome read(byte[] input, String... words) throws IOException {
+    List<String> command = testbed.command("exec", folder.toString());
     command.addAll(List.of(words));
-    Outcome outcome = Programs.run(command);
+    Outcome outcome = Programs.run(command, input);
     return new Outcome(
         String.join(" ", words), outcome.status(), outcome.output(), outcome.errors());
   }
@@ -84,7 +87,7 @@ public final class Instance implements AutoCloseable {
       if (off || System.nanoTime() > end) {
         throw noReport(domain, off);
       }
-      pause();
+      pause(300);
     }
   }
 
@@ -106,9 +109,9 @@ public final class Instance implements AutoCloseable {
         : "";
   }
 
-  private static void pause() throws IOException {
+  static void pause(int millis) throws IOException {
     try {
-      Thread.sleep(300);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
@@ -119,7 +122,7 @@ public final class Instance implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (stopped.compareAndSet(false, true)) {
-      Programs.run(List.of(testbed.script().toString(), "stop", folder.toString()));
+      Programs.run(testbed.command("stop", folder.toString()));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.libvirtspm.host.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,14 @@ final class Programs {
 
   /** Runs a program without input. */
   static Outcome run(List<String> command) throws IOException {
+    return run(command, new byte[0]);
+  }
+
+  /** Runs a program with a little input. */
+  static Outcome run(List<String> command, byte[] input) throws IOException {
     Path errors = Files.createTempFile("virt-spm", ".err");
     try {
-      Process process = start(new ProcessBuilder(command).redirectError(errors.toFile()));
+      Process process = start(new ProcessBuilder(command).redirectError(errors.toFile()), input);
       String output = text(process.getInputStream());
       int status = end(process);
       return new Outcome(String.join(" ", command), status, output, Files.readString(errors));
@@ -31,7 +37,8 @@ final class Programs {
   static Outcome watch(List<String> command, Consumer<String> progress) throws IOException {
     Path output = Files.createTempFile("virt-spm", ".out");
     try {
-      Process process = start(new ProcessBuilder(command).redirectOutput(output.toFile()));
+      Process process =
+          start(new ProcessBuilder(command).redirectOutput(output.toFile()), new byte[0]);
       StringBuilder errors = new StringBuilder();
       try (var reader = process.errorReader(StandardCharsets.UTF_8)) {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -47,9 +54,13 @@ final class Programs {
     }
   }
 
-  private static Process start(ProcessBuilder builder) throws IOException {
+  private static Process start(ProcessBuilder builder, byte[] input) throws IOException {
     Process process = builder.start();
-    process.getOutputStream().close();
+    try (OutputStream to = process.getOutputStream()) {
+      to.write(input);
+    } catch (IOException e) {
+      // It has ended without reading, and tells why.
+    }
     return process;
   }
 

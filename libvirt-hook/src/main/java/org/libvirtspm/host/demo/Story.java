@@ -55,12 +55,17 @@ public final class Story {
     return line.startsWith("-") ? RED : line.startsWith("@@") ? CYAN : "";
   }
 
+  /** Shows the lines of a text. */
+  void text(String text) {
+    text.strip().lines().forEach(this::line);
+  }
+
   /** Shows what was declared beside what was seen. */
-  void findings(List<Finding> findings) {
+  void findings(List<Finding> findings, String wanted, String seen) {
     int subject = width(findings.stream().map(Finding::subject).toList(), "");
-    int declared = width(findings.stream().map(Finding::declared).toList(), "declared");
+    int declared = width(findings.stream().map(Finding::declared).toList(), wanted);
     String row = "%-" + subject + "s  %-" + declared + "s  %s";
-    out.println(in(BOLD, "    " + row.formatted("", "declared", "what the guest saw")));
+    out.println(in(BOLD, "    " + row.formatted("", wanted, seen)));
     for (Finding f : findings) {
       String text = row.formatted(f.subject(), f.declared(), f.seen());
       out.println(

@@ -13,8 +13,25 @@ import java.util.function.Consumer;
  *
  * @param script the program
  * @param suite forky or trixie
+ * @param ofHosts whether its instances are hosts: systems of their own, in a QEMU
  */
-public record Testbed(Path script, String suite) {
+public record Testbed(Path script, String suite, boolean ofHosts) {
+
+  /** One whose instances are roots with libvirt in them. */
+  public Testbed(Path script, String suite) {
+    this(script, suite, false);
+  }
+
+  /** The words of one of the script's commands. */
+  List<String> command(String verb, String... words) {
+    List<String> command = new ArrayList<>(List.of(script.toString()));
+    if (ofHosts) {
+      command.add("host");
+    }
+    command.add(verb);
+    command.addAll(List.of(words));
+    return command;
+  }
 
   /**
    * Makes the root unless it is there.
@@ -23,8 +40,7 @@ public record Testbed(Path script, String suite) {
    * @return the versions in it, by name: libvirt, QEMU, OVMF, guest-kernel
    */
   public Map<String, String> build(Consumer<String> progress) throws IOException {
-    Outcome outcome =
-        Programs.watch(List.of(script.toString(), "build", "--suite", suite), progress);
+    Outcome outcome = Programs.watch(command("build", "--suite", suite), progress);
     if (!outcome.fine()) {
       throw new TestbedFailure("the testbed could not be built", outcome);
     }
@@ -49,7 +65,7 @@ public record Testbed(Path script, String suite) {
   }
 
   private Instance start(List<String> options) throws IOException {
-    List<String> command = new ArrayList<>(List.of(script.toString(), "start", "--suite", suite));
+    List<String> command = command("start", "--suite", suite);
     command.addAll(options);
     // A supervisor stays behind and must not hold our pipe: the script sends its output elsewhere.
     Outcome outcome = Programs.run(command);

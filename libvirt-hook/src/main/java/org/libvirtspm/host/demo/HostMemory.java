@@ -1,0 +1,33 @@
+package org.libvirtspm.host.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks whether this machine has the memory that a host of the testbed takes. */
+public final class HostMemory {
+
+  private static final long NEEDED_KIB = 6L << 20;
+
+  private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable: +([0-9]{1,15}) kB$");
+
+  private HostMemory() {}
+
+  /** Does nothing if it has. */
+  public static void require() throws IOException {
+    require(Files.readString(Path.of("/proc/meminfo")));
+  }
+
+  /** The same for what a kernel says of its memory. */
+  public static void require(String meminfo) throws IOException {
+    Matcher available = AVAILABLE.matcher(meminfo);
+    if (available.find() && Long.parseLong(available.group(1)) < NEEDED_KIB) {
+      throw new IOException(
+          "the host takes 6 GiB of memory, and "
+              + Findings.size(Long.parseLong(available.group(1)))
+              + " are free: end some programs, or try virt-spm demo without --host");
+    }
+  }
+}
