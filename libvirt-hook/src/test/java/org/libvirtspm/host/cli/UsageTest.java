@@ -64,6 +64,8 @@ class UsageTest {
         "list a | virt-spm list: list takes no arguments; virt-spm show tells of one domain",
         "show | virt-spm show: name a FILE or DOMAIN",
         "detach a | virt-spm detach: say what goes, with one of --cell, --path and --all",
+        "demo --boot | virt-spm demo: --boot is for a host: add --host",
+        "demo --host --sample a | virt-spm demo: --host shows a domain of its own: leave out --sample",
         "detach --all --cell 1 a | virt-spm detach: say what goes, with one of --cell, --path and --all",
       })
   void wrongUsageIsOneLineAndAHint(String args, String complaint) {
