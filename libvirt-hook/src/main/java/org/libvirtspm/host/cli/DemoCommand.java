@@ -67,8 +67,8 @@ public final class DemoCommand implements Command {
             + " libvirt is touched. It ends with 1 if the guest saw anything else than declared."
             + " With --host it shows the way of a device of a host into a guest: the domain, its"
             + " translation, what virt-spm check has one do, the start, and what the host says of"
-            + " it. That takes 6 GiB of memory and the first time 3 GB of disk; a minute with KVM,"
-            + " and without it five or more.",
+            + " it. That takes 6 GiB of memory, the first time 2 GB of disk and several minutes, and"
+            + " later a minute or two, without KVM too.",
         null,
         List.of(HOST, BOOT, KEEP, SAMPLE, Option.HELP),
         List.of("sudo ./virt-spm demo", "sudo ./virt-spm demo --host"));

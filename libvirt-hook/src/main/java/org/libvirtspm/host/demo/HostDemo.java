@@ -147,10 +147,7 @@ public final class HostDemo {
           host.putProgram(library);
           return "";
         });
-    Outcome check =
-        progress.during(
-            "virt-spm check (a minute where processors are emulated)",
-            () -> host.exec("virt-spm", "check", DOMAIN));
+    Outcome check = progress.during("virt-spm check", () -> host.exec("virt-spm", "check", DOMAIN));
     story.line("$ virt-spm check " + DOMAIN);
     story.text(check.output() + check.errors());
     List<String> remedy =
