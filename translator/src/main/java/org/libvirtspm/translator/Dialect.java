@@ -7,8 +7,8 @@ import org.libvirtspm.translator.internal.dialect.DialectSyntax;
 import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
- * One of QEMU's ways to spell Specific Purpose Memory. There is one object for each, so that they
- * can be compared by {@code ==}.
+ * A QEMU syntax for Specific Purpose Memory. Immutable; there is one instance per dialect, so
+ * instances can be compared with {@code ==}.
  */
 public final class Dialect {
 
@@ -20,15 +20,19 @@ public final class Dialect {
     this.syntax = syntax;
   }
 
-  /** All there are, the oldest first: it is the one to assume of a QEMU nobody can ask. */
+  /**
+   * Returns all dialects, the oldest first, in an unmodifiable list. The oldest is the default for
+   * a QEMU that cannot be probed.
+   */
   public static List<Dialect> all() {
     return ALL;
   }
 
   /**
-   * The dialect of that name: {@code spm}, {@code memmap-type} or {@code sp-mem}.
+   * Returns the dialect of a name: {@code spm}, {@code memmap-type} or {@code sp-mem}.
    *
-   * @throws IllegalArgumentException when there is none, naming those there are
+   * @throws IllegalArgumentException if no dialect has that name, null included; the message lists
+   *     the names
    */
   public static Dialect named(String name) {
     return find(name)
@@ -41,7 +45,7 @@ public final class Dialect {
                         + ALL.stream().map(Dialect::name).collect(Collectors.joining(", "))));
   }
 
-  /** The dialect of that name; empty when there is none. */
+  /** Returns the dialect of a name; empty for an unknown name, null included. */
   public static Optional<Dialect> find(String name) {
     for (Dialect dialect : ALL) {
       if (dialect.name().equals(name)) {
@@ -51,17 +55,23 @@ public final class Dialect {
     return Optional.empty();
   }
 
-  /** The name used on the command line and in documents, such as {@code sp-mem}. */
+  /** Returns the name used on the command line and in documents, such as {@code sp-mem}. */
   public String name() {
     return syntax.name();
   }
 
-  /** True if it can be brought through some libvirt in that form. */
+  /**
+   * True if some libvirt version can run this dialect in that form. Passthrough exists for each
+   * dialect.
+   */
   public boolean has(Form form) {
     return form == Form.PASSTHROUGH || syntax.nativeSince().isPresent();
   }
 
-  /** The form for a libvirt: native where that takes it, which counts the memory then. */
+  /**
+   * Returns the form for a libvirt version: native from the dialect's first such version on,
+   * because libvirt then counts the memory; passthrough before.
+   */
   public Form form(LibvirtVersion libvirt) {
     Optional<LibvirtVersion> since = syntax.nativeSince();
     return since.isPresent() && libvirt.compareTo(since.get()) >= 0

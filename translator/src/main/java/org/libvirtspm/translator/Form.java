@@ -3,14 +3,14 @@ package org.libvirtspm.translator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a dialect is brought through libvirt. */
+/** How the SPM of a document reaches QEMU. */
 public enum Form {
-  /** libvirt knows the node and its memory device, and counts the memory. */
+  /** As a NUMA node and a memory device in libvirt's XML; libvirt counts the memory. */
   NATIVE,
-  /** The node goes to QEMU as an argument that libvirt does not look into. */
+  /** As QEMU arguments in {@code <qemu:commandline>}, which libvirt does not interpret. */
   PASSTHROUGH;
 
-  /** The form of that name; empty when there is none. */
+  /** Returns the form of a name; empty for an unknown name. */
   public static Optional<Form> find(String word) {
     for (Form form : values()) {
       if (form.word().equals(word)) {
@@ -20,7 +20,7 @@ public enum Form {
     return Optional.empty();
   }
 
-  /** The name used in documents: {@code native} or {@code passthrough}. */
+  /** Returns the name used in documents: {@code native} or {@code passthrough}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -4,20 +4,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A libvirt release, such as 12.8.0. */
+/** A libvirt release, such as 12.8.0. Ordered by release. */
 public record LibvirtVersion(int major, int minor, int micro)
     implements Comparable<LibvirtVersion> {
 
-  /** Older than every release there was: what is assumed when the version is not known. */
+  /** 0.0.0, lower than every release: stands for a version that is not known. */
   public static final LibvirtVersion UNKNOWN = new LibvirtVersion(0, 0, 0);
 
   private static final Pattern TEXT =
       Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,3}))?(?:\\.(\\d{1,3}))?");
 
   /**
-   * Reads {@code 12}, {@code 12.8} or {@code 12.8.0}.
+   * Parses {@code 12}, {@code 12.8} or {@code 12.8.0}; missing parts are 0.
    *
-   * @throws IllegalArgumentException for anything else
+   * @throws IllegalArgumentException for any other text
+   * @throws NullPointerException for null
    */
   public static LibvirtVersion parse(String text) {
     return find(text)
@@ -27,7 +28,7 @@ public record LibvirtVersion(int major, int minor, int micro)
                     "'" + text + "' is no version of libvirt such as 12.8.0"));
   }
 
-  /** Reads {@code 12}, {@code 12.8} or {@code 12.8.0}; empty for anything else. */
+  /** Parses {@code 12}, {@code 12.8} or {@code 12.8.0}; empty for any other text. */
   public static Optional<LibvirtVersion> find(String text) {
     Matcher m = TEXT.matcher(text);
     return m.matches()
@@ -45,7 +46,10 @@ public record LibvirtVersion(int major, int minor, int micro)
     return compareTo(new LibvirtVersion(wantedMajor, wantedMinor, 0)) >= 0;
   }
 
-  /** Written out: a record's own costs the hook's JVM 20 ms, as no start-up archive keeps it. */
+  /**
+   * Written out because a record's generated method costs the hook's JVM 20 ms: the start-up
+   * archive does not keep it.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof LibvirtVersion version && compareTo(version) == 0;

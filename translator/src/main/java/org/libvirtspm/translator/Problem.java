@@ -4,15 +4,15 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Something to say about a document, and where.
+ * An error or a warning about a document, with its place in the text.
  *
- * @param code what it is about, for programs: small letters and hyphens, the same in each release
- * @param message one or more plain sentences, with the value, and the remedy at its end
- * @param remedy what to do about it: the end of the message; empty where it names none
+ * @param code stable identifier for programs: lower case and hyphens, the same in each release
+ * @param message one or more plain sentences that quote the value and end with the remedy
+ * @param remedy the last part of the message, which says what to do; empty if it has none
  * @param line 1-based line of the document; 0 where {@link SpmTranslator#translate(byte[], String)}
  *     says so
- * @param column 1-based column, in characters
- * @param node the guest's node it is about; empty for none, and for several
+ * @param column 1-based column, in characters; 0 if the line is 0
+ * @param node id of the guest node concerned; empty for none or several
  */
 public record Problem(
     Severity severity,
@@ -26,7 +26,7 @@ public record Problem(
   private static final Pattern JOINT = Pattern.compile("(: |; |, so )$");
 
   /**
-   * One in all its parts.
+   * Makes a problem of all its parts.
    *
    * @throws IllegalArgumentException if the message does not end with the remedy
    */
@@ -36,23 +36,23 @@ public record Problem(
     }
   }
 
-  /** One that is about no node and names no remedy. */
+  /** Makes a problem without a remedy that concerns no single node. */
   public Problem(Severity severity, String code, String message, int line, int column) {
     this(severity, code, message, "", line, column, OptionalInt.empty());
   }
 
-  /** The message without its remedy, and without the colon or semicolon before that. */
+  /** Returns the message without the remedy and the punctuation in front of it. */
   public String fact() {
     String before = message.substring(0, message.length() - remedy.length());
     return remedy.isEmpty() ? before : JOINT.matcher(before).replaceFirst("");
   }
 
-  /** The same at another place. */
+  /** Returns the same problem at another line and column. */
   public Problem at(int otherLine, int otherColumn) {
     return new Problem(severity, code, message, remedy, otherLine, otherColumn, node);
   }
 
-  /** The problem as a compiler prints it: {@code FILE:LINE:COLUMN: error: MESSAGE}. */
+  /** Formats the problem as a compiler does: {@code FILE:LINE:COLUMN: error: MESSAGE}. */
   public String format(String file) {
     return file + ":" + line + ":" + column + ": " + severity.word() + ": " + message;
   }

@@ -2,14 +2,14 @@ package org.libvirtspm.translator;
 
 import java.util.List;
 
-/** A document was refused, and its result asked for all the same. */
+/** Thrown by {@link Translation#xml()} if the document was refused. */
 public final class RefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
 
-  /** Carries the problems of a document; its message is the first error's. */
+  /** Takes the problems of a document; the first error becomes the message. */
   RefusedException(List<Problem> problems) {
     super(
         problems.stream()
@@ -20,7 +20,10 @@ public final class RefusedException extends RuntimeException {
     this.problems = problems;
   }
 
-  /** What there is to say about the document, in its order; an empty list after serialization. */
+  /**
+   * Returns the document's problems in document order. They are not serialized: a deserialized
+   * exception has an empty list.
+   */
   public List<Problem> problems() {
     return problems == null ? List.of() : problems;
   }

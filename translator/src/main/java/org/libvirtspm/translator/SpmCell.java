@@ -5,15 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A cell whose memory is Specific Purpose Memory.
+ * A NUMA cell of the guest whose memory is Specific Purpose Memory.
  *
- * @param id its node in the guest, 0 to 127
- * @param sizeKib its memory in KiB, rounded up to whole MiB as libvirt does on x86
- * @param path the file or device on the host that is its memory; empty for memory of the host
- * @param alignKib the alignment that QEMU is asked for, in KiB; empty for none
- * @param pageKib the size of the huge pages that {@code <source>} asks for, in KiB; empty for none
- * @param hostNodes the host's NUMA nodes that {@code <source>} takes memory from, ascending; empty
- *     for any
+ * @param id NUMA node id in the guest, 0 to 127
+ * @param sizeKib size in KiB, rounded up to whole MiB as libvirt does on x86
+ * @param path file or device on the host that backs the memory; empty for anonymous host memory
+ * @param alignKib alignment requested from QEMU, in KiB; empty for none
+ * @param pageKib size of the huge pages requested by {@code <source>}, in KiB; empty for none
+ * @param hostNodes host NUMA nodes requested by {@code <source>}, ascending; empty for any
  */
 public record SpmCell(
     int id,
@@ -28,7 +27,7 @@ public record SpmCell(
     hostNodes = List.copyOf(hostNodes);
   }
 
-  /** Its memory in bytes. */
+  /** Returns the size in bytes. */
   public long sizeBytes() {
     return Math.multiplyExact(sizeKib, 1024L);
   }

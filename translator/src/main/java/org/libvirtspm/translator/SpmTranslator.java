@@ -6,12 +6,11 @@ import java.util.Objects;
 import org.libvirtspm.translator.internal.Translator;
 
 /**
- * Translates domain XML that declares Specific Purpose Memory into what libvirt and QEMU take, and
- * back. Whatever else is in a document stays as it is written.
+ * Translates domain XML that declares Specific Purpose Memory into XML that libvirt and QEMU
+ * accept, and back. All other content of the document is kept byte for byte.
  *
- * <p>It keeps no state: one object serves any number of threads. No method throws anything because
- * of a document's content; a refusal is part of the {@link Translation}. A document may have 16
- * MiB.
+ * <p>Stateless and thread-safe. No method throws because of a document's content: a refusal is part
+ * of the {@link Translation}. Documents larger than 16 MiB are refused.
  */
 public final class SpmTranslator {
 
@@ -22,10 +21,10 @@ public final class SpmTranslator {
   }
 
   /**
-   * A translator for guests of one kind.
+   * Returns a translator with a fixed target.
    *
-   * @param dialect what their QEMU understands
-   * @param libvirt the libvirt that will read the documents
+   * @param dialect the dialect of the guests' QEMU
+   * @param libvirt the version of the libvirt that will read the documents
    * @throws NullPointerException naming the argument that is null
    */
   public static SpmTranslator forTarget(Dialect dialect, LibvirtVersion libvirt) {
@@ -34,19 +33,19 @@ public final class SpmTranslator {
   }
 
   /**
-   * A translator that asks for each document that declares SPM what it is for.
+   * Returns a translator that asks the chooser for the target of each document that declares SPM.
    *
-   * @throws NullPointerException if there is no chooser
+   * @throws NullPointerException if the chooser is null
    */
   public static SpmTranslator choosing(TargetChooser targets) {
     return new SpmTranslator(Objects.requireNonNull(targets, "targets"));
   }
 
   /**
-   * Translates a document. One without SPM comes back as it is, and so does one that is translated
-   * for this target already.
+   * Translates a document. A document without SPM, or already translated for this target, comes
+   * back unchanged.
    *
-   * @param xml the domain's XML; an encoding named in it must be UTF-8
+   * @param xml the domain XML; an encoding declared in it must be UTF-8
    * @throws NullPointerException if it is null
    */
   public Translation translate(String xml) {
@@ -56,7 +55,7 @@ public final class SpmTranslator {
   /**
    * Translates a document.
    *
-   * @param xml the domain's XML in UTF-8; it is not kept
+   * @param xml the domain XML in UTF-8; the array is not kept
    * @throws NullPointerException if it is null
    * @see #translate(String)
    */
@@ -65,16 +64,16 @@ public final class SpmTranslator {
   }
 
   /**
-   * Translates a document for a request that stands outside it, as an engine keeps it. Whatever is
-   * left of earlier translations is taken out first, so that the request alone counts, also when
-   * the engine has read the document into structures of its own meanwhile.
+   * Translates a document with a declaration that is kept outside it, for example by a management
+   * engine. Remains of earlier translations are removed first, so that only the given cells count,
+   * even if the engine has parsed and rewritten the document in between.
    *
-   * <p>The line of a {@link Problem} is one of the request; 0, as its column, when the problem is
-   * in the document.
+   * <p>The line and column of a {@link Problem} count in {@code cells}; both are 0 for a problem in
+   * the document.
    *
-   * @param xml the domain's XML in UTF-8; it is not kept
-   * @param cells what would be inside {@code <spm:numa>} of the metadata
-   * @throws NullPointerException if one of them is null
+   * @param xml the domain XML in UTF-8; the array is not kept
+   * @param cells the content of {@code <spm:numa>} in the metadata form
+   * @throws NullPointerException naming the argument that is null
    */
   public Translation translate(byte[] xml, String cells) {
     return Translator.translate(
@@ -82,8 +81,8 @@ public final class SpmTranslator {
   }
 
   /**
-   * Gives the extended XML that a translated document came from, whatever its target was; any other
-   * document comes back as it is.
+   * Returns the extended XML that a document was translated from, for any target. A document that
+   * is not a translation comes back unchanged.
    *
    * @throws NullPointerException if it is null
    */
@@ -92,8 +91,9 @@ public final class SpmTranslator {
   }
 
   /**
-   * Gives the extended XML that a translated document came from.
+   * Returns the extended XML that a document was translated from.
    *
+   * @param xml the domain XML in UTF-8; the array is not kept
    * @throws NullPointerException if it is null
    * @see #untranslate(String)
    */
@@ -102,7 +102,8 @@ public final class SpmTranslator {
   }
 
   /**
-   * Looks for mistakes that no target allows, and changes nothing.
+   * Checks a document against the rules that hold for every target. The result's XML is the
+   * document itself.
    *
    * @throws NullPointerException if it is null
    */
@@ -114,7 +115,10 @@ public final class SpmTranslator {
     return whole(Objects.requireNonNull(xml, "xml")).getBytes(UTF_8);
   }
 
-  /** Half of a surrogate pair would become a question mark; U+FFFF is refused in its place. */
+  /**
+   * Replaces unpaired surrogates by U+FFFF, which the parser refuses; the encoder would write a
+   * question mark.
+   */
   private static String whole(String text) {
     boolean isWhole = UTF_8.newEncoder().canEncode(text);
     return isWhole ? text : text.replaceAll("\\p{Cs}", Character.toString(0xFFFF));

@@ -3,16 +3,17 @@ package org.libvirtspm.translator;
 import java.util.Objects;
 
 /**
- * What the translated document is for.
+ * The target of a translation.
  *
- * @param dialect the syntax the domain's QEMU understands
- * @param libvirt the libvirt that will read the document; {@link LibvirtVersion#UNKNOWN} means old
- * @param form how the dialect goes through that libvirt
+ * @param dialect the dialect of the domain's QEMU
+ * @param libvirt the version of the libvirt that will read the document; {@link
+ *     LibvirtVersion#UNKNOWN} counts as the oldest
+ * @param form how the SPM reaches QEMU through that libvirt
  */
 public record Target(Dialect dialect, LibvirtVersion libvirt, Form form) {
 
   /**
-   * Checks the form.
+   * Checks that the dialect has the form.
    *
    * @throws NullPointerException naming the argument that is null
    * @throws IllegalArgumentException if the dialect does not have that form
@@ -25,7 +26,11 @@ public record Target(Dialect dialect, LibvirtVersion libvirt, Form form) {
     }
   }
 
-  /** In the native form where this libvirt takes it, else in the passthrough form. */
+  /**
+   * Takes the native form if this libvirt supports it, otherwise the passthrough form.
+   *
+   * @throws NullPointerException naming the argument that is null
+   */
   public Target(Dialect dialect, LibvirtVersion libvirt) {
     this(
         dialect,

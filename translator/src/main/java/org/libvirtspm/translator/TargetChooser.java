@@ -3,15 +3,16 @@ package org.libvirtspm.translator;
 import java.util.Optional;
 
 /**
- * Answers which target a document is for; asked once per document, and only when it declares SPM.
+ * Chooses the target of a document. Called at most once per document, and only if it declares SPM,
+ * in the thread that translates.
  */
 @FunctionalInterface
 public interface TargetChooser {
 
   /**
-   * Chooses the target.
+   * Returns the target; never null. What it throws is passed on to the caller of the translation.
    *
-   * @param emulator the text of the domain's {@code <emulator>}, if it has one
+   * @param emulator the text of the domain's {@code <emulator>}; empty if it has none
    */
   Target choose(Optional<String> emulator);
 }

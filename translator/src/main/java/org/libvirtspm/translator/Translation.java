@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything there is to say about one document: what became of it, its SPM cells and its problems.
- *
- * <p>A value that does not change, for any number of threads.
+ * The result for one document: the resulting XML, its SPM cells and its problems. Immutable and
+ * thread-safe.
  */
 public final class Translation {
 
@@ -20,12 +19,12 @@ public final class Translation {
   private final boolean inStep;
 
   /**
-   * Makes an answer; {@link SpmTranslator} is what gives them.
+   * Makes a result; applications get theirs from {@link SpmTranslator}.
    *
-   * @param xml the result; empty when the document is refused
-   * @param problems in document order; at least one error when it is refused
-   * @param cells the SPM cells as far as they can be read
-   * @param target what it was translated for; empty when nothing had to be chosen
+   * @param xml the resulting XML; empty if the document is refused
+   * @param problems in document order; at least one error if the document is refused
+   * @param cells the SPM cells, as far as they can be read
+   * @param target the target of the result; empty if none was chosen
    * @param inStep see {@link #inStep()}
    */
   public Translation(
@@ -41,54 +40,63 @@ public final class Translation {
     this.inStep = inStep;
   }
 
-  /** The answer to a document that cannot be read at all. */
+  /** Makes the result for a document that cannot be read at all. */
   public static Translation refused(Problem problem) {
     return new Translation(Optional.empty(), List.of(problem), List.of(), Optional.empty(), false);
   }
 
-  /** True when the document is refused, so that there is no result. */
+  /** True if the document is refused and there is no resulting XML. */
   public boolean isRefused() {
     return xml.isEmpty();
   }
 
   /**
-   * The resulting XML. It is the very input where there was nothing to do.
+   * Returns the resulting XML; the unchanged input if there was nothing to do.
    *
-   * @throws RefusedException with the problems, when the document is refused
+   * @throws RefusedException with the problems, if the document is refused
    */
   public String xml() {
     return xml.orElseThrow(() -> new RefusedException(problems));
   }
 
-  /** The resulting XML in UTF-8; empty when the document is refused. */
+  /** Returns the resulting XML in UTF-8, in a new array; empty if the document is refused. */
   public Optional<byte[]> document() {
     return xml.map(text -> text.getBytes(UTF_8));
   }
 
-  /** Errors and warnings in document order, a hundred at most; a refused document has an error. */
+  /**
+   * Returns errors and warnings in document order, unmodifiable: the first 100 and, beyond that,
+   * one that counts the rest. A refused document has at least one error.
+   */
   public List<Problem> problems() {
     return problems;
   }
 
-  /** The SPM cells that the document declares, translated or not; as far as readable if refused. */
+  /**
+   * Returns the SPM cells that the document declares, translated or not, in an unmodifiable list.
+   * For a refused document these are the cells that could be read.
+   */
   public List<SpmCell> cells() {
     return cells;
   }
 
-  /** What the result is for; empty when the document declares no SPM, or was refused before. */
+  /**
+   * Returns the target of the result; empty if the document declares no SPM or was refused before a
+   * target was chosen.
+   */
   public Optional<Target> target() {
     return target;
   }
 
   /**
-   * True when the document needs no translation: it declares no SPM, or is translated for its
-   * target already.
+   * True if the document needs no translation: it declares no SPM, or it is already translated for
+   * its target.
    */
   public boolean inStep() {
     return inStep;
   }
 
-  /** The same answer with more problems behind its own. */
+  /** Returns the same result with more problems appended. */
   public Translation with(List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(more);
