@@ -7,12 +7,14 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * For AMD vCPUs QEMU moves memory above 1 TiB once it would reach 1012 GiB, and the series of 2025
- * then reports SPM at the address it would have had: the guest would use the wrong memory.
+ * With AMD vCPUs QEMU moves memory above 1 TiB if it would reach 1012 GiB. The patch series of 2025
+ * reports the SPM at the address before the move, so the guest would use the wrong memory.
  */
 final class AmdAddresses implements Rule {
 
-  /** What QEMU counts besides memory below 1012 GiB: the hole and its 64-bit PCI window. */
+  /**
+   * Limit in KiB: 1012 GiB less the hole below 4 GiB (2 GiB) and the 64-bit PCI window (64 GiB).
+   */
   private static final long LIMIT_KIB = (1012 - 2 - 64) * MemorySize.GIB;
 
   @Override

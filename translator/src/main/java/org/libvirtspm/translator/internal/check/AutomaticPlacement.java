@@ -5,7 +5,10 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** Where numad chooses the host nodes as the domain starts, nobody can say them before. */
+/**
+ * Refuses automatic placement: numad chooses the host nodes at start, so they cannot be written
+ * down before.
+ */
 final class AutomaticPlacement implements Rule {
 
   @Override
@@ -24,7 +27,7 @@ final class AutomaticPlacement implements Rule {
                             "give them <source><nodemask>, or numatune a nodeset without it")));
   }
 
-  /** libvirt drops a nodeset beside an automatic placement, and takes the vCPUs' without either. */
+  /** True without a nodeset: libvirt then takes the placement of the vCPUs. */
   private static boolean isAsTheVcpus(Element memory) {
     return memory.attribute("nodeset").isEmpty();
   }

@@ -3,7 +3,9 @@ package org.libvirtspm.translator.internal.check;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 
-/** A currentMemory below memory asks for a balloon, which this form takes away. */
+/**
+ * Warns of a currentMemory below memory: it needs a balloon, which the passthrough form removes.
+ */
 final class BalloonedMemory implements Rule {
 
   @Override
@@ -21,7 +23,7 @@ final class BalloonedMemory implements Rule {
                         + "' is not kept: with SPM in this dialect the guest has no balloon and all its memory from the start"));
   }
 
-  /** In a domain without cells the SPM comes on top of its memory. */
+  /** Total memory in KiB. In a domain without cells the SPM is added to {@code <memory>}. */
   private static long allKib(Domain domain) {
     return domain.isCellZeroImplied() ? domain.ordinaryKib() : domain.cellsKib();
   }

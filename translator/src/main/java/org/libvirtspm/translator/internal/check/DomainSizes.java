@@ -9,7 +9,10 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** The domain's own sizes are sizes: the translation rewrites them, and libvirt refuses others. */
+/**
+ * The domain's own sizes must be valid, since the translation rewrites them and libvirt refuses
+ * others.
+ */
 final class DomainSizes implements Rule {
 
   @Override

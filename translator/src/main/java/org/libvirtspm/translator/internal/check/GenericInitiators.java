@@ -10,12 +10,15 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * A host device on SPM nodes takes an argument for each of them: a few characters of a document
- * would become a hundred times as many.
+ * Limits the nodesets of host devices. Each node of one becomes an argument, so that a short
+ * document could grow a hundredfold.
  */
 final class GenericInitiators implements Rule {
 
-  /** A guest has fewer PCI functions, and hardly one of them is on every node. */
+  /**
+   * Most initiators in one domain. Real guests need far fewer: they have fewer PCI functions, and
+   * few of these are on every node.
+   */
   private static final int MAX = 16_384;
 
   @Override
@@ -43,7 +46,10 @@ final class GenericInitiators implements Rule {
     }
   }
 
-  /** QEMU knows the device by the alias that somebody gave it; libvirt drops all others. */
+  /**
+   * Refuses a user alias (ua-…) used twice: QEMU identifies the device by it. libvirt drops other
+   * aliases.
+   */
   private static void checkAlias(Element hostdev, Set<String> aliases, Problems problems) {
     hostdev
         .child("alias")

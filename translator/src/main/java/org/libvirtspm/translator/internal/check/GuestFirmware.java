@@ -8,8 +8,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * The guest learns of its SPM from UEFI and ACPI. SeaBIOS drops the entry; OVMF passes it on from
- * edk2-stable202605.
+ * Warns if the guest's firmware hides the SPM. The guest learns of it through UEFI and ACPI:
+ * SeaBIOS drops the entry, OVMF passes it on from edk2-stable202605.
  */
 final class GuestFirmware implements Rule {
 

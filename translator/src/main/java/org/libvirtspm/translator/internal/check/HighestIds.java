@@ -5,7 +5,10 @@ import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** SPM cells have the highest ids: those left to libvirt must run from 0 on without a gap. */
+/**
+ * SPM cells must have the highest ids: libvirt requires that the remaining ids run from 0 without a
+ * gap.
+ */
 final class HighestIds implements Rule {
 
   @Override
@@ -27,7 +30,10 @@ final class HighestIds implements Rule {
     domain.ordinaryCells().forEach(c -> checkGivenId(domain, c, problems));
   }
 
-  /** A cell without an id has that of its place, which moves when an SPM cell before it goes. */
+  /**
+   * Requires an explicit id on cells behind an SPM cell: an implied id is the cell's position,
+   * which changes when the SPM cell is removed.
+   */
   private static void checkGivenId(Domain domain, Cell cell, Problems problems) {
     int start = cell.declared().span().start();
     boolean moves =

@@ -7,7 +7,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.NodeSet;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** QEMU binds memory to host nodes below its MAX_NODES, and refuses to start with any other. */
+/** Host nodes must be below QEMU's MAX_NODES; QEMU refuses to start with others. */
 final class HostNodes implements Rule {
 
   private static final int END = 128;

@@ -8,8 +8,9 @@ import org.libvirtspm.translator.internal.domain.NodeSet;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * Where all that the HMAT says is about SPM cells, libvirt has none left to write, and gives its
- * own nodes no initiator any more. Those with vCPUs are their own; the others would have lost it.
+ * If the HMAT is about SPM cells only, libvirt writes none, and then no initiators for its own
+ * nodes. Nodes with vCPUs are their own initiators; other ordinary nodes would lose theirs, and are
+ * refused.
  */
 final class InitiatorsStay implements Rule {
 
@@ -30,7 +31,7 @@ final class InitiatorsStay implements Rule {
     }
   }
 
-  /** vCPUs that belong to no cell go to cell 0. */
+  /** True if some vCPUs belong to no cell: libvirt gives them to cell 0. */
   private static boolean leavesCpusOver(Domain domain) {
     long given =
         domain.cells().stream()

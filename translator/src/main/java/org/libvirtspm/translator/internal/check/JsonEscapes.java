@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * JSON, in which QEMU takes options too, and which can spell any name otherwise: by escapes, and in
- * QEMU's between single quotes.
+ * Decodes JSON arguments. QEMU also takes options in JSON, where escapes and single-quoted strings
+ * can spell any name differently.
  */
 final class JsonEscapes {
 
@@ -15,7 +15,9 @@ final class JsonEscapes {
 
   private JsonEscapes() {}
 
-  /** An argument with escapes read and in double quotes, if it is JSON; any other as it is. */
+  /**
+   * Returns a JSON argument with escapes decoded and double quotes; any other argument unchanged.
+   */
   static String decoded(String argument) {
     return argument.stripLeading().startsWith("{")
         ? ESCAPE

@@ -7,8 +7,8 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * SPM is for QEMU domains of x86_64 on a q35 or pc machine: on microvm and isapc QEMU accepts the
- * option and does nothing, and no other architecture has it.
+ * SPM needs a QEMU domain of x86_64 on a q35 or pc machine. QEMU ignores the option on microvm and
+ * isapc, and no other architecture has it.
  */
 final class KindOfDomain implements Rule {
 

@@ -11,7 +11,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Bindings and pages that may leave libvirt's sight are right, as libvirt would have checked. */
+/** Checks bindings and page sizes that leave libvirt's XML, as libvirt would have checked them. */
 final class MovedSettings implements Rule {
 
   private static final Set<String> MODES =

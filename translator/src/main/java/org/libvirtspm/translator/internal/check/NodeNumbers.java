@@ -10,8 +10,8 @@ import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
- * What refers to a node gives its number as one would expect. libvirt reads more (a sign, zeros in
- * front: virStrToLong_uip), and the same reference would be seen by it and missed here.
+ * References to a node must be plain decimal numbers. libvirt (virStrToLong_uip) also accepts a
+ * sign and leading zeros; such a reference would be valid there and overlooked here.
  */
 final class NodeNumbers implements Rule {
 

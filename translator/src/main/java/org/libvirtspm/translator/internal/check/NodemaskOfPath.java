@@ -5,7 +5,7 @@ import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** A path takes no nodemask as a memory device of libvirt's: it would be dropped without a word. */
+/** Refuses a nodemask beside a path: libvirt's memory devices ignore it silently. */
 final class NodemaskOfPath implements Rule {
 
   @Override

@@ -8,8 +8,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * On machines up to 5.0 libvirt may write {@code -numa node,mem=}, which QEMU does not take
- * together with memdev=.
+ * Warns of machine types up to 5.0: libvirt may write {@code -numa node,mem=} for them, which QEMU
+ * does not combine with memdev=.
  */
 final class OldMachine implements Rule {
 

@@ -6,7 +6,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** Older libvirt drops {@code <qemu:override>} without a word: it came with 8.2. */
+/** Refuses libvirt before 8.2, which ignores {@code <qemu:override>} silently. */
 public final class OverrideIsKnown implements Rule {
 
   private final LibvirtVersion libvirt;
@@ -15,7 +15,7 @@ public final class OverrideIsKnown implements Rule {
     this.libvirt = libvirt;
   }
 
-  /** True for a libvirt that has it, or may have it. */
+  /** True for libvirt 8.2 and later, and for an unknown version. */
   public static boolean to(LibvirtVersion libvirt) {
     return libvirt.equals(LibvirtVersion.UNKNOWN) || libvirt.isAtLeast(8, 2);
   }

@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import org.libvirtspm.translator.LibvirtVersion;
 
-/** What must hold where nodes are passed through to QEMU behind libvirt's back. */
+/** Rules for the passthrough form, whose nodes libvirt does not see. */
 public final class PassthroughRules {
 
   private PassthroughRules() {}
 
-  /** For the dialects that mark nodes. */
+  /** Rules for dialects that mark nodes (spm, memmap-type). */
   public static List<Rule> markedNodes(LibvirtVersion libvirt) {
     return with(
         new OverrideIsKnown(libvirt),
@@ -21,12 +21,12 @@ public final class PassthroughRules {
         new OldMachine());
   }
 
-  /** For the dialect that plugs a device, where libvirt has it. */
+  /** Rules for sp-mem where libvirt describes the memory device. */
   public static List<Rule> devices(LibvirtVersion libvirt) {
     return with(new OverrideIsKnown(libvirt), new DeviceSizes());
   }
 
-  /** For the dialect that plugs a device, where QEMU alone has it. */
+  /** Rules for sp-mem where device and backend are QEMU arguments. */
   public static List<Rule> passedDevices(LibvirtVersion libvirt) {
     return with(new OverrideIsKnown(libvirt), new DeviceSizes(), new AutomaticPlacement());
   }

@@ -8,7 +8,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** One path backs one node: twice the same memory would corrupt the guest. */
+/** One path must back only one node: sharing it would corrupt the guest's memory. */
 final class PathsAreUnique implements Rule {
 
   @Override
@@ -40,7 +40,10 @@ final class PathsAreUnique implements Rule {
     }
   }
 
-  /** The path without empty, {@code .} and {@code ..} parts; links are the host's business. */
+  /**
+   * Normalizes a path without access to the host: removes empty, {@code .} and {@code ..} parts,
+   * but does not follow links.
+   */
   private static String normal(String path) {
     StringBuilder normal = new StringBuilder();
     for (int start = 0; start < path.length(); ) {

@@ -6,8 +6,8 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * Node 0 is ordinary: marked special it makes the guest panic (SeaBIOS) or is ignored (OVMF). So an
- * ordinary cell is always there, which libvirt needs too.
+ * Node 0 must be ordinary: with it marked, SeaBIOS guests panic and OVMF ignores the mark. This
+ * also gives libvirt the ordinary cell that it needs.
  */
 final class PlaceOfCells implements Rule {
 

@@ -10,14 +10,15 @@ import org.libvirtspm.translator.internal.xml.Node;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * libvirt reads most attributes by libxml2's xmlGetProp, which knows no namespaces: what we pass
- * over may be the value that counts. Those of other names go through, as in libvirt.
+ * Refuses prefixed attributes whose local name the translation reads. libvirt reads most attributes
+ * with libxml2's xmlGetProp, which ignores namespaces, so it might use a value that is ignored
+ * here. Other names are kept.
  */
 final class PrefixedAttributes implements Rule {
 
   private static final Set<String> OF_LIBVIRT = Set.of("", Domain.QEMU);
 
-  /** The local names of all that a translation reads. */
+  /** Local names of all attributes that the translation reads. */
   private static final Set<String> READ =
       Set.of(
           "access",

@@ -9,8 +9,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * The user's own arguments for QEMU leave nodes and memory alone: the translation writes these, and
- * QEMU takes the last of two.
+ * Refuses user arguments for QEMU that concern nodes or memory: the translation writes these, and
+ * of two arguments QEMU takes the last.
  */
 final class QemuArguments implements Rule {
 

@@ -14,7 +14,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Distances, latencies and bandwidths name nodes that are there (virDomainNumaDefParseXML). */
+/** Distances, latencies and bandwidths must refer to existing nodes (virDomainNumaDefParseXML). */
 final class References implements Rule {
 
   @Override
@@ -26,7 +26,7 @@ final class References implements Rule {
     once(domain, problems);
   }
 
-  /** QEMU takes no second value for the same nodes, level and kind of access. */
+  /** Refuses duplicates: QEMU accepts one value per pair of nodes, level and access type. */
   private static void once(Domain domain, Problems problems) {
     Set<List<Object>> seen = new HashSet<>();
     for (Interconnect i : domain.interconnects()) {

@@ -2,10 +2,10 @@ package org.libvirtspm.translator.internal.check;
 
 import java.util.List;
 
-/** The rules that hold for every dialect and form. */
+/** Rules that hold for every dialect and form. */
 public final class Rules {
 
-  /** In the order they are checked. */
+  /** All rules, in the order they are checked. */
   public static final List<Rule> COMMON =
       List.of(
           new KindOfDomain(),
@@ -27,7 +27,7 @@ public final class Rules {
           new SeparateNodes(),
           new GuestFirmware());
 
-  /** Those that hold where nothing but {@code spm='off'} is to be taken away. */
+  /** Rules for a domain whose only marks are {@code spm='off'}, which are just removed. */
   public static final List<Rule> MARKS =
       List.of(new SingleElements(), new StrayRecord(), new TakenNames());
 

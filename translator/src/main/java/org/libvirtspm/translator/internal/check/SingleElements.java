@@ -11,8 +11,8 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * What libvirt's schema allows once is there once. Of two, libvirt (11.3 and 12.8 alike) reads the
- * first, or both as if they were one, or refuses the domain, each element in its own way.
+ * Refuses repeated elements that libvirt's schema allows once. libvirt 11.3 and 12.8 read the
+ * first, merge both, or refuse the domain, depending on the element.
  */
 public final class SingleElements implements Rule {
 
@@ -33,7 +33,7 @@ public final class SingleElements implements Rule {
           "commandline",
           "override");
 
-  /** Those whose contents libvirt reads as if they stood in one. */
+  /** Elements whose repetitions libvirt merges. */
   private static final Set<String> JOINED =
       Set.of(
           "memtune",
@@ -60,7 +60,7 @@ public final class SingleElements implements Rule {
     check(domain.root(), problems);
   }
 
-  /** Reports every second one, of a translated domain too. */
+  /** Reports every repeated element; also used for translated domains. */
   public static void check(Element root, Problems problems) {
     once(root, IN_DOMAIN, problems);
     root.child("cpu").ifPresent(e -> once(e, NUMA, problems));

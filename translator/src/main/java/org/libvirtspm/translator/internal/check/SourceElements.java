@@ -3,12 +3,12 @@ package org.libvirtspm.translator.internal.check;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** Finds what a {@code <source>} is made of, to point at it. */
+/** Finds elements of a {@code <source>}, as places for problems. */
 final class SourceElements {
 
   private SourceElements() {}
 
-  /** The element of that name, or the cell where it is missing. */
+  /** Returns the element of that name, or the cell if it is missing. */
   static Element find(Cell cell, String name) {
     return cell.declared()
         .elements()

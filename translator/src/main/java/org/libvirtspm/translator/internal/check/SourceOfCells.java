@@ -9,7 +9,7 @@ import org.libvirtspm.translator.internal.domain.WrittenSize;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** What {@code <source>} says fits together, and fits the size. */
+/** The values of {@code <source>} must be consistent with each other and with the cell's size. */
 final class SourceOfCells implements Rule {
 
   @Override

@@ -6,7 +6,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** A record goes with a translation: left without one, it would be taken for the next one's. */
+/** Refuses a record without a translation: the next translation would mistake it for its own. */
 final class StrayRecord implements Rule {
 
   @Override

@@ -10,7 +10,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** The names the translation gives to devices and objects are free. */
+/** The aliases and ids that the translation uses must be free. */
 final class TakenNames implements Rule {
 
   private static final Pattern ALIAS =
@@ -44,7 +44,10 @@ final class TakenNames implements Rule {
         .flatMap(Element::elements);
   }
 
-  /** What is left of an override without its properties is what the translation made. */
+  /**
+   * Refuses our names and properties in an override, and one without properties: undoing a
+   * translation would take that for one of its own.
+   */
   private static void override(Domain domain, Element device, Problems problems) {
     alias(device, "alias", problems);
     List<Element> properties = device.elements().flatMap(Element::elements).toList();
@@ -65,7 +68,7 @@ final class TakenNames implements Rule {
                         + Remedy.of("give the bus a <target><node>")));
   }
 
-  /** It could bring ordinary memory to an SPM node. */
+  /** True for a property that could move ordinary memory to an SPM node. */
   private static boolean movesDevice(Element property) {
     return property.value("name").filter("node"::equals).isPresent()
         && property.value("type").filter("remove"::equals).isEmpty();

@@ -10,8 +10,8 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * A PCI expander bus that belongs to an SPM node is known to QEMU by its index or its alias: no
- * other controller has the same.
+ * PCI expander buses of SPM nodes must have a unique index and alias, by which QEMU identifies
+ * them.
  */
 final class TiedBuses implements Rule {
 
