@@ -6,34 +6,34 @@ import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.domain.Domain;
 
-/** All that makes a dialect what it is. */
+/** Definition of a dialect: one implementation per dialect. */
 public interface DialectSyntax {
 
   /** The name used on the command line and in documents, such as {@code sp-mem}. */
   String name();
 
   /**
-   * Whether a QEMU that says this of itself understands the dialect.
+   * True if QEMU's answers show that it supports the dialect.
    *
-   * @throws IOException if it can't be asked any more
+   * @throws IOException if QEMU no longer answers
    */
   boolean isSpokenBy(QemuCapabilities qemu) throws IOException;
 
-  /** Which QEMU it is, in words for help: {@code QEMU 11.1 and later}. */
+  /** The QEMU that supports it, in words for the help: {@code QEMU 11.1 and later}. */
   String qemu();
 
-  /** Whether QEMU as released, in that version, understands the dialect. */
+  /** True if the released QEMU of that version supports the dialect. */
   boolean isInStockQemu(int major, int minor);
 
-  /** Whether the memory is boot memory, which {@code -m} counts, and not that of a device. */
+  /** True if the SPM is boot memory, which {@code -m} counts; false if it belongs to a device. */
   boolean marksBootMemory();
 
-  /** Whether QEMU saves and migrates what is in the memory. */
+  /** True if QEMU saves and migrates the content of the memory. */
   boolean isSaved();
 
-  /** The first libvirt that takes the native form; empty where there is no such form. */
+  /** First libvirt version with the native form; empty if there is none. */
   Optional<LibvirtVersion> nativeSince();
 
-  /** The translation of a domain for a target of this dialect. */
+  /** Returns the rules and steps for a target of this dialect. */
   Procedure procedure(Target target, Domain domain);
 }

@@ -8,10 +8,10 @@ import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.domain.Domain;
 
-/** The dialects there are. */
+/** The list of dialects. */
 public final class Dialects {
 
-  /** Each is one class and one line, the oldest first. */
+  /** One line per dialect, the oldest first. */
   public static final List<DialectSyntax> ALL =
       List.of(
           new SpmDialect(), //
@@ -20,12 +20,12 @@ public final class Dialects {
 
   private Dialects() {}
 
-  /** The translation of a domain for a target. */
+  /** Returns the rules and steps for a target. */
   public static Procedure procedure(Target target, Domain domain) {
     return syntax(target.dialect()).procedure(target, domain);
   }
 
-  /** The syntax of a dialect. */
+  /** Returns the definition of a dialect. */
   public static DialectSyntax syntax(Dialect dialect) {
     for (DialectSyntax syntax : ALL) {
       if (syntax.name().equals(dialect.name())) {
@@ -35,7 +35,10 @@ public final class Dialects {
     throw new IllegalArgumentException("no dialect " + dialect.name());
   }
 
-  /** The newest that QEMU as released understands in that version; empty for an older one. */
+  /**
+   * Returns the newest dialect that the released QEMU of that version supports; empty if there is
+   * none.
+   */
   public static Optional<Dialect> ofStockQemu(int major, int minor) {
     return Dialect.all().stream()
         .filter(d -> syntax(d).isInStockQemu(major, minor))
@@ -43,9 +46,10 @@ public final class Dialects {
   }
 
   /**
-   * The names of those a QEMU speaks, the newest first: it is best addressed so.
+   * Returns the names of the dialects that a QEMU supports, the newest first, which is the one to
+   * prefer.
    *
-   * @throws IOException if it can't be asked any more
+   * @throws IOException if QEMU no longer answers
    */
   public static List<String> spokenBy(QemuCapabilities qemu) throws IOException {
     List<String> names = new ArrayList<>();

@@ -13,12 +13,12 @@ import org.libvirtspm.translator.internal.step.SilenceBalloon;
 import org.libvirtspm.translator.internal.step.SplitMemorySize;
 import org.libvirtspm.translator.internal.step.Step;
 
-/** Dialects that mark the boot memory of a NUMA node; libvirt never hears of these nodes. */
+/** Dialects that mark the boot memory of a NUMA node; libvirt does not see these nodes. */
 abstract class MarkedNodes implements DialectSyntax {
 
   private final Step marked;
 
-  /** Takes the option of {@code -numa node} that marks memory as special. */
+  /** Takes key and value of the {@code -numa node} option that marks the memory. */
   MarkedNodes(String key, String value) {
     this.marked = new MarkNodes(key, value);
   }
@@ -33,7 +33,7 @@ abstract class MarkedNodes implements DialectSyntax {
     return true;
   }
 
-  /** The memory is the machine's own. */
+  /** True: boot memory is saved and migrated. */
   @Override
   public boolean isSaved() {
     return true;

@@ -1,9 +1,8 @@
 package org.libvirtspm.translator.internal.dialect;
 
-/** {@code -numa node,…,memmap-type=spm}: QEMU with the revision of early 2026. */
+/** {@code -numa node,…,memmap-type=spm}: QEMU with the patch series of early 2026. */
 public final class MemmapTypeDialect extends MarkedNodes {
 
-  /** Marks nodes with {@code memmap-type=spm}. */
   public MemmapTypeDialect() {
     super("memmap-type", "spm");
   }

@@ -18,7 +18,7 @@ import org.libvirtspm.translator.internal.step.WriteArguments;
 import org.libvirtspm.translator.internal.step.WriteOverrides;
 import org.libvirtspm.translator.internal.step.WriteTopology;
 
-/** The form in which SPM nodes, and all that refers to them, go to QEMU behind libvirt's back. */
+/** The passthrough form: SPM nodes and all references to them become QEMU arguments. */
 final class Passthrough {
 
   private static final List<Step> REFERENCES =
@@ -33,10 +33,10 @@ final class Passthrough {
   private Passthrough() {}
 
   /**
-   * The translation to a dialect.
+   * Builds the procedure for a dialect.
    *
-   * @param nodes passes the nodes through: QEMU wants them before what refers to them
-   * @param memory sees to their memory
+   * @param nodes writes the nodes; runs first, since QEMU wants nodes before references to them
+   * @param memory steps that provide the nodes' memory
    */
   static Procedure procedure(List<Rule> rules, Step nodes, List<Step> memory, String dialect) {
     List<Step> first = List.of(new DropOffMarks(), new MoveCells(), nodes);

@@ -5,10 +5,10 @@ import org.libvirtspm.translator.internal.check.Rule;
 import org.libvirtspm.translator.internal.step.Step;
 
 /**
- * The translation of a domain for a target.
+ * Rules and steps of a translation.
  *
- * @param rules what must hold for it, beyond what always must
- * @param steps what is done, in order
+ * @param rules rules of this target, in addition to {@code Rules.COMMON}
+ * @param steps changes, in order
  */
 public record Procedure(List<Rule> rules, List<Step> steps) {
 

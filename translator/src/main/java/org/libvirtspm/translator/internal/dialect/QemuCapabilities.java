@@ -2,19 +2,19 @@ package org.libvirtspm.translator.internal.dialect;
 
 import java.io.IOException;
 
-/** What a QEMU says of itself by QMP. */
+/** Capabilities of a QEMU as reported over QMP. */
 public interface QemuCapabilities {
 
   /**
-   * True if it has a device of that type with all of these properties (device-list-properties).
+   * True if it has a device type with all of these properties (device-list-properties).
    *
-   * @throws IOException if it can't be asked any more
+   * @throws IOException if QEMU no longer answers
    */
   boolean hasDevice(String type, String... properties) throws IOException;
 
-  /** True if {@code -numa node} takes that switch (query-qmp-schema, NumaNodeOptions). */
+  /** True if {@code -numa node} has that boolean option (query-qmp-schema, NumaNodeOptions). */
   boolean nodeHasSwitch(String option);
 
-  /** True if that option of {@code -numa node} takes that word. */
+  /** True if that option of {@code -numa node} accepts that value. */
   boolean nodeHasWord(String option, String word);
 }

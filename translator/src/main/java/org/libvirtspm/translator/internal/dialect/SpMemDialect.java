@@ -51,7 +51,9 @@ public final class SpMemDialect implements DialectSyntax {
     return false;
   }
 
-  /** QEMU 11.1 names no RAM block for the device, and transfers named blocks only. */
+  /**
+   * False: QEMU 11.1 does not name the device's RAM block, and only named blocks are transferred.
+   */
   @Override
   public boolean isSaved() {
     return false;
@@ -62,7 +64,7 @@ public final class SpMemDialect implements DialectSyntax {
     return qemu.hasDevice("sp-mem", "memdev", "node");
   }
 
-  /** From libvirt 12 on a cell may be without memory. */
+  /** libvirt 12: the first that accepts a cell without memory. */
   @Override
   public Optional<LibvirtVersion> nativeSince() {
     return Optional.of(new LibvirtVersion(12, 0, 0));
@@ -95,7 +97,10 @@ public final class SpMemDialect implements DialectSyntax {
             new KeepDeclaration(name(), Form.NATIVE)));
   }
 
-  /** Memory devices of libvirt's on ordinary cells: it gives QEMU access to their backends. */
+  /**
+   * Procedure with libvirt memory devices on ordinary cells: libvirt gives QEMU access to their
+   * backends.
+   */
   private Procedure carried(LibvirtVersion libvirt, Map<Integer, Carrier> carriers) {
     return Passthrough.procedure(
         PassthroughRules.devices(libvirt),
@@ -108,7 +113,10 @@ public final class SpMemDialect implements DialectSyntax {
         name());
   }
 
-  /** Devices and backends that libvirt does not know of, where it could not describe them. */
+  /**
+   * Procedure with device and backend as QEMU arguments, where no ordinary cell can carry a libvirt
+   * memory device.
+   */
   private Procedure passed(LibvirtVersion libvirt) {
     return Passthrough.procedure(
         PassthroughRules.passedDevices(libvirt),

@@ -3,7 +3,6 @@ package org.libvirtspm.translator.internal.dialect;
 /** {@code -numa node,…,spm=on}: QEMU with the patch series of 2025. */
 public final class SpmDialect extends MarkedNodes {
 
-  /** Marks nodes with {@code spm=on}. */
   public SpmDialect() {
     super("spm", "on");
   }
