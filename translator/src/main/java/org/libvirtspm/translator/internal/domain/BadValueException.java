@@ -2,7 +2,7 @@ package org.libvirtspm.translator.internal.domain;
 
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** A value that is not what it should be; the message names it and says what would be right. */
+/** An invalid value; the message quotes it and says what would be valid. */
 public final class BadValueException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class BadValueException extends Exception {
   private final String marked;
   private final boolean unit;
 
-  /** Takes the sentence to show, in which the {@link Remedy} is marked. */
+  /** Takes the message, in which the {@link Remedy} is marked. */
   public BadValueException(String message) {
     this(message, false);
   }
@@ -21,19 +21,19 @@ public final class BadValueException extends Exception {
     this.unit = unit;
   }
 
-  /** A unit libvirt's virScaleInteger does not know. */
+  /** Makes the exception for a unit that libvirt's virScaleInteger does not know. */
   static BadValueException unit(String unit) {
     return new BadValueException(
         "unit '" + unit + "' is not one libvirt knows: " + Remedy.of("use KiB, MiB, GiB or TiB"),
         true);
   }
 
-  /** The message for a problem's, with its remedy marked. */
+  /** Returns the message with its remedy marked, for a problem. */
   public String marked() {
     return marked;
   }
 
-  /** True when the number is fine and its unit is not. */
+  /** True if only the unit is invalid. */
   public boolean isAboutUnit() {
     return unit;
   }

@@ -4,14 +4,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How a memory device of libvirt's must be described to have the backend its SPM cell would have
- * had.
+ * Description of a libvirt memory device whose backend equals the one libvirt would make for the
+ * SPM cell.
  *
- * @param node the node libvirt sees it on; what it does not say itself, libvirt takes from there
- * @param access shared or private, where it must be said
- * @param discard yes or no, where it must be said
- * @param pageKib page size in KiB, where it must be said
- * @param nodemask host nodes, where they must be said
+ * @param node the ordinary node the device is plugged into; libvirt takes settings from there that
+ *     the device does not give
+ * @param access shared or private; empty if the node's setting fits
+ * @param discard yes or no; empty if the node's setting fits
+ * @param pageKib page size in KiB; empty if the node's setting fits
+ * @param nodemask host nodes; empty if the node's binding fits
  */
 public record Carrier(
     int node,
@@ -20,7 +21,7 @@ public record Carrier(
     OptionalLong pageKib,
     Optional<NodeSet> nodemask) {
 
-  /** On the cell's own node: libvirt takes all but the source from there. */
+  /** Describes a device on the cell's own node, from which libvirt takes all but the source. */
   public static Carrier onOwnNode(Cell cell) {
     boolean path = cell.source().path().isPresent();
     return new Carrier(

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds an ordinary node on which a memory device can be described so that its backend is the one
- * its SPM cell would have had: what the device does not say, libvirt takes from its node
- * (qemuBuildMemoryBackendProps).
+ * Finds an ordinary node whose memory device can have the backend of an SPM cell: settings the
+ * device does not give come from its node (qemuBuildMemoryBackendProps).
  */
 public final class CarrierSearch {
 
@@ -24,7 +23,7 @@ public final class CarrierSearch {
     this.path = cell.source().path().isPresent();
   }
 
-  /** Descriptions of all SPM cells' devices, by cell; empty when one of them has none. */
+  /** Returns the device descriptions by cell id; empty if any SPM cell has none. */
   public static Optional<Map<Integer, Carrier>> all(Domain domain) {
     Map<Integer, Carrier> carriers = new HashMap<>();
     for (Cell cell : domain.spmCells()) {
@@ -33,7 +32,7 @@ public final class CarrierSearch {
     return Optional.of(carriers).filter(c -> c.size() == domain.spmCells().size());
   }
 
-  /** The description on the first node that allows one. */
+  /** Returns the description for the first node that fits. */
   private static Optional<Carrier> of(Domain domain, Cell cell) {
     CarrierSearch search = new CarrierSearch(domain, cell);
     return domain.ordinaryCells().stream()
@@ -60,7 +59,7 @@ public final class CarrierSearch {
             sameNodes ? Optional.empty() : wanted.nodes()));
   }
 
-  /** Memory that is to be neither shared nor private cannot be told so on a node that is. */
+  /** False if the cell has no access mode and the node has one, since a device cannot reset it. */
   private boolean accessFits(Cell node) {
     return backing.access(cell).isPresent() || node.access().isEmpty();
   }
@@ -69,7 +68,7 @@ public final class CarrierSearch {
     return node.access().isEmpty() ? cell.access() : backing.access(cell);
   }
 
-  /** A page size of the system's own keeps the node's huge pages away. */
+  /** Page size to write: the system's page size if only the node has huge pages. */
   private OptionalLong pages(Cell node) {
     if (backing.isHuge(cell)) {
       OptionalLong own = backing.pageKib(cell);

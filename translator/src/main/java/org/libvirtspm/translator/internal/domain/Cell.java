@@ -8,19 +8,19 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
- * A cell of the guest.
+ * A NUMA cell of the guest.
  *
- * @param id its node, 0-based
- * @param sizeKib its memory, rounded up to whole MiB as libvirt does
- * @param cpus its vCPUs in libvirt's notation
- * @param access memAccess: shared or private
- * @param discard discard: yes or no
- * @param distances to other nodes, as far as this cell says
- * @param caches its memory side caches, in document order
- * @param source where an SPM cell's memory comes from
- * @param spm whether its memory is special
- * @param declared the element that describes it
- * @param live the element in {@code <cpu><numa>}; absent when only the metadata declares the cell
+ * @param id node id, 0 to 127
+ * @param sizeKib memory in KiB, rounded up to whole MiB as libvirt does
+ * @param cpus vCPUs in libvirt's notation; empty for none
+ * @param access memAccess: shared or private; empty if not given
+ * @param discard discard: yes or no; empty if not given
+ * @param distances distances by node id, as far as this cell gives them
+ * @param caches memory side caches, in document order
+ * @param source origin of an SPM cell's memory
+ * @param spm whether the memory is special purpose
+ * @param declared the element that describes the cell
+ * @param live the element in {@code <cpu><numa>}; empty if only the metadata declares the cell
  */
 public record Cell(
     int id,
@@ -35,12 +35,12 @@ public record Cell(
     Element declared,
     Optional<Element> live) {
 
-  /** True when vCPUs belong to it. */
+  /** True if the cell has vCPUs. */
   public boolean hasCpus() {
     return cpus.filter(c -> !XmlSpace.isBlank(c)).isPresent();
   }
 
-  /** What users of the library see of it. */
+  /** Converts the cell to the public record. */
   SpmCell published() {
     return new SpmCell(
         id,
@@ -51,7 +51,7 @@ public record Cell(
         source.nodemask().map(NodeSet::nodes).orElse(List.of()));
   }
 
-  /** True when the metadata declares it. */
+  /** True if the metadata declares the cell. */
   public boolean isInMetadata() {
     return live.filter(l -> l == declared).isEmpty();
   }

@@ -8,10 +8,12 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.ElementReader;
 import org.xml.sax.InputSource;
 
-/** Binds a checked cell to the generated classes. JAXB would throw where a number is none. */
+/**
+ * Binds a checked cell to the generated classes with JAXB, which would throw on an invalid number.
+ */
 final class CellBinding {
 
-  /** Made with the first SPM document of a process; a document without SPM never pays for it. */
+  /** Holds the JAXB context, made for the first SPM document of a process only. */
   private static final class Lazily {
     static final JAXBContext CONTEXT = context();
 

@@ -13,10 +13,10 @@ import org.libvirtspm.schema.jaxb.Sibling;
 import org.libvirtspm.schema.jaxb.Size;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** What stands inside a cell that has been checked, in our own units. */
+/** Converts the generated classes of a checked cell into values in our units. */
 record CellContents(Cell cell) {
 
-  /** Where its memory comes from. */
+  /** Returns the origin of the memory. */
   Source source() {
     return cell.getSource().stream().findFirst().map(CellContents::source).orElse(Source.NONE);
   }
@@ -42,7 +42,7 @@ record CellContents(Cell cell) {
     return CheckedValue.of(() -> NodeSet.parse(XmlSpace.strip(text)));
   }
 
-  /** Its memory side caches, in document order. */
+  /** Returns the memory side caches, in document order. */
   List<MemoryCache> caches() {
     return cell.getCache().stream().map(CellContents::cache).toList();
   }
@@ -56,7 +56,7 @@ record CellContents(Cell cell) {
         c.getLine().getValue());
   }
 
-  /** Its distances to other nodes; of two to the same node, the first. */
+  /** Returns distances by node id; of two for the same node, the first. */
   Map<Integer, Integer> distances() {
     Map<Integer, Integer> result = new HashMap<>();
     for (Distances distances : cell.getDistances()) {

@@ -11,7 +11,9 @@ import org.libvirtspm.schema.jaxb.Source;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Fills the generated classes with what stands inside a checked cell, as JAXB does. */
+/**
+ * Fills the generated classes from the elements of a checked cell, with the same result as JAXB.
+ */
 final class CellFilling {
 
   private CellFilling() {}

@@ -9,7 +9,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Reads one cell and says what is wrong with it. */
+/** Reads one cell and reports its problems. */
 final class CellReader {
 
   /** QEMU's MAX_NODES. */
@@ -122,7 +122,7 @@ final class CellReader {
     return id;
   }
 
-  /** The id that a cell gives itself; empty when it gives none, or one that is no node. */
+  /** Returns the id given in the element; empty if it has none, or an invalid one. */
   static Optional<Integer> givenId(Element e) {
     return e.value("id")
         .filter(digits -> digits.matches("0|[1-9][0-9]{0,8}"))

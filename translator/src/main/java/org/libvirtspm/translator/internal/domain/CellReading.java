@@ -3,10 +3,10 @@ package org.libvirtspm.translator.internal.domain;
 import org.libvirtspm.schema.jaxb.Cell;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** How the generated classes are filled. Every way fills the same, and has its own price. */
+/** Ways to fill the generated classes. The results are equal; the costs differ. */
 public enum CellReading {
 
-  /** By JAXB, which takes a while to know the classes of the schema. */
+  /** With JAXB, whose context takes time to build. */
   BOUND {
     @Override
     Cell of(Element cell) {
@@ -14,7 +14,7 @@ public enum CellReading {
     }
   },
 
-  /** From the elements themselves, for short processes that only have to decide. */
+  /** From the elements directly, for short processes such as the hook. */
   DIRECT {
     @Override
     Cell of(Element cell) {
@@ -22,6 +22,6 @@ public enum CellReading {
     }
   };
 
-  /** What stands inside a cell that has been checked. */
+  /** Returns the generated class for a checked cell. */
   abstract Cell of(Element cell);
 }

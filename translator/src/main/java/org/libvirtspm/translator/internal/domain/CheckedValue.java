@@ -1,6 +1,6 @@
 package org.libvirtspm.translator.internal.domain;
 
-/** A value that has been checked, so that reading it cannot fail. */
+/** Reads values that have passed a check; a failure is a programming error. */
 final class CheckedValue {
 
   /** Reads a value. */

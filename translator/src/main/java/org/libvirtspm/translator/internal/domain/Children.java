@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** Children of a declaration, which may stand with or without our namespace, like their parent. */
+/** Children of a declaration: each may be in our namespace or in none, like its parent. */
 public final class Children {
 
   private Children() {}
 
-  /** The children of that name, in document order. */
+  /** Returns the children of a name, in document order. */
   public static List<Element> of(Element parent, String name) {
     return parent
         .elements()
@@ -17,7 +17,7 @@ public final class Children {
         .toList();
   }
 
-  /** The first child of that name. */
+  /** Returns the first child of a name. */
   public static Optional<Element> first(Element parent, String name) {
     return of(parent, name).stream().findFirst();
   }

@@ -8,10 +8,10 @@ import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** A domain that declares SPM, as its author wrote it. */
+/** A domain with SPM, as its author wrote it. */
 public final class Domain {
 
-  /** libvirt's namespace for what is passed on to QEMU. */
+  /** libvirt's namespace for QEMU arguments and overrides. */
   public static final String QEMU = "http://libvirt.org/schemas/domain/qemu/1.0";
 
   private final Document document;
@@ -41,72 +41,72 @@ public final class Domain {
     this.declaration = declaration;
   }
 
-  /** The whole document. */
+  /** Returns the whole document. */
   public Document document() {
     return document;
   }
 
-  /** The {@code <domain>}. */
+  /** Returns the {@code <domain>} element. */
   public Element root() {
     return document.root();
   }
 
-  /** All cells, by ascending id. */
+  /** Returns all cells, by ascending id. */
   public List<Cell> cells() {
     return cells;
   }
 
-  /** The cells whose memory is special, by ascending id. */
+  /** Returns the SPM cells, by ascending id. */
   public List<Cell> spmCells() {
     return spmCells;
   }
 
-  /** The SPM cells for those who use the library. */
+  /** Returns the SPM cells as public records. */
   public List<SpmCell> publicCells() {
     return spmCells.stream().map(Cell::published).toList();
   }
 
-  /** The other cells, by ascending id. */
+  /** Returns the ordinary cells, by ascending id. */
   public List<Cell> ordinaryCells() {
     return ordinaryCells;
   }
 
-  /** The nodes of the SPM cells. */
+  /** Returns the ids of the SPM cells. */
   public NodeSet spmNodes() {
     return spmNodes;
   }
 
-  /** True when this node's memory is special. */
+  /** True if the node is an SPM node. */
   public boolean isSpmNode(int node) {
     return spmNodes.contains(node);
   }
 
-  /** True when this is the number of a node whose memory is special. */
+  /** True if the text is the number of an SPM node. */
   public boolean isSpmNode(String number) {
     return number.matches("0|[1-9][0-9]{0,3}") && isSpmNode(Integer.parseInt(number));
   }
 
-  /** Latencies and bandwidths, wherever they are declared. */
+  /** Returns latencies and bandwidths from both {@code <cpu><numa>} and the metadata. */
   public List<Interconnect> interconnects() {
     return interconnects;
   }
 
-  /** The domain's {@code <cpu><numa>}. */
+  /** Returns the domain's {@code <cpu><numa>}. */
   public Optional<Element> numa() {
     return numa;
   }
 
-  /** True for a domain without {@code <numa>}, whose memory and vCPUs are cell 0. */
+  /** True for a domain without {@code <numa>}: its memory and vCPUs form cell 0. */
   public boolean isCellZeroImplied() {
     return numa.isEmpty() && !cells.isEmpty();
   }
 
-  /** Our element in the metadata. */
+  /** Returns the declaration in the metadata. */
   public Optional<Element> declaration() {
     return declaration;
   }
 
-  /** What {@code <memoryBacking>} says. */
+  /** Returns the settings of {@code <memoryBacking>}. */
   public MemoryBacking backing() {
     if (backing == null) {
       backing = new MemoryBacking(root().child("memoryBacking"));
@@ -114,7 +114,7 @@ public final class Domain {
     return backing;
   }
 
-  /** What {@code <numatune>} says. */
+  /** Returns the bindings of {@code <numatune>}. */
   Bindings bindings() {
     if (bindings == null) {
       bindings = new Bindings(root().child("numatune"));
@@ -122,22 +122,22 @@ public final class Domain {
     return bindings;
   }
 
-  /** Memory of all cells in KiB, as libvirt adds it up. */
+  /** Returns the memory of all cells in KiB, summed as libvirt does. */
   public long cellsKib() {
     return cells.stream().mapToLong(Cell::sizeKib).sum();
   }
 
-  /** Memory of the ordinary cells in KiB. */
+  /** Returns the memory of the ordinary cells in KiB. */
   public long ordinaryKib() {
     return ordinaryCells().stream().mapToLong(Cell::sizeKib).sum();
   }
 
-  /** Memory of the SPM cells in KiB. */
+  /** Returns the memory of the SPM cells in KiB. */
   public long spmKib() {
     return cellsKib() - ordinaryKib();
   }
 
-  /** What the balloon is to leave the guest, in KiB; empty for all that it has. */
+  /** Returns the {@code <currentMemory>} in KiB; empty if the guest keeps all its memory. */
   public OptionalLong currentKib() {
     try {
       Optional<Element> e = root().child("currentMemory");
@@ -148,22 +148,22 @@ public final class Domain {
     }
   }
 
-  /** The domain's devices, in document order. */
+  /** Returns the domain's devices, in document order. */
   public Stream<Element> devices() {
     return root().elements("devices").stream().flatMap(Element::elements);
   }
 
-  /** The domain's devices of that name, in document order. */
+  /** Returns the domain's devices of an element name, in document order. */
   public List<Element> devices(String name) {
     return devices().filter(d -> d.is(name)).toList();
   }
 
-  /** The {@code <qemu:arg>}s, in order. */
+  /** Returns the {@code <qemu:arg>} elements, in order. */
   public List<Element> qemuArguments() {
     return qemuArguments(root());
   }
 
-  /** The {@code <qemu:arg>}s of a domain, in order. */
+  /** Returns the {@code <qemu:arg>} elements of a domain, in order. */
   public static List<Element> qemuArguments(Element root) {
     return root.elements()
         .filter(e -> e.is(QEMU, "commandline"))
@@ -172,12 +172,12 @@ public final class Domain {
         .toList();
   }
 
-  /** The machine type; empty when the document leaves it to libvirt. */
+  /** Returns the machine type; empty if libvirt chooses it. */
   public String machine() {
     return root().descend("os", "type").flatMap(t -> t.value("machine")).orElse("");
   }
 
-  /** True for a machine of the q35 family. */
+  /** True for a machine type of the q35 family. */
   public boolean isQ35() {
     return machine().equals("q35") || machine().startsWith("pc-q35-");
   }

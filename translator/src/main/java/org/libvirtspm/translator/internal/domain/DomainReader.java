@@ -14,7 +14,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** Reads a domain that declares SPM, and reports what cannot be read. */
+/** Reads a domain with SPM and reports what cannot be read. */
 public final class DomainReader {
 
   private final Document document;
@@ -27,7 +27,7 @@ public final class DomainReader {
     this.cells = new CellReader(problems, reading);
   }
 
-  /** Reads the domain; what it returns is whole only if no problem refuses the document. */
+  /** Reads the domain. The result is complete only if no error was reported. */
   public static Domain read(Document document, Problems problems, CellReading reading) {
     return new DomainReader(document, problems, reading).read();
   }
@@ -93,7 +93,7 @@ public final class DomainReader {
                         + "> in the declaration: it takes cells and interconnects"));
   }
 
-  /** Those of a declaration are written anew. */
+  /** Checks the content of declared interconnects, which the translation rewrites. */
   private void checkInterconnects(Element interconnects) {
     Shape shape = new Shape(problems, "");
     shape.attributes(interconnects, Set.of());
@@ -113,7 +113,10 @@ public final class DomainReader {
     return declaration.elements().filter(e -> isOurs(declaration, e) && e.localName().equals(name));
   }
 
-  /** The id of a cell that gives none is its place, as in virDomainNumaDefParseXML. */
+  /**
+   * Reads the cells of {@code <cpu><numa>}. The default id is the position
+   * (virDomainNumaDefParseXML).
+   */
   private void readCells(Element numa, Consumer<Cell> taker) {
     List<Element> elements = numa.elements("cell");
     if (elements.isEmpty()) {
@@ -125,7 +128,7 @@ public final class DomainReader {
     }
   }
 
-  /** A declared cell that gives no id has the next free one. */
+  /** Reads the cells of the metadata. The default id is the next free one. */
   private void readDeclared(Element declaration, Map<Integer, Cell> byId, boolean hasNuma) {
     List<Element> elements = declared(declaration, "cell").toList();
     Set<Integer> taken = new HashSet<>(byId.keySet());

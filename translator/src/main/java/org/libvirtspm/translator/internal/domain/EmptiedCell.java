@@ -5,12 +5,14 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** A declared cell as libvirt shall see it in the native form: all of it but its memory. */
+/**
+ * A declared cell as the native form writes it in {@code <cpu><numa>}: everything but its memory.
+ */
 public final class EmptiedCell {
 
   private EmptiedCell() {}
 
-  /** The cell's markup. */
+  /** Returns the cell's markup. */
   public static Markup markup(Document document, Cell cell) {
     NewElement e = NewElement.named("cell").with("id", String.valueOf(cell.id()));
     cell.cpus().ifPresent(c -> e.with("cpus", c));
@@ -24,7 +26,7 @@ public final class EmptiedCell {
     return e;
   }
 
-  /** The same element without a prefix and without anything but attributes and elements. */
+  /** Copies an element without prefix, text and comments. */
   public static NewElement plain(Element element) {
     NewElement copy = NewElement.named(element.localName());
     element.attributes().stream()

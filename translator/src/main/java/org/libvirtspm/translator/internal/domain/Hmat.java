@@ -1,24 +1,33 @@
 package org.libvirtspm.translator.internal.domain;
 
-/** Who writes the guest's HMAT: libvirt, or the translation for what libvirt no longer sees. */
+/**
+ * Divides the guest's HMAT between libvirt and the translation, which writes the part about nodes
+ * that libvirt does not see.
+ */
 public final class Hmat {
 
   private Hmat() {}
 
-  /** True when the domain describes one; then libvirt gives every node an initiator. */
+  /**
+   * True if the domain has latencies, bandwidths or caches; libvirt then gives every node an
+   * initiator.
+   */
   public static boolean isIn(Domain domain) {
     return !domain.interconnects().isEmpty()
         || domain.cells().stream().anyMatch(c -> !c.caches().isEmpty());
   }
 
-  /** True for what must be passed through: it names an SPM node, or only the metadata has it. */
+  /**
+   * True for an interconnect that names an SPM node or is declared in the metadata only: it becomes
+   * an argument.
+   */
   public static boolean isPassedThrough(Domain domain, Interconnect i) {
     return domain.declaration().filter(d -> i.element().parent().parent() == d).isPresent()
         || domain.isSpmNode(i.initiator())
         || domain.isSpmNode(i.target());
   }
 
-  /** True when libvirt still describes some of it without the SPM cells. */
+  /** True if something is left for libvirt's own HMAT without the SPM cells. */
   public static boolean staysWithLibvirt(Domain domain) {
     return domain.interconnects().stream().anyMatch(i -> !isPassedThrough(domain, i))
         || domain.ordinaryCells().stream().anyMatch(c -> !c.caches().isEmpty());

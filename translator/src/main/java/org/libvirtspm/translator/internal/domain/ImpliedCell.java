@@ -7,10 +7,10 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** Cell 0 of a domain without {@code <numa>}: its memory, and all vCPUs that no SPM cell has. */
+/** Cell 0 of a domain without {@code <numa>}: its memory, and the vCPUs of no SPM cell. */
 final class ImpliedCell {
 
-  /** libvirt's bitmaps for vCPUs have so many bits (VIR_DOMAIN_CPUMASK_LEN). */
+  /** Size of libvirt's vCPU bitmaps (VIR_DOMAIN_CPUMASK_LEN). */
   private static final int MAX_VCPUS = 16_384;
 
   private final Element root;
@@ -21,7 +21,10 @@ final class ImpliedCell {
     this.problems = problems;
   }
 
-  /** The cell, declared by {@code <memory>}; empty, and a problem reported, if that is missing. */
+  /**
+   * Returns the cell, declared by {@code <memory>}; empty with a problem reported if that is
+   * missing.
+   */
   Optional<Cell> read(List<Cell> special) {
     Optional<Element> memory = root.child("memory");
     if (memory.isEmpty()) {
@@ -59,7 +62,10 @@ final class ImpliedCell {
         Optional.empty());
   }
 
-  /** libvirt counts memory devices in {@code <memory>} (virDomainDefGetMemoryInitial). */
+  /**
+   * Memory of cell 0 in KiB: {@code <memory>} without the memory devices that libvirt counts in it
+   * (virDomainDefGetMemoryInitial).
+   */
   private Optional<Long> sizeKib(Element memory) {
     try {
       long kib = MemorySize.kib(memory.text(), memory.value("unit").orElse(""));
@@ -83,7 +89,7 @@ final class ImpliedCell {
     return Optional.empty();
   }
 
-  /** Without a {@code <vcpu>} there is one. */
+  /** The vCPUs by {@code <vcpu>}; one if that is missing. */
   private Optional<NodeSet> cpus() {
     Optional<Element> vcpu = root.child("vcpu");
     String number = vcpu.map(Element::text).orElse("1");

@@ -3,12 +3,12 @@ package org.libvirtspm.translator.internal.domain;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** What the domain's own memory devices add to its memory, as libvirt counts it. */
+/** Sizes of the domain's own memory devices, which libvirt counts in {@code <memory>}. */
 public final class MemoryDeviceSizes {
 
   private MemoryDeviceSizes() {}
 
-  /** The sum in KiB; what cannot be read counts nothing, libvirt will refuse it. */
+  /** Returns the sum in KiB. An unreadable size counts as 0, since libvirt refuses it. */
   public static long sumKib(Element root) {
     return root.elements("devices").stream()
         .flatMap(d -> d.elements("memory").stream())
@@ -16,7 +16,7 @@ public final class MemoryDeviceSizes {
         .sum();
   }
 
-  /** What one device adds, in KiB; 0 where it cannot be read. */
+  /** Returns the size of one device in KiB; 0 if it is not readable. */
   public static long kib(Element device) {
     Optional<Element> size = device.descend("target", "size");
     try {

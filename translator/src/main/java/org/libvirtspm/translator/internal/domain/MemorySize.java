@@ -9,13 +9,13 @@ import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Sizes as libvirt reads them and as QEMU reads them. */
+/** Sizes in the notations of libvirt and QEMU. */
 public final class MemorySize {
 
-  /** KiB in a MiB: libvirt rounds the memory of a cell up to it on x86. */
+  /** KiB per MiB; libvirt rounds cell memory up to whole MiB on x86. */
   public static final long MIB = 1024;
 
-  /** KiB in a GiB. */
+  /** KiB per GiB. */
   public static final long GIB = 1024 * MIB;
 
   private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
@@ -26,7 +26,7 @@ public final class MemorySize {
   private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]+");
   private static final Pattern LEADING = Pattern.compile("^\\+?0*(?=[0-9])");
 
-  /** Of 8 EiB in bytes; to read more of them takes the square of their number. */
+  /** Digits of 8 EiB in bytes. Longer numbers are refused, since parsing takes quadratic time. */
   private static final int MAX_DIGITS = 19;
 
   private static final String PREFIXES = "kmgtpe";
@@ -35,16 +35,16 @@ public final class MemorySize {
   private MemorySize() {}
 
   /**
-   * Reads a size the way libvirt's virScaleInteger does, case ignored; no unit means KiB.
+   * Parses a size as libvirt's virScaleInteger does: case is ignored, and no unit means KiB.
    *
    * @return KiB, rounded up
-   * @throws BadValueException when the number or the unit is not one libvirt knows
+   * @throws BadValueException if the number or the unit is not one libvirt knows
    */
   public static long kib(String number, String unit) throws BadValueException {
     return kib(bytes(number, unit.isEmpty() ? "KiB" : unit));
   }
 
-  /** The same for a number that has been read. */
+  /** Converts a parsed number in the same way. */
   static long kib(BigInteger number, String unit) throws BadValueException {
     return kib(number.multiply(scale(unit.isEmpty() ? "KiB" : unit)));
   }
@@ -54,10 +54,10 @@ public final class MemorySize {
   }
 
   /**
-   * Reads a size that is written with its unit, such as {@code 16GiB} or {@code 16 GiB}.
+   * Parses a size with a unit, such as {@code 16GiB} or {@code 16 GiB}.
    *
    * @return KiB, rounded up
-   * @throws BadValueException when it lacks a unit, or has one that libvirt does not know
+   * @throws BadValueException if the unit is missing or not one libvirt knows
    */
   public static long kib(String withUnit) throws BadValueException {
     Matcher size = WITH_UNIT.matcher(withUnit);
@@ -69,9 +69,9 @@ public final class MemorySize {
   }
 
   /**
-   * Reads a size in bytes.
+   * Parses a size in bytes.
    *
-   * @throws BadValueException when the number or the unit is not one libvirt knows
+   * @throws BadValueException if the number or the unit is not one libvirt knows
    */
   public static BigInteger bytes(String number, String unit) throws BadValueException {
     String digits = XmlSpace.strip(number);
@@ -91,7 +91,7 @@ public final class MemorySize {
 
   private static BigInteger scale(String unit) throws BadValueException {
     if (!unit.chars().allMatch(c -> c < 128)) {
-      // The lower case of some other letters is one of these.
+      // Only ASCII: some other letters become one of these in lower case.
       throw BadValueException.unit(unit);
     }
     String u = unit.toLowerCase(Locale.ROOT);
@@ -106,12 +106,12 @@ public final class MemorySize {
     return BigInteger.valueOf(rest.equals("b") ? 1000 : 1024).pow(power + 1);
   }
 
-  /** Rounds KiB up to whole MiB, as libvirt does with cells (qemuDomainAlignMemorySizes). */
+  /** Rounds KiB up to whole MiB, as libvirt does for cells (qemuDomainAlignMemorySizes). */
   public static long alignCellKib(long kib) {
     return (kib + MIB - 1) / MIB * MIB;
   }
 
-  /** The size as people and QEMU write it: {@code 16G}, {@code 512M}, {@code 4K}. */
+  /** Formats a size as QEMU does: {@code 16G}, {@code 512M}, {@code 4K}. */
   public static String qemu(long kib) {
     if (kib % GIB == 0) {
       return kib / GIB + "G";
@@ -119,22 +119,22 @@ public final class MemorySize {
     return kib % MIB == 0 ? kib / MIB + "M" : kib + "K";
   }
 
-  /** The size as libvirt's documents have it: {@code 16 GiB}, {@code 512 MiB}, {@code 4 KiB}. */
+  /** Formats a size as in libvirt's XML: {@code 16 GiB}, {@code 512 MiB}, {@code 4 KiB}. */
   public static String words(long kib) {
     return number(kib) + " " + unit(kib);
   }
 
-  /** The largest unit, up to TiB, in which the size is a whole number. */
+  /** Returns the largest unit, up to TiB, that divides the size. */
   public static String unit(long kib) {
     return UNITS.get(power(kib));
   }
 
-  /** The size as a number of {@link #unit}s. */
+  /** Returns the size as a number of {@link #unit}s. */
   public static String number(long kib) {
     return String.valueOf(kib >> (10 * power(kib)));
   }
 
-  /** An element whose text is the size, and whose attribute the unit. */
+  /** Writes a size as the text of an element, with its unit as an attribute. */
   public static NewElement write(NewElement element, long kib) {
     return element.with("unit", unit(kib)).text(number(kib));
   }

@@ -8,8 +8,8 @@ import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * Attributes of a cell that are nearly spm: libvirt would drop them, and the guest would get
- * ordinary memory. None of libvirt's own is so near.
+ * Finds misspelt spm attributes of cells: libvirt would drop them, and the guest would get ordinary
+ * memory. No libvirt attribute resembles spm.
  */
 final class MisspeltSpm {
 
@@ -23,7 +23,10 @@ final class MisspeltSpm {
 
   private MisspeltSpm() {}
 
-  /** Those of the cells of {@code <cpu><numa>}; libvirt reads the cells of every {@code <cpu>}. */
+  /**
+   * Returns the misspelt attributes in {@code <cpu><numa>} cells, of every {@code <cpu>} since
+   * libvirt reads them all.
+   */
   static List<Attribute> in(Element root) {
     return root.elements("cpu").stream()
         .flatMap(cpu -> cpu.elements("numa").stream())
@@ -32,7 +35,7 @@ final class MisspeltSpm {
         .toList();
   }
 
-  /** What its author probably meant, as a question's end. */
+  /** Returns the probable meaning, for the end of a question. */
   static String meant(Attribute a) {
     return "spm='" + (a.value().equalsIgnoreCase("off") ? "off" : "on") + "'?";
   }
@@ -43,7 +46,7 @@ final class MisspeltSpm {
         .filter(MisspeltSpm::is);
   }
 
-  /** True for one whose name, without its prefix, is spm or nearly that. */
+  /** True for an attribute whose local name is spm or resembles it. */
   static boolean is(Attribute a) {
     return isNear(a.name().substring(a.name().indexOf(':') + 1), a.value());
   }
@@ -54,7 +57,7 @@ final class MisspeltSpm {
     return lower.equals(SPM) || (isSwitch && (lower.startsWith(SPM) || isOneMistakeAway(lower)));
   }
 
-  /** One letter more, less or other, or two swapped. */
+  /** True if one letter is added, missing or different, or two are swapped. */
   private static boolean isOneMistakeAway(String name) {
     for (int i = 0; i < SPM.length(); i++) {
       String before = SPM.substring(0, i);

@@ -9,13 +9,13 @@ import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** A set of node numbers in libvirt's notation, such as {@code 0-3,^2}. */
+/** A set of node or CPU numbers in libvirt's notation, such as {@code 0-3,^2}. Immutable. */
 public final class NodeSet {
 
-  /** Larger numbers are refused; libvirt's own bitmaps for CPUs and nodes end there. */
+  /** Largest number accepted; libvirt's bitmaps for CPUs and nodes end there. */
   public static final int MAX = 16383;
 
-  /** No nodes. */
+  /** The empty set. */
   public static final NodeSet NONE = of(IntStream.empty());
 
   private final BitSet bits;
@@ -24,22 +24,22 @@ public final class NodeSet {
     this.bits = bits;
   }
 
-  /** The set of these nodes. */
+  /** Returns the set of these numbers. */
   static NodeSet of(IntStream nodes) {
     BitSet bits = new BitSet();
     nodes.forEach(bits::set);
     return new NodeSet(bits);
   }
 
-  /** The set of all nodes below a number. */
+  /** Returns the set of 0 to {@code end - 1}. */
   static NodeSet upTo(int end) {
     return of(IntStream.range(0, end));
   }
 
   /**
-   * Reads libvirt's notation.
+   * Parses libvirt's notation.
    *
-   * @throws BadValueException when it is empty or not such a set
+   * @throws BadValueException if the text is empty or not such a set
    */
   public static NodeSet parse(String text) throws BadValueException {
     BitSet bits = new BitSet();
@@ -52,7 +52,7 @@ public final class NodeSet {
     return new NodeSet(bits);
   }
 
-  /** The set an attribute holds; empty when there is none, or it is not to be read. */
+  /** Parses an attribute's value; empty if the attribute is missing or not readable. */
   public static Optional<NodeSet> in(Optional<Attribute> attribute) {
     try {
       return attribute.isPresent() ? Optional.of(parse(attribute.get().value())) : Optional.empty();
@@ -87,46 +87,46 @@ public final class NodeSet {
         "'" + text + "' is not a set of nodes: " + Remedy.of("write for example '0-3,^2'"));
   }
 
-  /** True when the node is in the set. */
+  /** True if the set contains the number. */
   public boolean contains(int node) {
     return bits.get(node);
   }
 
-  /** True without any node. */
+  /** True if the set is empty. */
   public boolean isEmpty() {
     return bits.isEmpty();
   }
 
-  /** The highest node; -1 without any. */
+  /** Returns the highest number; -1 for the empty set. */
   public int last() {
     return bits.length() - 1;
   }
 
-  /** How many nodes there are. */
+  /** Returns the count of numbers. */
   public int size() {
     return bits.cardinality();
   }
 
-  /** The nodes in ascending order. */
+  /** Returns the numbers in ascending order. */
   public List<Integer> nodes() {
     return bits.stream().boxed().toList();
   }
 
-  /** The set without these nodes. */
+  /** Returns the difference of two sets. */
   public NodeSet without(NodeSet nodes) {
     BitSet rest = (BitSet) bits.clone();
     rest.andNot(nodes.bits);
     return new NodeSet(rest);
   }
 
-  /** The nodes that are in both sets. */
+  /** Returns the intersection of two sets. */
   public NodeSet and(NodeSet nodes) {
     BitSet both = (BitSet) nodes.bits.clone();
     both.and(bits);
     return new NodeSet(both);
   }
 
-  /** The runs of the set, such as {@code 0-1} and {@code 3}. */
+  /** Returns the ranges of the set, such as {@code 0-1} and {@code 3}. */
   public List<String> runs() {
     List<String> runs = new ArrayList<>();
     for (int first = bits.nextSetBit(0); first >= 0; ) {
@@ -141,7 +141,7 @@ public final class NodeSet {
     return first == last ? String.valueOf(first) : first + "-" + last;
   }
 
-  /** Ascending, runs shortened, as libvirt formats it. */
+  /** Formats the set as libvirt does: ascending, with ranges. */
   @Override
   public String toString() {
     return String.join(",", runs());

@@ -7,12 +7,14 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Reads numbers from attributes. */
+/** Parses numbers of attributes. */
 final class Numbers {
 
   private Numbers() {}
 
-  /** The attribute's number; empty, and a problem reported, when it is missing or out of range. */
+  /**
+   * Returns the attribute's number; empty with a problem reported if it is missing or out of range.
+   */
   static Optional<Long> attribute(
       Problems problems, Element e, String name, long min, long max, String what) {
     Optional<Attribute> a = e.attribute(name);

@@ -2,7 +2,7 @@ package org.libvirtspm.translator.internal.domain;
 
 import java.util.stream.Collectors;
 
-/** Shows text of a document in a message, where control characters must not reach a terminal. */
+/** Replaces control characters in document text shown in messages, to protect terminals. */
 final class Printable {
 
   private Printable() {}

@@ -7,7 +7,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** Checks what an element of a cell is made of; libvirt would drop what it does not know. */
+/** Reports unknown attributes and elements in the elements of a cell, which libvirt would drop. */
 final class Shape {
 
   private final Problems problems;
@@ -22,12 +22,12 @@ final class Shape {
     this.cell = prefix;
   }
 
-  /** How a message about the cell begins. */
+  /** Returns the prefix of messages about the cell. */
   String cell() {
     return cell;
   }
 
-  /** Reports attributes the element does not have. */
+  /** Reports unknown attributes. */
   void attributes(Element e, Set<String> known) {
     e.attributes().stream()
         .filter(a -> !a.declaresNamespace() && !known.contains(a.name()))
@@ -44,7 +44,7 @@ final class Shape {
                         + Remedy.of("remove it")));
   }
 
-  /** Reports elements that do not belong there, and text, which never does beside elements. */
+  /** Reports unknown elements, and text beside elements. */
   void elements(Element e, List<String> known) {
     e.elements()
         .filter(c -> !known.contains(c.localName()) || !Children.sameNamespace(e, c))
@@ -72,13 +72,13 @@ final class Shape {
     }
   }
 
-  /** Reports all but text. */
+  /** Reports everything in an element that should contain only text. */
   void leaf(Element e, Set<String> attributes) {
     attributes(e, attributes);
     elements(e, List.of());
   }
 
-  /** Reports all but the first. */
+  /** Reports all elements but the first. */
   void once(List<Element> found) {
     found.stream()
         .skip(1)
@@ -86,7 +86,7 @@ final class Shape {
             e -> problems.error(e, cell + "a second " + tag(e) + ": " + Remedy.of("keep one")));
   }
 
-  /** Reports a value that is none of those there are. */
+  /** Reports an attribute value outside a list. */
   void oneOf(Element e, String name, List<String> values) {
     String value = e.value(name).orElse("");
     if (!values.contains(value)) {

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the {@code <source>} of an SPM cell says.
+ * The content of an SPM cell's {@code <source>}.
  *
- * @param path the file or device the memory is; absent for anonymous memory
+ * @param path file or device that backs the memory; empty for anonymous memory
  * @param alignKib alignment of the mapping in KiB, as given
  * @param pageKib huge page size in KiB
- * @param nodemask host nodes to take the memory from
+ * @param nodemask host nodes of the memory
  */
 public record Source(
     Optional<String> path,
@@ -17,18 +17,20 @@ public record Source(
     OptionalLong pageKib,
     Optional<NodeSet> nodemask) {
 
-  /** A cell without {@code <source>}. */
+  /** The source of a cell without {@code <source>}. */
   public static final Source NONE =
       new Source(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
 
-  /** True for a path below /dev/dax: device-dax wants shared mappings and an alignment. */
+  /**
+   * True for a path that begins with /dev/dax: device-dax needs shared mappings and an alignment.
+   */
   public boolean isDeviceDax() {
     return path.filter(p -> p.startsWith("/dev/dax")).isPresent();
   }
 
   /**
-   * The alignment to ask for, in KiB: as given, else for device-dax the largest of its usual two
-   * that divides the size, since QEMU refuses none and a smaller one than the device's.
+   * Returns the alignment to request, in KiB: the given one, otherwise for device-dax the larger of
+   * its two usual ones that divides the size. QEMU refuses 0 and any alignment below the device's.
    */
   public OptionalLong effectiveAlignKib(long sizeKib) {
     if (alignKib.isPresent() || !isDeviceDax()) {

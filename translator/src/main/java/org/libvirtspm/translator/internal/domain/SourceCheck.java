@@ -9,7 +9,7 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Checks a {@code <source>}, value by value, so that each mistake is shown where it is. */
+/** Checks a {@code <source>} value by value, so that each problem has its exact place. */
 final class SourceCheck {
 
   private static final List<String> CHILDREN = List.of("path", "alignsize", "pagesize", "nodemask");

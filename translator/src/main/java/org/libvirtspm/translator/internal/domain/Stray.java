@@ -10,12 +10,12 @@ import org.libvirtspm.translator.internal.xml.Node;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * What declares SPM outside the metadata, where it declares nothing: libvirt would drop it without
- * a word, and the memory would be ordinary.
+ * Marks and elements of SPM in places where they declare nothing. libvirt would drop them silently,
+ * and the memory would be ordinary.
  *
- * @param attributes those named spm, but for cells', and those of our namespace, on elements
- *     without a namespace
- * @param elements those of our namespace below the domain's own children
+ * @param attributes spm attributes on elements other than cells, and attributes of our namespace on
+ *     elements without a namespace
+ * @param elements elements of our namespace inside the domain's own children
  */
 record Stray(List<Attribute> attributes, List<Element> elements) {
 

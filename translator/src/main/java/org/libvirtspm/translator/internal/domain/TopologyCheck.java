@@ -31,7 +31,7 @@ final class TopologyCheck {
     Children.of(cell, "cache").forEach(this::cache);
   }
 
-  /** Reports what libvirt would not know inside an SPM cell, which is written anew. */
+  /** Reports unknown content of an SPM cell, which the translation rewrites. */
   void checkContents(Element cell) {
     for (Element distances : Children.of(cell, "distances")) {
       shape.attributes(distances, Set.of());

@@ -12,22 +12,25 @@ import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
- * What a translation has written for a node that the document does not declare: a tool that copies
- * domains without their metadata, or changes these, leaves it so.
+ * Output of a translation for a node that the document does not declare. Tools that drop or change
+ * the metadata while copying a domain cause it.
  */
 public final class UndeclaredTranslation {
 
   private static final Pattern ALIAS = Pattern.compile("ua-spm([0-9]+)");
   private static final Pattern DEVICE = Pattern.compile("sp-mem,id=ua-spm([0-9]+),.*");
 
-  /** A dialect's mark is a word; vCPUs and initiators, which anybody gives a node, are numbers. */
+  /**
+   * A node with a dialect's mark, which is a word; vCPUs and initiators are numbers, and anybody
+   * may give them.
+   */
   private static final Pattern MARKED =
       Pattern.compile(
           "node,nodeid=[0-9]+(?:,initiator=[0-9]+)?,memdev=ram-node([0-9]+),[a-z-]+=[a-z-]+(?:,.*)?");
 
   private UndeclaredTranslation() {}
 
-  /** The first element of it; empty when there is none. */
+  /** Returns the first such element; empty if there is none. */
   static Optional<Element> in(Element root) {
     Set<String> declared = declared(root);
     return Stream.of(
@@ -42,7 +45,7 @@ public final class UndeclaredTranslation {
         .findFirst();
   }
 
-  /** Refuses it: to undo it, or to translate again, would leave nothing of the node's memory. */
+  /** Refuses the document: undoing or repeating the translation would lose the node's memory. */
   public static void check(Element root, Problems problems) {
     in(root)
         .ifPresent(
@@ -63,7 +66,7 @@ public final class UndeclaredTranslation {
         .collect(Collectors.toSet());
   }
 
-  /** The node an element has been written for. */
+  /** Returns the node that an element was written for. */
   private static Optional<String> node(Element e) {
     return switch (e.localName()) {
       case "arg" -> first(MARKED, e.value("value")).or(() -> first(DEVICE, e.value("value")));

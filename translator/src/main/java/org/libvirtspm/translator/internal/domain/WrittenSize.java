@@ -5,27 +5,28 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** A size in its author's words, for messages: what it was rounded to, nobody wrote. */
+/** Formats sizes for messages as the author wrote them, not rounded. */
 public final class WrittenSize {
 
   private WrittenSize() {}
 
-  /** The number and the unit of a cell, or of an element that has the number for a text. */
+  /** Returns number and unit of a cell, or of an element whose text is the number. */
   public static String of(Element e) {
     String number = XmlSpace.strip(e.value("memory").orElseGet(e::text));
     return number + e.value("unit").map(unit -> " " + unit).orElse(" (KiB by default)");
   }
 
   /**
-   * What is wrong with a cell's size, and what to do about it.
+   * Returns a message about a cell's size, with a remedy.
    *
-   * @param wrong what comes behind the size
+   * @param wrong the text behind the size
+   * @param otherwise the remedy if the unit is not the probable mistake
    */
   public static String problem(int id, Element cell, String wrong, String otherwise) {
     return "cell " + id + ": " + of(cell) + " " + wrong + ": " + remedy(cell, otherwise);
   }
 
-  /** What to do about it: a question, if the unit may be a mistake. */
+  /** Returns the remedy: a question if the unit may be a mistake. */
   public static String remedy(Element e, String otherwise) {
     String unit = e.value("unit").orElse("").toLowerCase(Locale.ROOT);
     if (unit.isEmpty()) {
