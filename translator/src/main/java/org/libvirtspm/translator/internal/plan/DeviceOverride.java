@@ -3,21 +3,21 @@ package org.libvirtspm.translator.internal.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code <qemu:override>} shall change on one device (libvirt 8.2 and later). */
+/** Property changes of one device, for {@code <qemu:override>} (libvirt 8.2 and later). */
 public final class DeviceOverride {
 
   /**
-   * One property.
+   * A change of one property.
    *
    * @param type string, unsigned or remove
-   * @param value null to remove it
+   * @param value the new value; null for remove
    */
   public record Property(String name, String type, String value) {}
 
   private final String alias;
   private final List<Property> properties = new ArrayList<>();
 
-  /** Starts without properties. */
+  /** Starts without changes, for the device of an alias. */
   public DeviceOverride(String alias) {
     this.alias = alias;
   }
@@ -34,18 +34,18 @@ public final class DeviceOverride {
     return this;
   }
 
-  /** Takes a property away. */
+  /** Removes a property. */
   public DeviceOverride remove(String name) {
     properties.add(new Property(name, "remove", null));
     return this;
   }
 
-  /** The device's alias. */
+  /** Returns the device's alias. */
   public String alias() {
     return alias;
   }
 
-  /** The properties in the order they were set. */
+  /** Returns the changes in the order they were made. */
   public List<Property> properties() {
     return List.copyOf(properties);
   }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** Where libvirt puts the children of a domain when it formats one. */
+/** The order in which libvirt formats the children of a domain. */
 public final class DomainOrder {
 
   private static final List<String> NAMES =
@@ -47,7 +47,7 @@ public final class DomainOrder {
   private static final Map<String, Integer> RANKS =
       IntStream.range(0, NAMES.size()).boxed().collect(Collectors.toMap(NAMES::get, i -> i));
 
-  /** Orders names of the domain's children as libvirt does. */
+  /** Orders element names as libvirt does. */
   public static final Comparator<String> COMPARATOR = (a, b) -> Integer.compare(rank(a), rank(b));
 
   private DomainOrder() {}
@@ -56,7 +56,7 @@ public final class DomainOrder {
     return RANKS.getOrDefault(name, -1);
   }
 
-  /** The index among the root's children at which a new child of that name belongs. */
+  /** Returns the index at which libvirt would put a new child of that name. */
   public static int index(Element root, String name) {
     int rank = rank(name);
     int index = 0;

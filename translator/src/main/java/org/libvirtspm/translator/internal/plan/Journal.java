@@ -10,7 +10,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** Writes down what a translation replaces, in a form that survives libvirt: the way back. */
+/** Records what a translation replaces, in a form that libvirt keeps, so that it can be undone. */
 public final class Journal {
 
   private final Document document;
@@ -18,35 +18,35 @@ public final class Journal {
   private final List<Markup> entries = new ArrayList<>();
   private final Set<String> created = new LinkedHashSet<>();
 
-  /** Starts empty, for that document. */
+  /** Starts empty, for a document. */
   public Journal(Document document) {
     this.document = document;
   }
 
-  /** The place of an element, as entries name it. */
+  /** Returns the path of an element, as entries name it. */
   public String place(Element e) {
     return paths.of(e);
   }
 
-  /** An element was taken out; its copy is kept. */
+  /** Records the removal of an element; a copy is kept. */
   public void removed(Element e) {
     entries.add(removal(e).with(Markup.copy(document, e)));
   }
 
-  /** An element was taken out of a place that has another name from now on. */
+  /** Records the removal of an element whose parent has another path after the translation. */
   public void removed(Element e, String from) {
     entries.add(removal(e).with("from", from).with(Markup.copy(document, e)));
   }
 
-  /** A cell was taken out whose copy is kept as part of the declaration. */
+  /** Records the removal of a cell whose copy is part of the declaration. */
   public void removedCell(Element e, int id) {
     entries.add(removal(e).with("cell", String.valueOf(id)));
   }
 
   /**
-   * Its place is told by what stands before it and by the length of the text in between: two texts
-   * become one when what is between them goes. What stood on one line with its surroundings goes
-   * back there: the white space is kept.
+   * Describes a removal by the element's index and the length of the text before it, since two
+   * texts join when the element between them goes. For an element on one line with its surroundings
+   * the white space is kept too.
    */
   private NewElement removal(Element e) {
     NewElement entry =
@@ -61,12 +61,12 @@ public final class Journal {
     return space.indexOf('\n') < 0 ? entry.with("space", space) : entry;
   }
 
-  /** An element was put in; on the way back whatever matches the pattern goes out again. */
+  /** Records an addition: undoing removes the child that matches the pattern. */
   public void added(String to, Markup pattern) {
     entries.add(NewElement.named("added").with("to", to).with(pattern));
   }
 
-  /** A size was rewritten because of so much SPM; the element is kept. */
+  /** Records that a size was changed by so much SPM; the old element is kept. */
   public void resized(Element e, long wroteKib, long spmKib) {
     entries.add(resizing(wroteKib, spmKib).with(Markup.copy(document, e)));
   }
@@ -77,15 +77,15 @@ public final class Journal {
         .with("spm", String.valueOf(spmKib));
   }
 
-  /** A size that was not given is written, or appears when libvirt fills it in. */
+  /** Records a size that was missing and is written now, by the translation or by libvirt. */
   public void sizeLeftOut(NewElement size, long expectedKib, long spmKib) {
     entries.add(resizing(expectedKib, spmKib).with(size));
   }
 
   /**
-   * An attribute was changed or taken out.
+   * Records that an attribute was changed or removed.
    *
-   * @param now the new value; null when it was taken out
+   * @param now the new value; null if it was removed
    */
   public void changed(Element e, Attribute attribute, String now) {
     String space = document.spaceBefore(attribute.span().start());
@@ -98,15 +98,15 @@ public final class Journal {
   }
 
   /**
-   * Something was made that goes when nothing needs it any more.
+   * Records that a container was created, which undoing removes if it is empty.
    *
-   * @return false when that was already known
+   * @return false if it was already recorded
    */
   public boolean created(String name) {
     return created.add(name);
   }
 
-  /** The record, under that name. */
+  /** Returns the record as an element of that name. */
   public NewElement markup(String name) {
     NewElement undo = NewElement.named(name);
     if (!created.isEmpty()) {
@@ -115,7 +115,7 @@ public final class Journal {
     return undo.with(entries);
   }
 
-  /** True when there is nothing to undo. */
+  /** True if there is nothing to undo. */
   public boolean isEmpty() {
     return entries.isEmpty() && created.isEmpty();
   }

@@ -10,8 +10,9 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
- * What tells an element from its namesakes, also after libvirt has reformatted it and users have
- * put others before it. Without lambdas, as the hook's start-up archive may lack them.
+ * Keys that identify an element among those of its name, also after libvirt has reformatted the
+ * document or users have inserted others. Written without lambdas, which the hook's start-up
+ * archive may lack.
  */
 final class Keys {
 
@@ -20,7 +21,7 @@ final class Keys {
 
   private Keys() {}
 
-  /** The keys of an element, the most durable first; none where its name does not repeat. */
+  /** Returns the keys of an element, the most durable first; none if its name does not repeat. */
   static List<String> of(Element e, int ordinal) {
     List<String> keys = new ArrayList<>();
     switch (e.localName()) {
@@ -47,7 +48,7 @@ final class Keys {
     return keys;
   }
 
-  /** True for elements of which libvirt takes two of the same key. */
+  /** True for elements of which libvirt accepts two with the same key. */
   static boolean mayRepeat(Element e) {
     return e.is("hostdev") || e.is("page");
   }
@@ -59,7 +60,10 @@ final class Keys {
     }
   }
 
-  /** Adds the host's address of a PCI device as lspci -D writes it: libvirt writes hexadecimals. */
+  /**
+   * Adds the PCI address of a host device in the notation of lspci -D; libvirt writes hexadecimal
+   * numbers.
+   */
   private static void addPciAddress(Element hostdev, List<String> keys) {
     Optional<Element> address = hostdev.descend("source", "address");
     if (address.isEmpty() || !hostdev.value("type").orElse("").equals("pci")) {

@@ -1,8 +1,8 @@
 package org.libvirtspm.translator.internal.plan;
 
 /**
- * The value of an option of QEMU: a word, and key=value pairs between commas. A comma in a value is
- * doubled, as QEMU wants it, so that no value becomes another option.
+ * The value of a QEMU option: an optional word and key=value pairs, separated by commas. Commas in
+ * values are doubled, so that no value can add an option.
  */
 public final class OptionValue {
 
@@ -12,7 +12,7 @@ public final class OptionValue {
     this.text = new StringBuilder(escape(word));
   }
 
-  /** Starts with the word that says what it is about, such as {@code node}. */
+  /** Starts with a word, such as {@code node}. */
   public static OptionValue of(String word) {
     return new OptionValue(word);
   }
@@ -37,7 +37,7 @@ public final class OptionValue {
     return value.replace(",", ",,");
   }
 
-  /** The value as QEMU reads it. */
+  /** Returns the value in QEMU's syntax. */
   @Override
   public String toString() {
     return text.toString();

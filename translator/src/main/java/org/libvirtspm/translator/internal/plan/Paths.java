@@ -6,18 +6,17 @@ import java.util.Optional;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * Names places of a domain so that they are found again after libvirt has reformatted it: element
- * names from below the root, with a key where a name repeats, as in {@code
- * cpu/numa/cell:0/distances}.
+ * Paths of elements that stay valid after libvirt has reformatted the document: element names from
+ * below the root, with a key where a name repeats, as in {@code cpu/numa/cell:0/distances}.
  */
 public final class Paths {
 
-  /** The place of the root. */
+  /** The path of the root. */
   public static final String ROOT = ".";
 
   private final IdentityHashMap<Element, Siblings> known = new IdentityHashMap<>();
 
-  /** The place of an element. */
+  /** Returns the path of an element. */
   public String of(Element e) {
     if (e.parent() == null) {
       return ROOT;
@@ -27,17 +26,17 @@ public final class Paths {
     return above.equals(ROOT) ? name : above + "/" + name;
   }
 
-  /** Where the text in front of an element begins. */
+  /** Returns the 0-based offset of the text in front of an element. */
   public int textStart(Element e) {
     return inside(e.parent()).textStart(e);
   }
 
-  /** The 0-based place of an element among what its parent holds, text and white space apart. */
+  /** Returns the 0-based index of an element among its parent's children, not counting text. */
   public int index(Element e) {
     return inside(e.parent()).index(e);
   }
 
-  /** The element at a place, if it is there. */
+  /** Returns the element of a path, if it exists. */
   public Optional<Element> find(Element root, String path) {
     Optional<Element> at = Optional.of(root);
     for (String part : parts(path)) {
@@ -46,7 +45,7 @@ public final class Paths {
     return at;
   }
 
-  /** The first child of that name in no namespace, or of that name and key. */
+  /** Returns the first child of a name in no namespace, or of a name and key. */
   public Optional<Element> child(Element parent, String part) {
     return inside(parent).first(part);
   }

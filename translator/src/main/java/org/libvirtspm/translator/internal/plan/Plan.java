@@ -13,7 +13,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** Collects the changes of one translation; whatever it takes away goes to the journal. */
+/** Collects the changes of one translation and records them in the journal. */
 public final class Plan {
 
   private final Domain domain;
@@ -32,33 +32,33 @@ public final class Plan {
     this.journal = new Journal(domain.document());
   }
 
-  /** The edits so far. */
+  /** Returns the edits so far. */
   public Editor editor() {
     return editor;
   }
 
-  /** The way back so far. */
+  /** Returns the record so far. */
   public Journal journal() {
     return journal;
   }
 
-  /** Passes an option and its value on to QEMU, behind those before it. */
+  /** Adds an argument for QEMU, behind the earlier ones. */
   public void argument(String option, OptionValue value) {
     arguments.add(option);
     arguments.add(value.toString());
   }
 
-  /** What goes to QEMU, in order. */
+  /** Returns the arguments for QEMU, in order. */
   public List<String> arguments() {
     return arguments;
   }
 
-  /** Has properties of a device changed. */
+  /** Adds property changes of a device. */
   public void override(DeviceOverride override) {
     overrides.add(override);
   }
 
-  /** The properties to change. */
+  /** Returns the property changes. */
   public List<DeviceOverride> overrides() {
     return overrides;
   }
@@ -68,22 +68,22 @@ public final class Plan {
     devices.add(device);
   }
 
-  /** The devices to add. */
+  /** Returns the added devices. */
   public List<Markup> devices() {
     return devices;
   }
 
-  /** Adds a cell or interconnects to the {@code <numa>} of a domain that had none. */
+  /** Adds a cell or interconnects to the {@code <numa>} of a domain without one. */
   public void topology(Markup child) {
     topology.add(child);
   }
 
-  /** What goes behind cell 0 in a {@code <numa>} that is made. */
+  /** Returns what follows cell 0 in the new {@code <numa>}. */
   public List<Markup> topology() {
     return topology;
   }
 
-  /** Takes elements out; when they are all that their parent holds, the parent goes with them. */
+  /** Removes elements, and their parent too if it holds nothing else. */
   public void remove(Element parent, List<Element> victims) {
     if (victims.isEmpty()) {
       return;
@@ -95,7 +95,7 @@ public final class Plan {
     }
   }
 
-  /** Takes an element out. */
+  /** Removes an element. */
   public void remove(Element e) {
     if (!editor.isRemoved(e)) {
       journal.removed(e);
@@ -103,7 +103,7 @@ public final class Plan {
     }
   }
 
-  /** Takes an element out of a place that has another name from now on. */
+  /** Removes an element whose parent has another path after the translation. */
   public void remove(Element e, String from) {
     journal.removed(e, from);
     editor.remove(e);
@@ -115,13 +115,13 @@ public final class Plan {
     editor.setValue(attribute, value);
   }
 
-  /** Takes an attribute away. */
+  /** Removes an attribute. */
   public void removeAttribute(Element e, Attribute attribute) {
     journal.changed(e, attribute, null);
     editor.removeAttribute(attribute);
   }
 
-  /** Adds a child to a child of the domain, which is made where it is missing. */
+  /** Adds a child to a container of the domain, which is created if it is missing. */
   public void addTo(String container, Markup child, Markup pattern) {
     Optional<Element> there = domain.root().child(container);
     if (there.isPresent()) {
@@ -133,24 +133,24 @@ public final class Plan {
     }
   }
 
-  /** Adds a child to the domain, where libvirt would put it. */
+  /** Adds a child to the domain at libvirt's place for it. */
   public void addTop(String name, Markup markup) {
     top.put(name, markup);
   }
 
-  /** Rewrites an element that holds a size. */
+  /** Replaces an element that holds a size. */
   public void resize(Element e, long kib, Markup replacement) {
     journal.resized(e, kib, domain.spmKib());
     editor.replace(e, replacement);
   }
 
-  /** Writes a size down that the domain leaves out, as libvirt would fill it in. */
+  /** Writes a size that the domain leaves out, with the value that libvirt would use. */
   public void addSize(String name, long kib) {
     addTop(name, MemorySize.write(NewElement.named(name), kib));
     journal.sizeLeftOut(NewElement.named(name), kib, domain.spmKib());
   }
 
-  /** Writes another size into an element, in the largest unit that divides it. */
+  /** Writes a new size into an element, in the largest unit that divides it. */
   public void resize(Element e, long kib) {
     NewElement other = NewElement.named(e.localName());
     e.attributes().stream()
@@ -159,7 +159,7 @@ public final class Plan {
     resize(e, kib, MemorySize.write(other, kib));
   }
 
-  /** The text with everything done. */
+  /** Returns the text with all changes applied. */
   public String apply() {
     Element root = domain.root();
     top.forEach((name, markup) -> editor.insert(root, DomainOrder.index(root, name), markup));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Node;
 
-/** The children of an element: their places, and what tells namesakes apart; looked at once. */
+/** The children of an element, indexed once: their positions and keys. */
 final class Siblings {
 
   private final IdentityHashMap<Element, Integer> indexes = new IdentityHashMap<>();
@@ -56,22 +56,22 @@ final class Siblings {
     }
   }
 
-  /** Where the text in front of a child begins. */
+  /** Returns the 0-based offset of the text in front of a child. */
   int textStart(Element child) {
     return textStarts.get(child);
   }
 
-  /** The 0-based place of a child, counting everything but text and white space. */
+  /** Returns the 0-based index of a child, not counting text. */
   int index(Element child) {
     return indexes.get(child);
   }
 
-  /** The first child of that name, or name and key. */
+  /** Returns the first child of a name, or of a name and key. */
   Optional<Element> first(String part) {
     return Optional.ofNullable(byPart.get(part));
   }
 
-  /** The child's name, and the most durable key where its name may repeat. */
+  /** Returns the child's name, with its most durable key if the name may repeat. */
   String part(Element child) {
     return parts.getOrDefault(child, child.localName());
   }

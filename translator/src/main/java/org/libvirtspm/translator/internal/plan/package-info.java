@@ -1,2 +1,2 @@
-/** What a translation is about to change, collected before anything is written. */
+/** The planned changes of a translation, collected before the document is edited. */
 package org.libvirtspm.translator.internal.plan;

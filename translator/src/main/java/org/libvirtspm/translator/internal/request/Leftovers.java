@@ -19,10 +19,9 @@ import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * What an engine kept of an earlier translation when it read the document into structures of its
- * own: some of it, and without the record that would undo it. A document with any of it was
- * translated by us, and then all of its {@code -numa} and {@code -m} are ours: the translation
- * refuses those of others.
+ * Removes the remains of an earlier translation from a document that an engine has parsed and
+ * rewritten, and whose record is lost. If any remains are found, all {@code -numa} and {@code -m}
+ * arguments belong to the translation too, since it refuses those of users.
  */
 final class Leftovers {
 
@@ -33,14 +32,14 @@ final class Leftovers {
           Pattern.DOTALL);
   private static final Pattern MARKED = Pattern.compile("node,nodeid=[0-9]+,.*memdev=ram-node.*");
 
-  /** Of the devices that carry a cell's memory. */
+  /** Models of the memory devices that carry SPM. */
   private static final Set<String> MODELS = Set.of("dimm", "nvdimm");
 
   private final Element root;
   private final Editor editor;
   private final List<Element> arguments;
 
-  /** Looks at a document; what is found goes by edits of that editor. */
+  /** Searches a document; removals go to the editor. */
   Leftovers(Element root, Editor editor) {
     this.root = root;
     this.editor = editor;
@@ -52,9 +51,9 @@ final class Leftovers {
   }
 
   /**
-   * Takes it out.
+   * Removes the remains.
    *
-   * @throws MalformedException when something was moved into it that cannot be told from it again
+   * @throws MalformedException if the engine merged them with content that cannot be separated
    */
   void remove(Request request) throws MalformedException {
     List<Element> carriers = carriers(request);
@@ -75,7 +74,9 @@ final class Leftovers {
     }
   }
 
-  /** Memory devices by their alias, or by their size and a cell that has no other memory. */
+  /**
+   * Memory devices with our alias, or with the size of a requested cell on a cell without memory.
+   */
   private List<Element> carriers(Request request) {
     Set<Long> sizes = request.sizesKib();
     Set<String> empty = emptyCells().map(Leftovers::id).collect(Collectors.toSet());
@@ -108,7 +109,10 @@ final class Leftovers {
     return cell.value("id").orElse("");
   }
 
-  /** Those of given numbers, and as many of the last ones as have been numbered by us. */
+  /**
+   * Cells without memory that have a requested id, and the last others, one for each request
+   * without an id.
+   */
   private List<Element> emptyCells(Request request) {
     List<Element> ours = new ArrayList<>();
     List<Element> others = new ArrayList<>();
@@ -124,7 +128,7 @@ final class Leftovers {
     return id(cell).matches("[0-9]{1,9}") ? Integer.parseInt(id(cell)) : -1;
   }
 
-  /** Each cell got a slot. */
+  /** Removes one slot per cell from {@code <maxMemory>}. */
   private void shrinkRoom(int cells) {
     for (Element room : root.elements("maxMemory")) {
       Optional<Attribute> slots =

@@ -14,7 +14,7 @@ import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
-/** SPM cells as somebody asks for them: what would be inside {@code <spm:numa>}. */
+/** SPM cells requested from outside the document: the content of {@code <spm:numa>}. */
 final class Request {
 
   private static final String START = "<spm:numa xmlns:spm='" + Declaration.NAMESPACE + "'>\n";
@@ -29,9 +29,10 @@ final class Request {
   }
 
   /**
-   * Reads the cells.
+   * Parses the cells.
    *
-   * @throws MalformedException when they are not XML, or none; its line counts in the request
+   * @throws MalformedException if they are not XML or there are none; its line counts in the
+   *     request
    */
   static Request read(String cells) throws MalformedException {
     Request request;
@@ -55,24 +56,24 @@ final class Request {
     return request;
   }
 
-  /** How many cells are asked for. */
+  /** Returns the number of requested cells. */
   int size() {
     return cells.size();
   }
 
-  /** How many of them leave their number to us. */
+  /** Returns the number of cells without an id. */
   int unnumbered() {
     return (int) cells.stream().filter(c -> c.attribute("id").isEmpty()).count();
   }
 
-  /** The numbers that are given, as they are written. */
+  /** Returns the given ids, as written. */
   Set<String> ids() {
     Set<String> ids = new HashSet<>();
     cells.forEach(c -> c.value("id").ifPresent(ids::add));
     return ids;
   }
 
-  /** What the cells will have in KiB; one whose size cannot be read is refused later. */
+  /** Returns the cell sizes in KiB, without unreadable ones. */
   Set<Long> sizesKib() {
     Set<Long> sizes = new HashSet<>();
     for (Element cell : cells) {
@@ -80,20 +81,21 @@ final class Request {
         String unit = cell.value("unit").orElse("");
         sizes.add(MemorySize.alignCellKib(MemorySize.kib(cell.value("memory").orElse(""), unit)));
       } catch (BadValueException bad) {
-        // Then there is no translation.
+        // The translation refuses such a cell later.
       }
     }
     return sizes;
   }
 
   /**
-   * The declaration for a document's metadata: the request is all but its first line and its last.
+   * Returns the declaration for a document's metadata; the request is all but its first and last
+   * line.
    */
   String declaration() {
     return document.text().chars();
   }
 
-  /** The line of the request that is a line of a document with its declaration. */
+  /** Converts a line of a document with this declaration to a line of the request. */
   Optional<Integer> line(Document domain, int line) {
     Element numa = Declaration.metadata(domain.root()).orElseThrow();
     int first = domain.text().line(numa.startTag().start()) + 1;

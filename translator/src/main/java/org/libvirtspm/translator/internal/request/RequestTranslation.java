@@ -18,7 +18,7 @@ import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
-/** The translation of a document for a request outside it: the request is what counts. */
+/** Translates a document for a request from outside it; only the request counts. */
 public final class RequestTranslation {
 
   private final Request request;
@@ -32,9 +32,9 @@ public final class RequestTranslation {
   }
 
   /**
-   * Takes out what earlier translations left, puts the request in, and translates.
+   * Removes earlier translations, inserts the request and translates.
    *
-   * @param cells what would be inside {@code <spm:numa>}
+   * @param cells the content of {@code <spm:numa>}
    */
   public static Translation translate(Document domain, String cells, TargetChooser targets) {
     Request request;
@@ -64,12 +64,14 @@ public final class RequestTranslation {
         .orElseGet(() -> elsewhere(p));
   }
 
-  /** A problem of the domain, whose text whoever asks has not written. */
+  /** Moves a problem of the domain to line 0: the text is not the requester's. */
   public static Problem elsewhere(Problem p) {
     return p.at(0, 0);
   }
 
-  /** With its record a translation is undone; what is left of one without it is found by itself. */
+  /**
+   * Undoes a translation that has its record; remains without one are left to {@link Leftovers}.
+   */
   private static Document undone(Document domain) throws MalformedException {
     Problems problems = new Problems(domain.text());
     Document extended = Extended.of(domain, problems);

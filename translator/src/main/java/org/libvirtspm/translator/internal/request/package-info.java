@@ -1,2 +1,2 @@
-/** Requests for SPM that stand outside the document, as engines keep them. */
+/** SPM requests from outside the document, as management engines keep them. */
 package org.libvirtspm.translator.internal.request;
