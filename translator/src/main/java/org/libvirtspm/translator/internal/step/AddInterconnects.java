@@ -8,7 +8,7 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** Brings interconnects that only the metadata declares to where libvirt reads them. */
+/** Copies interconnects declared only in the metadata to {@code <cpu><numa>}. */
 public final class AddInterconnects implements Step {
 
   @Override

@@ -9,14 +9,14 @@ import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
- * The ids libvirt gives to devices (qemuAssignDeviceControllerAlias, …HostdevAlias). Without
- * lambdas, as the hook's start-up archive may lack them, and the first costs a start 20 ms.
+ * Device ids as libvirt assigns them (qemuAssignDeviceControllerAlias, …HostdevAlias). Written
+ * without lambdas: the hook's start-up archive may lack them, and the first costs 20 ms.
  */
 final class Aliases {
 
   private Aliases() {}
 
-  /** The id of a PCI controller other than a root; empty when its index is left to libvirt. */
+  /** Returns the id of a PCI controller other than a root; empty if libvirt chooses the index. */
   static Optional<String> ofController(Element controller) {
     Optional<String> given = GivenNames.alias(controller);
     Optional<String> index = controller.value("index");
@@ -39,9 +39,10 @@ final class Aliases {
     }
 
     /**
-     * The id of one; empty when it depends on what libvirt resolves as it starts.
+     * Returns the id of a host device; empty if it depends on networks that libvirt resolves at
+     * start.
      *
-     * @param ordinal 0-based place among its kind
+     * @param ordinal 0-based index among the host devices
      */
     Optional<String> of(Element hostdev, int ordinal) {
       Optional<String> given = GivenNames.alias(hostdev);
@@ -55,9 +56,9 @@ final class Aliases {
   }
 
   /**
-   * Gives a device an alias.
+   * Adds an alias to a device.
    *
-   * @param place the device's place from now on
+   * @param place the device's path after the translation
    */
   static void add(Element device, String alias, String place, Plan plan) {
     Optional<Element> old = device.child("alias");

@@ -13,9 +13,9 @@ import org.libvirtspm.translator.internal.plan.OptionValue;
 import org.libvirtspm.translator.internal.plan.Plan;
 
 /**
- * The memory backend that libvirt would have made for a cell (qemuBuildMemoryBackendProps), as
- * options of QEMU. Where libvirt would have put a file below a folder of its own it is a memfd: the
- * folder is the host's business.
+ * The memory backend that libvirt would make for a cell (qemuBuildMemoryBackendProps), as QEMU
+ * options. A memfd replaces the file that libvirt would create in a folder of its own, which
+ * depends on the host.
  */
 final class Backend {
 
@@ -35,14 +35,14 @@ final class Backend {
     this.access = backing.access(cell);
   }
 
-  /** Passes the backends of all SPM cells through. */
+  /** Adds the backends of all SPM cells as arguments. */
   static void passAll(Domain domain, Plan plan) {
     for (Cell cell : domain.spmCells()) {
       new Backend(domain, cell).objects().forEach(o -> plan.argument("-object", o));
     }
   }
 
-  /** The arguments of {@code -object}, in order. */
+  /** Returns the values of the {@code -object} arguments, in order. */
   private List<OptionValue> objects() {
     return usesThreadContext() ? List.of(threadContext(), backend()) : List.of(backend());
   }
@@ -101,7 +101,7 @@ final class Backend {
     return backing.isImmediate() || huge || source.path().isPresent();
   }
 
-  /** A memfd is shared unless told otherwise, the file libvirt would have made is not. */
+  /** Sets share explicitly: a memfd is shared by default, libvirt's file is not. */
   private void share(OptionValue options) {
     if (source.path().isPresent() || access.filter("shared"::equals).isPresent()) {
       options.with("share", "on");

@@ -12,17 +12,18 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
- * Brings each SPM cell's memory as a memory device of libvirt's, which an override turns into
- * QEMU's sp-mem: an nvdimm where there is a path, else a dimm.
+ * Adds a libvirt memory device for each SPM cell, an nvdimm if it has a path, otherwise a dimm; an
+ * override turns it into QEMU's sp-mem.
  */
 public final class CarryMemory implements Step {
 
   private final Function<Cell, Carrier> carriers;
 
   /**
-   * Takes the descriptions of the devices.
+   * Takes the device descriptions.
    *
-   * @param carriers gives that of a cell's; one on an ordinary node moves by the override
+   * @param carriers returns the description for a cell; a device on an ordinary node is moved to
+   *     the SPM node by the override
    */
   public CarryMemory(Function<Cell, Carrier> carriers) {
     this.carriers = carriers;

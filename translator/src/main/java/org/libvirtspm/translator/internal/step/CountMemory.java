@@ -8,8 +8,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 
 /**
  * Adds the SPM to the {@code <memory>} of a domain without {@code <numa>}, as libvirt does once the
- * domain has cells. {@code <currentMemory>} is what the balloon leaves the guest of its ordinary
- * memory: it keeps its value, and gets the one it stood for where it was left out.
+ * domain has cells. {@code <currentMemory>}, the balloon's target for ordinary memory, keeps its
+ * value; if it was missing, the old default is written.
  */
 public final class CountMemory implements Step {
 

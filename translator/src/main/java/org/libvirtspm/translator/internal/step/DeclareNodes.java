@@ -4,7 +4,7 @@ import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.plan.Plan;
 
-/** Passes the nodes of the SPM cells through, without memory: a device brings it. */
+/** Adds the nodes of the SPM cells as arguments without memory, which a device provides. */
 public final class DeclareNodes implements Step {
 
   @Override

@@ -10,8 +10,8 @@ import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
- * Leaves the SPM cells where they are, without memory: libvirt 12 writes {@code -numa node} for
- * them and keeps their vCPUs, distances and caches.
+ * Sets the memory of SPM cells to 0: libvirt 12 writes {@code -numa node} for them and keeps their
+ * vCPUs, distances and caches.
  */
 public final class EmptyCells implements Step {
 

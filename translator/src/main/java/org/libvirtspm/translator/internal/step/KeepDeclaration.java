@@ -10,16 +10,16 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** Keeps what was declared, and the way back, in the metadata: libvirt leaves that alone. */
+/** Writes the declaration and the record into the metadata, which libvirt keeps. */
 public final class KeepDeclaration implements Step {
 
-  /** How the record names the id of a cell that had none, in front of that id. */
+  /** Prefix in the record for the id of a cell that had none. */
   public static final String GIVEN_ID = "id:";
 
   private final String dialect;
   private final Form form;
 
-  /** Takes what to write down. */
+  /** Takes dialect and form for the declaration's attributes. */
   public KeepDeclaration(String dialect, Form form) {
     this.dialect = dialect;
     this.form = form;
@@ -36,7 +36,7 @@ public final class KeepDeclaration implements Step {
     }
   }
 
-  /** An empty declaration says nothing: the cells are declared elsewhere. */
+  /** False for a declaration without cells: then the cells are declared elsewhere. */
   private static boolean declares(Element declaration) {
     return declaration.elements().anyMatch(e -> e.localName().equals("cell"));
   }
@@ -54,7 +54,7 @@ public final class KeepDeclaration implements Step {
     }
   }
 
-  /** A node keeps its number as long as the translation stands, whatever is added beside it. */
+  /** Writes ids into cells without one, so that they keep them when others are added. */
   private static void giveIds(Domain domain, Plan plan) {
     for (Cell cell : domain.spmCells()) {
       if (cell.declared().attribute("id").isEmpty()) {
@@ -64,7 +64,7 @@ public final class KeepDeclaration implements Step {
     }
   }
 
-  /** What a record holds has no prefix, and would be in that namespace. */
+  /** True if the default namespace is foreign: the record's unprefixed content would be in it. */
   private static boolean hasForeignDefault(Element declaration) {
     return declaration.attributes().stream()
         .filter(a -> a.name().equals("xmlns"))

@@ -6,8 +6,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
- * Lifts the limit of locked memory for domains with passthrough devices: libvirt computes it
- * without the SPM (qemuDomainGetMemLockLimitBytes), and mapping it for DMA would fail.
+ * Adds {@code <locked/>} to domains with passthrough devices: libvirt's limit of locked memory does
+ * not count the SPM (qemuDomainGetMemLockLimitBytes), so DMA mappings would fail.
  */
 public final class LockMemory implements Step {
 

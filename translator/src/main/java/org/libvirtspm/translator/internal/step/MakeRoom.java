@@ -9,7 +9,7 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** Makes room for the devices that carry SPM: a slot each, and a maximum that holds them. */
+/** Adds or raises {@code <maxMemory>} for the devices with SPM: one slot each, and their sizes. */
 public final class MakeRoom implements Step {
 
   private static final String NAME = "maxMemory";

@@ -5,13 +5,13 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.plan.Plan;
 
-/** Passes backends and nodes of the SPM cells through, each node with its dialect's mark. */
+/** Adds backends and nodes of the SPM cells as arguments, each node with the dialect's mark. */
 public final class MarkNodes implements Step {
 
   private final String key;
   private final String value;
 
-  /** Takes the option of {@code -numa node} that marks memory as special. */
+  /** Takes key and value of the {@code -numa node} option that marks the memory. */
   public MarkNodes(String key, String value) {
     this.key = key;
     this.value = value;

@@ -10,8 +10,8 @@ import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * Ties host devices to SPM nodes: what libvirt 11.8 writes for {@code <acpi nodeset>} is passed
- * through for the nodes it no longer knows.
+ * Ties host devices to SPM nodes by arguments: those that libvirt 11.8 writes for {@code <acpi
+ * nodeset>}, for the nodes that libvirt no longer sees.
  */
 public final class MoveAcpiNodesets implements Step {
 

@@ -6,7 +6,7 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Takes {@code <memnode>}s of SPM nodes out; their binding goes with the backend. */
+/** Removes the {@code <memnode>} of SPM nodes; the backend has the binding. */
 public final class MoveBindings implements Step {
 
   @Override

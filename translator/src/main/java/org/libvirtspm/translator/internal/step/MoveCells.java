@@ -5,7 +5,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** Takes the SPM cells out of {@code <cpu><numa>}: their nodes are passed through to QEMU. */
+/** Removes the SPM cells from {@code <cpu><numa>}; their nodes become arguments. */
 public final class MoveCells implements Step {
 
   @Override

@@ -10,8 +10,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
- * Passes the distances from and to SPM nodes through. QEMU wants all pairs once it is given one, so
- * those libvirt no longer writes are written here, with its defaults where none is set.
+ * Writes the distances from and to SPM nodes as arguments. QEMU then requires all pairs, so all
+ * pairs that libvirt does not write are added, with libvirt's defaults.
  */
 public final class MoveDistances implements Step {
 
@@ -61,7 +61,9 @@ public final class MoveDistances implements Step {
         .with("val", value(from, to));
   }
 
-  /** What the cell says, else what the other one says, as virDomainNumaDefParseXML mirrors it. */
+  /**
+   * Returns the cell's own distance, otherwise the reverse one, as virDomainNumaDefParseXML does.
+   */
   private static int value(Cell from, Cell to) {
     if (from.id() == to.id()) {
       return LOCAL;

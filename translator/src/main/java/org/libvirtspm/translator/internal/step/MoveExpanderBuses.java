@@ -6,7 +6,10 @@ import org.libvirtspm.translator.internal.plan.DeviceOverride;
 import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** Ties PCI expander buses to SPM nodes that libvirt no longer knows, by their property. */
+/**
+ * Ties PCI expander buses to SPM nodes with a device property, since libvirt does not see the
+ * nodes.
+ */
 public final class MoveExpanderBuses implements Step {
 
   @Override

@@ -9,9 +9,7 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/**
- * Takes SPM nodes out of {@code <hugepages><page nodeset>}; the page size goes with the backend.
- */
+/** Removes SPM nodes from {@code <hugepages><page nodeset>}; the backend has the page size. */
 public final class MoveHugepages implements Step {
 
   @Override

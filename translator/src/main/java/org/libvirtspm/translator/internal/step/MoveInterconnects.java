@@ -14,13 +14,13 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * Passes latencies, bandwidths and caches of SPM nodes through (qemuBuildNumaHMATCommandLine), and
- * turns the HMAT on where libvirt has none left to describe. As libvirt does, it takes the numbers
- * of a cache's sizes without their units.
+ * Writes latencies, bandwidths and caches of SPM nodes as arguments (qemuBuildNumaHMATCommandLine),
+ * and enables the HMAT if libvirt has nothing left to describe. Cache sizes are written without
+ * regard to their units, as libvirt does.
  */
 public final class MoveInterconnects implements Step {
 
-  /** What QEMU calls the memory and its caches, by level. */
+  /** QEMU's names for the memory and its caches, by level. */
   public static final List<String> HIERARCHIES =
       List.of("memory", "first-level", "second-level", "third-level");
 

@@ -6,7 +6,7 @@ import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.plan.OptionValue;
 import org.libvirtspm.translator.internal.plan.Plan;
 
-/** Passes the sp-mem devices of the SPM cells through, each with its backend. */
+/** Adds the sp-mem devices of the SPM cells as arguments, each with its backend. */
 public final class PassDevices implements Step {
 
   @Override

@@ -6,8 +6,8 @@ import org.libvirtspm.translator.internal.plan.OptionValue;
 import org.libvirtspm.translator.internal.plan.Plan;
 
 /**
- * Tells QEMU the size of all boot memory: libvirt's {@code -m} is the sum of its own cells, a later
- * one wins, and QEMU demands that the nodes add up to it.
+ * Adds a {@code -m} with the size of all boot memory. libvirt's own counts its cells only, QEMU
+ * takes the last one, and requires it to equal the sum of the nodes.
  */
 public final class PassMemorySize implements Step {
 

@@ -7,22 +7,22 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** Names in libvirt's QEMU namespace, under whatever prefix the document has for it. */
+/** Names in libvirt's QEMU namespace, with the prefix that the document uses for it. */
 final class QemuNamespace {
 
   private QemuNamespace() {}
 
-  /** The first element of that name below the root. */
+  /** Returns the first element of that name below the root. */
   static Optional<Element> find(Domain domain, String name) {
     return domain.root().elements().filter(e -> e.is(Domain.QEMU, name)).findFirst();
   }
 
-  /** The name with the prefix of an element that is in the namespace. */
+  /** Returns the name with the prefix of an element in the namespace. */
   static String name(Element like, String name) {
     return like.prefix().isEmpty() ? name : like.prefix() + ":" + name;
   }
 
-  /** The name with a prefix that the root declares; declares one where there is none. */
+  /** Returns the name with a prefix declared on the root; declares one if there is none. */
   static String declaredName(Domain domain, Plan plan, String name) {
     List<Attribute> declarations =
         domain.root().attributes().stream().filter(Attribute::declaresNamespace).toList();

@@ -7,8 +7,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
- * Takes the balloon away: libvirt, which does not count the SPM, would use it to shrink the guest's
- * ordinary memory by the same amount as soon as the guest's driver loads.
+ * Disables the balloon. libvirt does not count the SPM, so its balloon target would take the same
+ * amount from the guest's ordinary memory once the guest's driver loads.
  */
 public final class SilenceBalloon implements Step {
 

@@ -7,15 +7,15 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** Takes the SPM from {@code <memory>}: libvirt counts only cells and devices that it knows. */
+/** Subtracts the SPM from {@code <memory>}: libvirt counts only the cells and devices it sees. */
 public final class SplitMemorySize implements Step {
 
   private final boolean ballooned;
 
   /**
-   * Takes what {@code <currentMemory>} is for.
+   * Takes the treatment of {@code <currentMemory>}.
    *
-   * @param ballooned true where the guest keeps its balloon; else it has all its memory at once
+   * @param ballooned true if the guest keeps its balloon; otherwise it starts with all its memory
    */
   public SplitMemorySize(boolean ballooned) {
     this.ballooned = ballooned;

@@ -3,7 +3,7 @@ package org.libvirtspm.translator.internal.step;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.plan.Plan;
 
-/** One thing a translation does; it does nothing where it does not apply. */
+/** One change of a translation; it does nothing if it does not apply to the domain. */
 @FunctionalInterface
 public interface Step {
 

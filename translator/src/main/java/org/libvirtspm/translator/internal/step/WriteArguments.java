@@ -8,7 +8,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
- * Writes the arguments for QEMU behind those that are there, into the one block libvirt's schema
+ * Writes the arguments for QEMU behind the existing ones, in the single block that libvirt's schema
  * allows.
  */
 public final class WriteArguments implements Step {
@@ -29,7 +29,7 @@ public final class WriteArguments implements Step {
     }
   }
 
-  /** Arguments stand before the environment: libvirt's schema wants them together. */
+  /** Inserts them before the environment variables, as libvirt's schema requires. */
   private static void append(Element block, Plan plan) {
     List<NewElement> elements = elements(QemuNamespace.name(block, "arg"), plan);
     int index = 0;

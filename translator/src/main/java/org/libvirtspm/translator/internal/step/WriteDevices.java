@@ -6,7 +6,7 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** Writes the devices the steps before asked for. */
+/** Writes the devices that earlier steps added. */
 public final class WriteDevices implements Step {
 
   @Override

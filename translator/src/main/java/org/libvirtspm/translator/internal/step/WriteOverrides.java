@@ -10,7 +10,7 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** Writes the device properties to change into the one {@code <qemu:override>} there may be. */
+/** Writes the property changes into the single {@code <qemu:override>}. */
 public final class WriteOverrides implements Step {
 
   @Override
@@ -44,7 +44,7 @@ public final class WriteOverrides implements Step {
     }
   }
 
-  /** The first {@code <frontend>} for each alias. */
+  /** Returns the first {@code <frontend>} of each alias. */
   private static Map<String, Element> frontends(Element block) {
     Map<String, Element> found = new HashMap<>();
     block

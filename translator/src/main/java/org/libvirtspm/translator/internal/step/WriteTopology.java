@@ -7,10 +7,10 @@ import org.libvirtspm.translator.internal.plan.Plan;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
-/** Writes the {@code <numa>} of a domain that has none, with the cell that it stands for. */
+/** Writes a {@code <numa>} for a domain without one, including the implied cell 0. */
 public final class WriteTopology implements Step {
 
-  /** What the record calls a {@code <numa>} that a translation made. */
+  /** Name in the record for a {@code <numa>} that a translation created. */
   public static final String CREATED = "topology";
 
   @Override

@@ -1,2 +1,2 @@
-/** The steps of a translation, in small pieces that a form puts in order. */
+/** The steps of translations; each dialect and form puts some of them in order. */
 package org.libvirtspm.translator.internal.step;
