@@ -10,10 +10,10 @@ import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** Takes out what a translation added, by the pattern it left. */
+/** Removes the elements that a translation added, found by recorded patterns. */
 final class Additions {
 
-  /** The effort allowed for each character of the document; mostly one is too much. */
+  /** Limit of comparisons per character of the document; less than one is usual. */
   private static final long EFFORT = 4;
 
   private final Document document;
@@ -50,7 +50,7 @@ final class Additions {
     }
   }
 
-  /** Of an element made for its children only those go, if others have come since. */
+  /** Removes an element, or only its recorded children if others were added since. */
   private void takeOut(Element e, Element pattern) {
     if (pattern.elements().findAny().isEmpty()
         || e.elements().count() == pattern.elements().count()) {

@@ -14,7 +14,7 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Gives attributes their old values back. */
+/** Restores the old values of attributes. */
 final class Attributes {
 
   private static final Pattern SOURCE =
@@ -38,7 +38,7 @@ final class Attributes {
     record.changes().forEach(this::restore);
   }
 
-  /** The name of an attribute that is written out. */
+  /** Returns the name of an attribute given as text. */
   static String name(String was) {
     return XmlSpace.strip(was).split("[\\s=]", 2)[0];
   }
@@ -79,7 +79,7 @@ final class Attributes {
     }
   }
 
-  /** libvirt before 11.8 drops an {@code <acpi>} that has a nodeset only; cells are declared. */
+  /** Restores an {@code <acpi>} that libvirt before 11.8 dropped because it has a nodeset only. */
   private void restoreElement(Entry<Changed> entry, String place) {
     if (place.startsWith("cpu/numa/cell:") || gone.check(place, entry)) {
       return;

@@ -7,7 +7,7 @@ import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** Clears up around what has been taken out. */
+/** Removes containers that are empty after an undo. */
 final class Containers {
 
   private static final List<String> NAMES =
@@ -15,7 +15,7 @@ final class Containers {
 
   private Containers() {}
 
-  /** Removes containers the translation made, if they are empty again, and the namespace. */
+  /** Removes the containers that the translation created, if they are empty, and the namespace. */
   static void remove(Element root, TranslationRecord record, Editor editor) {
     containers(root)
         .filter(e -> record.created(e.localName()) && isBare(e) && editor.isEmptied(e))
@@ -33,7 +33,7 @@ final class Containers {
     return container.attributes().stream().allMatch(Attribute::declaresNamespace);
   }
 
-  /** True when an element below takes its prefix from that declaration. */
+  /** True if an element below uses the declared prefix. */
   private static boolean isUsed(Attribute declaration, Element root, Editor editor) {
     return root.elements()
         .filter(e -> !editor.isRemoved(e))
@@ -41,7 +41,7 @@ final class Containers {
         .anyMatch(e -> e.attributes().stream().noneMatch(a -> a.name().equals(declaration.name())));
   }
 
-  /** Writes containers that are empty now the way libvirt does. */
+  /** Writes containers that have become empty as libvirt does. */
   static void collapse(Element root, Editor editor) {
     containers(root)
         .filter(e -> !e.isSelfClosing() && !e.children().isEmpty())

@@ -9,7 +9,7 @@ import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Markup;
 
-/** The cells of our element in the metadata. */
+/** The cells of the declaration in the metadata. */
 final class DeclaredCells {
 
   private DeclaredCells() {}
@@ -18,12 +18,12 @@ final class DeclaredCells {
     return declaration.elements().filter(e -> e.localName().equals("cell"));
   }
 
-  /** True where their author declared them there; else they are copies. */
+  /** True if the author declared the cells there; false if they are copies. */
   static boolean areAuthors(Element declaration) {
     return declaration.value("declared").filter("metadata"::equals).isPresent();
   }
 
-  /** A cell as its author wrote it: without an id if the translation gave it that. */
+  /** Returns a cell as its author wrote it, without an id that the translation added. */
   static Markup markup(Document document, Element cell, TranslationRecord record) {
     Optional<Attribute> id = cell.attribute("id").filter(a -> record.gaveId(a.value()));
     return id.isEmpty()
@@ -31,7 +31,7 @@ final class DeclaredCells {
         : Markup.copyWithout(document, cell, id.get());
   }
 
-  /** The first cell of each id, in the order they are declared. */
+  /** Returns the first cell of each id, in declaration order. */
   static Map<String, Element> byId(Element declaration) {
     Map<String, Element> cells = new LinkedHashMap<>();
     of(declaration).forEach(c -> cells.putIfAbsent(c.value("id").orElse(""), c));

@@ -18,12 +18,12 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** Takes out the devices and overrides that every translation makes, known by their names. */
+/** Removes devices and overrides that every translation adds, found by their names. */
 final class Generated {
 
   private static final Pattern BUS_TARGET = Pattern.compile("devices/controller:([^/]+)/target");
 
-  /** Properties that a device which carries SPM has not. */
+  /** Properties that the override of an SPM device removes. */
   private static final Set<String> REMOVED = Set.of("slot", "uuid", "unarmed", "label-size");
 
   private final Element root;
@@ -124,7 +124,7 @@ final class Generated {
             + Remedy.of("undo that"));
   }
 
-  /** A bus that had a target node was tied to it by a property instead, and may be gone now. */
+  /** Removes the node property of expander buses that had a target node; the bus may be gone. */
   private void removeBusProperties(TranslationRecord record) {
     Set<String> names = new HashSet<>();
     for (Entry<Removed> removal : record.removals()) {

@@ -13,8 +13,8 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * Elements that the record is about, and that users have removed since. What was said of the nodes
- * of a device goes with it; what was said of memory may not.
+ * Elements in the record that users have removed since. A removed host device or bus takes its
+ * entry along; a removed element with memory is refused.
  */
 final class Gone {
 
@@ -35,7 +35,10 @@ final class Gone {
     this.problems = problems;
   }
 
-  /** True when one of several of a name is gone on the way to that place; refuses it if need be. */
+  /**
+   * True if the place is inside a keyed element that is gone; reports an error unless its entry may
+   * go too.
+   */
   boolean check(String place, Entry<?> entry) {
     String one = one(place);
     if (one.indexOf(':') < 0 || paths.find(root, one).isPresent()) {
@@ -52,13 +55,16 @@ final class Gone {
     return true;
   }
 
-  /** The place as far as the element with a key; the whole one if there is none. */
+  /** Returns the path up to the first element with a key; the whole path if there is none. */
   private static String one(String place) {
     int end = place.indexOf('/', Math.max(0, place.indexOf(':')));
     return place.indexOf(':') < 0 || end < 0 ? place : place.substring(0, end);
   }
 
-  /** True when an expander bus without a node is not in the record: it may have another index. */
+  /**
+   * True if there is an expander bus without a node outside the record: it may be the same with
+   * another index.
+   */
   private boolean hasOtherBus() {
     if (otherBus.isEmpty()) {
       Set<Element> known = new HashSet<>();

@@ -12,13 +12,13 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * Refuses what somebody added inside an element that a translation made: it would go with that
- * element, and nobody can tell where it belongs instead.
+ * Refuses users' additions inside elements that a translation created: undoing would remove them,
+ * and their right place is not known.
  */
 final class LaterAdditions {
 
   /**
-   * What the translation and libvirt write in an element.
+   * Content that the translation and libvirt write in an element.
    *
    * @param attributes names without a namespace
    * @param children local names
@@ -78,7 +78,7 @@ final class LaterAdditions {
   private static final Set<String> REPEATED =
       Set.of("cell", "cache", "sibling", "latency", "bandwidth", "property");
 
-  /** Those that may hold text. */
+  /** Elements that may hold text. */
   private static final Set<String> TEXTS =
       Set.of("path", "alignsize", "pagesize", "nodemask", "size", "node");
 
@@ -88,13 +88,13 @@ final class LaterAdditions {
     this.problems = problems;
   }
 
-  /** Refuses additions to an element that is about to be taken out, all that is in it included. */
+  /** Refuses additions anywhere in an element that is about to be removed. */
   void refuse(Element generated) {
     refuseOn(generated);
     generated.elements().forEach(this::refuse);
   }
 
-  /** Refuses additions to an element whose children are put elsewhere. */
+  /** Refuses additions to an element whose children are moved elsewhere. */
   void refuseOn(Element generated) {
     Content known = KNOWN.getOrDefault(generated.localName(), new Content(Set.of(), Set.of()));
     generated.attributes().stream()
@@ -110,7 +110,10 @@ final class LaterAdditions {
     }
   }
 
-  /** Children of our declaration may have its namespace or none, all others have their parent's. */
+  /**
+   * True for a known child; in our declaration it may have its namespace or none, elsewhere its
+   * parent's.
+   */
   private static boolean isKnown(Element child, Content known, Element parent) {
     return known.children().contains(child.localName())
         && (child.namespace().equals(parent.namespace())
@@ -121,7 +124,7 @@ final class LaterAdditions {
     return !REPEATED.contains(child.localName()) && !seen.add(child.localName());
   }
 
-  /** Refuses all that an element holds and has, but for the children that are known. */
+  /** Refuses all content of an element except the known children. */
   void refuseAllBut(Element generated, Predicate<Element> known) {
     generated.attributes().stream()
         .filter(a -> !a.declaresNamespace())
@@ -132,12 +135,12 @@ final class LaterAdditions {
     }
   }
 
-  /** Refuses an element as a whole. */
+  /** Refuses an added element. */
   void refuseChild(Element added) {
     problems.error(added, message(Excerpt.name(added), added.parent()));
   }
 
-  /** Refuses an attribute. */
+  /** Refuses an added attribute. */
   void refuse(Attribute a, Element generated) {
     problems.error(a, message(a.name(), generated));
   }

@@ -16,8 +16,8 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * Cells of the native form that a translation made from the metadata, where they are declared: they
- * go, and what somebody added to them would go with them.
+ * Cells in {@code <cpu><numa>} that a translation made from the metadata (native form). Undoing
+ * removes them, so additions to them are refused.
  */
 final class MadeCells {
 
@@ -50,7 +50,7 @@ final class MadeCells {
     return paths.find(root, "cpu/numa/cell:" + id);
   }
 
-  /** Checks a cell; one that is not declared stands for a domain without cells. */
+  /** Checks a cell; one that is not declared belongs to a domain without cells. */
   private void check(Element live, Optional<Element> declaration, String id) {
     List.of("cpus", "memAccess", "discard").stream()
         .filter(a -> !(declaration.isEmpty() && a.equals("cpus")))
@@ -64,7 +64,7 @@ final class MadeCells {
         .forEach(s -> refuse(s, id, "distance to cell '" + said(s, "id") + "'"));
   }
 
-  /** Those of a key that the declaration does not have, and second ones of the same key. */
+  /** Children whose key the declaration lacks, and repetitions of a key. */
   private static Stream<Element> added(List<Element> now, List<Element> then, String key) {
     Function<Element, String> value = e -> e.value(key).orElse("");
     Set<String> known = new HashSet<>(then.stream().map(value).toList());
@@ -72,14 +72,14 @@ final class MadeCells {
     return now.stream().filter(e -> !seen.add(value.apply(e)) || !known.contains(value.apply(e)));
   }
 
-  /** libvirt gives a cell the distance that the other one has to it. */
+  /** True if libvirt mirrored the distance of the other cell. */
   private boolean isMirrored(Element sibling, String id) {
     String other = sibling.value("id").orElse("");
     return distances(id).getOrDefault(other, List.of()).size() == 1
         && distances(other).getOrDefault(id, List.of()).contains(value(sibling));
   }
 
-  /** The distances of a cell by the other one; looked up once, since all cells may ask for it. */
+  /** Returns the distances by other cell, computed once. */
   private Map<String, List<String>> distances(String id) {
     return distances.computeIfAbsent(
         id,

@@ -10,8 +10,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * The {@code <numa>} that a translation made for a domain without one. Its cell 0 holds the memory
- * that libvirt reads: {@code <memory>} follows from it.
+ * The {@code <numa>} that a translation made for a domain without one. {@code <memory>} is computed
+ * from the memory of its cell 0, which libvirt reads.
  */
 final class MadeTopology {
 
@@ -27,7 +27,7 @@ final class MadeTopology {
     this.later = new LaterAdditions(problems);
   }
 
-  /** Takes it out; what else has come into it is refused. */
+  /** Removes it; refuses additions. */
   void remove() {
     Optional<Element> numa = root.descend("cpu", "numa");
     if (numa.isEmpty() || cellZeroKib(root).isEmpty()) {
@@ -43,7 +43,7 @@ final class MadeTopology {
     editor.remove(numa.get());
   }
 
-  /** The memory of cell 0 in KiB; empty when the cell is not there, or not to be read. */
+  /** Returns the memory of cell 0 in KiB; empty if the cell is missing or unreadable. */
   static OptionalLong cellZeroKib(Element root) {
     try {
       Optional<Element> cell = zero(root);

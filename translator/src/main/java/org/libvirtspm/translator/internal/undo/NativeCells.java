@@ -18,9 +18,8 @@ import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * Gives the cells of the native form their memory back. Apart from memory the cell in {@code
- * <cpu><numa>} counts, where libvirt reads it; where the declaration says something else about it,
- * nobody knows which is meant.
+ * Restores the memory of cells in the native form. For all else the cell in {@code <cpu><numa>}
+ * counts, which libvirt reads; a difference from the declaration is refused as ambiguous.
  */
 final class NativeCells {
 

@@ -14,12 +14,12 @@ import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * Finds elements that have at least what a pattern has. What libvirt left as it was is found at
- * once; the rest is searched for, and that takes its time: the effort is counted.
+ * Finds elements that contain at least the content of a pattern. Unchanged elements are found by
+ * lookup; the rest is searched with a limit on comparisons.
  */
 final class Patterns {
 
-  /** The children of one element, in no namespace as all that a translation adds. */
+  /** Children of one element, in no namespace like all that a translation adds. */
   private static final class Candidates {
     final Map<String, Deque<Element>> alike = new HashMap<>();
     final Map<String, List<Element>> namesakes = new HashMap<>();
@@ -30,21 +30,21 @@ final class Patterns {
   private long effort;
 
   /**
-   * Starts to count.
+   * Starts counting comparisons.
    *
-   * @param effort how many attributes may be compared, and characters of patterns looked up
+   * @param effort most attributes compared and pattern characters looked up
    */
   Patterns(Editor editor, long effort) {
     this.editor = editor;
     this.effort = effort;
   }
 
-  /** True when there was more to compare than allowed: what has not been found may be there. */
+  /** True if the limit was reached, so that elements may exist that were not found. */
   boolean isExhausted() {
     return effort < 0;
   }
 
-  /** The first child that matches and has not been taken out. */
+  /** Returns the first child that matches and has not been removed. */
   Optional<Element> find(Element parent, Element pattern) {
     Candidates inside = known.computeIfAbsent(parent, Patterns::candidates);
     String signature = signature(pattern);

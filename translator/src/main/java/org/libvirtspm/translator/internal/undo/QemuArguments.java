@@ -10,7 +10,7 @@ import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** Takes out the arguments for QEMU that a translation wrote, and leaves all others. */
+/** Removes the QEMU arguments that a translation wrote and keeps all others. */
 final class QemuArguments {
 
   private final List<Element> arguments;
@@ -32,9 +32,9 @@ final class QemuArguments {
   }
 
   /**
-   * Takes them out, the last first: they stand behind those that were there before.
+   * Removes them from the end: they follow the earlier arguments.
    *
-   * @param hmat whether the translation turned the HMAT on
+   * @param hmat whether the translation enabled the HMAT
    */
   void remove(boolean hmat) {
     boolean seekHmat = hmat;

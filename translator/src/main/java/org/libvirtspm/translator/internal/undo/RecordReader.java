@@ -21,10 +21,10 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Reads a record into the schema's classes, as JAXB does, and refuses what is none. */
+/** Reads a record into the schema's classes, as JAXB does, and refuses invalid entries. */
 final class RecordReader {
 
-  /** The types of attributes, as in the schema. */
+  /** Types of attributes, as in the schema. */
   private enum Type {
     INT,
     LONG,
@@ -32,13 +32,13 @@ final class RecordReader {
   }
 
   /**
-   * What an entry is made of.
+   * Grammar of an entry.
    *
-   * @param needed its attributes
-   * @param allowed attributes that it may have besides
-   * @param place which of them is a place; null if none is
-   * @param instead which of them stands for the element that is in it otherwise; null if none does
-   * @param subjects what it may be about: a place and what is in it
+   * @param needed required attributes
+   * @param allowed optional attributes
+   * @param place the attribute that is a path; null for none
+   * @param instead the attribute that replaces the contained element; null for none
+   * @param subjects what the entry may be about: a path and its content
    */
   private record Grammar(
       Map<String, Type> needed,
@@ -111,7 +111,7 @@ final class RecordReader {
     this.problems = problems;
   }
 
-  /** The record in a declaration; entries that are refused are left out. */
+  /** Returns the record of a declaration, without refused entries. */
   static TranslationRecord read(Element declaration, Problems problems) {
     RecordReader reader = new RecordReader(problems);
     Optional<Element> undo =
@@ -147,7 +147,9 @@ final class RecordReader {
     }
   }
 
-  /** In no namespace or, in a declaration whose namespace is the default one, in that. */
+  /**
+   * True for an element in no namespace, or in the declaration's if that is its default namespace.
+   */
   private static boolean isOurs(Element e) {
     return Set.of("", Declaration.NAMESPACE).contains(e.namespace());
   }
@@ -172,7 +174,7 @@ final class RecordReader {
     return right;
   }
 
-  /** What an entry is about: a path to an element or, behind {@code @}, to an attribute. */
+  /** Returns the subject of an entry: a path to an element or, with {@code @}, to an attribute. */
   private static String subject(Element e, Grammar grammar) {
     String place = grammar.place() == null ? Paths.ROOT : e.value(grammar.place()).orElseThrow();
     String name =

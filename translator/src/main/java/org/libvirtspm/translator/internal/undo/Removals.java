@@ -22,10 +22,10 @@ import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.Node;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
-/** Puts back what a translation took out, in its old place as far as that is still there. */
+/** Restores what a translation removed, at its old place if that still exists. */
 final class Removals {
 
-  /** Where another of the name has come since, their children are joined. */
+  /** Elements whose children are merged with those of a namesake added since. */
   private static final Set<String> SINGLE =
       Set.of("distances", "interconnects", "numatune", "hugepages");
 
@@ -127,7 +127,7 @@ final class Removals {
     }
   }
 
-  /** The places behind none, one, two and so on of what is kept: text does not count. */
+  /** Returns the indexes behind 0, 1, 2, … kept children; text does not count. */
   private int[] kept(Element parent) {
     List<Node> children = parent.children();
     return IntStream.rangeClosed(0, children.size())
@@ -139,7 +139,7 @@ final class Removals {
     return !n.isText() && !(n instanceof Element e && editor.isRemoved(e));
   }
 
-  /** An element on the way to that place that libvirt has dropped since, being empty. */
+  /** Recreates an element on the path that libvirt dropped because it was empty. */
   private NewElement recreate(String place) {
     NewElement known = recreated.get(place);
     if (known != null) {

@@ -21,8 +21,8 @@ import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
- * Gives the domain its sizes back: as they were written, if nothing has changed since, else with
- * the SPM added to what is there now.
+ * Restores the domain's sizes: the old text if nothing has changed since, otherwise the current
+ * size plus the SPM.
  */
 final class Sizes {
 
@@ -106,8 +106,8 @@ final class Sizes {
   }
 
   /**
-   * Copies of cells are as they were where the domain's memory is told by them; a size that cannot
-   * be read has a problem of its own.
+   * Refuses a recorded SPM size that differs from the sum of the cells, if these are copies. An
+   * unreadable size has a problem of its own.
    */
   private void checkSpm(Entry<Resized> entry) {
     boolean differs = spmKib > 0 && entry.said().getSpm() != spmKib;
@@ -122,7 +122,9 @@ final class Sizes {
     }
   }
 
-  /** In a domain that had no cells {@code <memory>} is what cell 0 and the own devices have. */
+  /**
+   * Restores {@code <memory>} of a domain without cells: memory of cell 0 and of its own devices.
+   */
   private void restoreWithoutCells(Element live, Element was, boolean known, boolean untouched) {
     if (live.is("memory")) {
       long cellKib = MadeTopology.cellZeroKib(document.root()).orElse(0);
@@ -147,7 +149,7 @@ final class Sizes {
     }
   }
 
-  /** A maximum that the translation made goes; what somebody made of it since stays. */
+  /** Removes a maximum that the translation wrote; a maximum that was changed since stays. */
   private void removeMaximum(Element live, Element made, long wroteKib) {
     long slots = slots(live) - slots(made);
     if (slots == 0 && kib(live) == wroteKib && attributes(live).isEmpty()) {

@@ -12,11 +12,11 @@ import org.libvirtspm.translator.internal.step.WriteTopology;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * What a translation wrote down about itself.
+ * The record of a translation.
  *
- * @param element our {@code <undo>}; absent when there was nothing to write down
- * @param created names of what the translation made
- * @param removals what it took out, in the order it did so, as are the others
+ * @param element the {@code <undo>}; empty if there was nothing to record
+ * @param created names of what the translation created
+ * @param removals removals in the order they happened, like the other lists
  */
 record TranslationRecord(
     Optional<Element> element,
@@ -27,35 +27,35 @@ record TranslationRecord(
     List<Entry<Changed>> changes) {
 
   /**
-   * One change.
+   * One recorded change.
    *
    * @param said its attributes
-   * @param element where it stands
+   * @param element its element
    */
   record Entry<T>(T said, Element element) {
 
-    /** A copy or a pattern of the element that was changed. */
+    /** Returns the contained copy or pattern of the changed element. */
     Optional<Element> content() {
       return element.elements().findFirst();
     }
   }
 
-  /** True when the translation made that container. */
+  /** True if the translation created that container. */
   boolean created(String name) {
     return created.contains(name);
   }
 
-  /** True when the translation gave a cell that id, which had none. */
+  /** True if the translation added that id to a cell. */
   boolean gaveId(String id) {
     return created(KeepDeclaration.GIVEN_ID + id);
   }
 
-  /** True when the domain had no {@code <numa>}, and the translation made it. */
+  /** True if the translation created the {@code <numa>}. */
   boolean madeTopology() {
     return created(WriteTopology.CREATED);
   }
 
-  /** True when the translation declared libvirt's QEMU namespace. */
+  /** True if the translation declared libvirt's QEMU namespace. */
   boolean declaredNamespace() {
     return created.stream().anyMatch(n -> n.startsWith("xmlns:"));
   }

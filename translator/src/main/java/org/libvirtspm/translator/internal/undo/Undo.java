@@ -19,8 +19,8 @@ import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
- * Undoes a translation, also after libvirt has reformatted the document: what the translation made
- * goes, what it replaced comes back from the record in the metadata, the rest stays as it is now.
+ * Undoes a translation, also after libvirt has reformatted the document: removes what the
+ * translation added, restores what it replaced from the record, and keeps all else as it is now.
  */
 public final class Undo {
 
@@ -39,7 +39,7 @@ public final class Undo {
     this.problems = problems;
   }
 
-  /** The extended XML of a translated document; meaningless when a problem refuses it. */
+  /** Returns the extended XML. It is meaningful only if no error was reported. */
   public static String undo(Document document, Problems problems) {
     Element declaration = Declaration.metadata(document.root()).orElseThrow();
     Undo undo = new Undo(document, declaration, problems);
@@ -47,7 +47,7 @@ public final class Undo {
     return problems.refused() ? "" : undo.undo();
   }
 
-  /** True when fewer cells are declared in the extended XML than its translation names. */
+  /** True if the extended XML declares fewer cells than the translation names. */
   public static boolean lacksCells(Document extended, Document translated) {
     Optional<Element> declaration = Declaration.metadata(translated.root());
     Stream<Element> now =
@@ -73,7 +73,7 @@ public final class Undo {
     }
   }
 
-  /** A cell that is put back without it would be ordinary memory. */
+  /** Refuses a restored cell without its mark, which would be ordinary memory. */
   private void checkMark(Element cell) {
     if (!isMarked(cell)) {
       problems.setNode(cell, cell.value("id").orElse(""));
@@ -142,7 +142,9 @@ public final class Undo {
     return declaration.value("form").filter(Form.NATIVE.word()::equals).isPresent();
   }
 
-  /** Each declared cell goes back to where the record says; in the native form it never left. */
+  /**
+   * Refuses declared cells without a removal in the record; in the native form cells stay in place.
+   */
   private void refuseAddedCells() {
     Set<String> moved = new HashSet<>();
     record.removals().forEach(r -> moved.add(String.valueOf(r.said().getCell())));

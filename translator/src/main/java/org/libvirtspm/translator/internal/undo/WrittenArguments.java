@@ -9,13 +9,13 @@ import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * The arguments for QEMU that a translation wrote, known by their exact form, by the SPM nodes they
- * are about, and by its having had reason to write them; all others are somebody's own. The first
- * group of a pattern says what an argument is about, the second mostly is a node.
+ * Recognizes QEMU arguments that a translation wrote: by exact form, by the SPM nodes in them, and
+ * by the reason it had to write them. All others are users' arguments. In the patterns group 1 is
+ * the subject, group 2 usually a node.
  */
 final class WrittenArguments {
 
-  /** The backend of a node, as it is written for a cell. */
+  /** A node's backend, as written for a cell. */
   private static final Pattern BACKEND =
       Pattern.compile(
           "memory-backend-(?:ram|file|memfd),size=\\d+[KMG],(id=ram-node(\\d{1,3}))"
@@ -50,9 +50,7 @@ final class WrittenArguments {
   private final WrittenSubjects subjects;
   private final boolean marksNodes;
 
-  /**
-   * Whether libvirt has no distance left to write: then those of ordinary nodes are written too.
-   */
+  /** True if libvirt writes no distances, so that those of ordinary nodes are arguments too. */
   private final boolean writesAllDistances;
 
   WrittenArguments(
@@ -70,7 +68,9 @@ final class WrittenArguments {
     this.writesAllDistances = !subjects.leavesDistances() && hasSpmDistance(arguments);
   }
 
-  /** Authors may have taken out of the metadata what arguments are still about. */
+  /**
+   * Collects the subjects that arguments show; authors may have removed these from the metadata.
+   */
   private void readAll(List<Element> arguments) {
     for (int i = 1; i < arguments.size(); i++) {
       String option = value(arguments, i - 1);
@@ -104,8 +104,8 @@ final class WrittenArguments {
   }
 
   /**
-   * What an option and its value are about, if a translation wrote them; it writes one about each.
-   * No lambdas: the hook's start-up archive has only those that its training ran.
+   * Returns the subject of an argument, if a translation wrote it; there is one argument per
+   * subject. Written without lambdas, which the hook's start-up archive may lack.
    */
   Optional<String> about(String option, String value) {
     return switch (option) {

@@ -12,9 +12,9 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /**
- * What a translation had reason to write arguments for QEMU about: what is declared, what it took
- * out by its record, and what may have been declared in the metadata before somebody took it out of
- * there. Without lambdas, as the hook's start-up archive may lack them.
+ * Subjects for which a translation had to write QEMU arguments: declared ones, recorded removals,
+ * and those that may since have been removed from the metadata. Written without lambdas, which the
+ * hook's start-up archive may lack.
  */
 final class WrittenSubjects {
 
@@ -83,7 +83,7 @@ final class WrittenSubjects {
     return node + "/" + level;
   }
 
-  /** What the argument about it begins with. */
+  /** Returns the beginning of the argument for an interconnect. */
   private static String interconnect(Element e) {
     String level = number(e, "cache");
     boolean known = level.matches("[1-3]");
@@ -99,7 +99,7 @@ final class WrittenSubjects {
         + e.localName();
   }
 
-  /** A number without the zeros in front. */
+  /** Returns a number without leading zeros. */
   private static String number(Element e, String attribute) {
     return XmlSpace.strip(e.value(attribute).orElse("")).replaceFirst("^0+(?=[0-9])", "");
   }
@@ -114,7 +114,7 @@ final class WrittenSubjects {
     distances.computeIfAbsent(from, k -> new HashSet<>()).add(to);
   }
 
-  /** Says that a node was given an initiator, as all are where there is an HMAT. */
+  /** Records that all nodes have initiators, as with any HMAT. */
   void addHmat() {
     hmat = true;
   }
@@ -135,12 +135,12 @@ final class WrittenSubjects {
     return (hmat && isOfNode) || interconnects.contains(about);
   }
 
-  /** True when libvirt has distances to write. */
+  /** True if libvirt has distances to write. */
   boolean leavesDistances() {
     return leavesDistances;
   }
 
-  /** A translation writes them from every SPM node to every other and back, or none at all. */
+  /** True if distances were passed: a translation writes those of all SPM nodes, or none. */
   boolean hasDistances() {
     return declaresDistances || isComplete();
   }

@@ -1,2 +1,2 @@
-/** The way back: from a translated document to the extended XML it came from. */
+/** Undoing a translation: from a translated document to its extended XML. */
 package org.libvirtspm.translator.internal.undo;
