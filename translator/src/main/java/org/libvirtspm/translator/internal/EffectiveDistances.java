@@ -7,17 +7,17 @@ import org.libvirtspm.translator.internal.xml.Element;
 
 /**
  * The distances between the cells of {@code <cpu><numa>} as libvirt completes them
- * (virDomainNumaDefParseXML): one that is said in one direction holds in the other too, and a cell
- * with any is 10 from itself.
+ * (virDomainNumaDefParseXML): a distance given in one direction also holds in the other, and a cell
+ * with any distance has 10 to itself.
  */
 final class EffectiveDistances {
 
-  /** From one cell to another, by their ids. */
+  /** A pair of cell ids. */
   private record Pair(String from, String to) {}
 
   private EffectiveDistances() {}
 
-  /** The distance of each pair of cells that has one. */
+  /** Returns the distance of each pair that has one. */
   static Map<?, String> of(Element root) {
     Map<Pair, String> said = new HashMap<>();
     List<Element> cells =
@@ -39,7 +39,7 @@ final class EffectiveDistances {
     return all;
   }
 
-  /** True for the element that says distances of such a cell. */
+  /** True for the {@code <distances>} of a cell in {@code <cpu><numa>}. */
   static boolean isSaidBy(Element e) {
     return e.is("distances")
         && e.parent().is("cell")

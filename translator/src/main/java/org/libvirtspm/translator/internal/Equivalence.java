@@ -18,8 +18,8 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Node;
 
 /**
- * Tells whether two documents mean the same to libvirt, however they are written: layout, the order
- * of elements, units of sizes and the addresses libvirt gives our devices make no difference.
+ * Compares two documents by what they mean to libvirt. Layout, order of elements, units of sizes,
+ * and the addresses that libvirt assigns to our devices do not count.
  */
 public final class Equivalence {
 
@@ -30,17 +30,17 @@ public final class Equivalence {
 
   private static final Set<String> MEMORY = Set.of("id", "memory", "spm");
 
-  /**
-   * libvirt takes no document with these characters: no text in one looks like the end of another.
-   */
+  /** Separator between texts: a character that XML does not allow, so no text can contain it. */
   private static final String NEXT = "\2";
 
-  /** Elements that mean the same have the same number. */
+  /** Numbers for compared elements: equivalent elements have the same number. */
   private final Map<String, Integer> numbers = new HashMap<>();
 
   private Equivalence() {}
 
-  /** They are mostly written alike; only where they are not, their order is looked into. */
+  /**
+   * Compares in document order first, which is cheap; only where that differs, regardless of order.
+   */
   public static boolean same(Document a, Document b) {
     Equivalence numbering = new Equivalence();
     return (areAlike(a.root(), b.root())
@@ -102,14 +102,17 @@ public final class Equivalence {
     return parent.namespace().equals(Declaration.NAMESPACE) && child.localName().equals("undo");
   }
 
-  /** libvirt drops containers that hold nothing. */
+  /** True for an empty container, which libvirt drops. */
   private static boolean saysNothing(Element e) {
     return CONTAINERS.contains(e.localName())
         && e.attributes().isEmpty()
         && e.elements().findAny().isEmpty();
   }
 
-  /** In the native form the cell in {@code <cpu><numa>} counts, but for what gives it memory. */
+  /**
+   * True for a cell of the declaration in the native form: there only its memory counts, the rest
+   * is read from {@code <cpu><numa>}.
+   */
   private static boolean isShownElsewhere(Element e) {
     return e.localName().equals("cell")
         && e.parent().is(Declaration.NAMESPACE, "numa")
@@ -145,7 +148,7 @@ public final class Equivalence {
     return attributes;
   }
 
-  /** True for an element whose unit is that of a size, in its text or in memory='…'. */
+  /** True for an element whose {@code unit} belongs to a size, in its text or in {@code memory}. */
   public static boolean hasSize(Element e) {
     return e.localName().equals("cell") || SIZES.contains(e.localName());
   }

@@ -17,14 +17,14 @@ import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.SourceText;
 import org.libvirtspm.translator.internal.xml.Span;
 
-/** The extended XML that a translated document stands for. */
+/** The extended XML that a translated document was made from. */
 public final class Extended {
 
   private Extended() {}
 
   /**
-   * Undoes the translation, if there is one; what it returns is meaningless if a problem refuses
-   * it.
+   * Undoes the translation, if there is one. The result is meaningful only if no error was
+   * reported.
    */
   public static Document of(Document translated, Problems problems) throws MalformedException {
     if (!Declaration.isTranslated(translated)) {
@@ -53,7 +53,7 @@ public final class Extended {
     return extended;
   }
 
-  /** The record of a translation is anyone's to edit: what comes of it must be XML again. */
+  /** Parses the undone text: the record can be edited by anybody, so the text may not be XML. */
   private static Document read(String out, Document translated) throws MalformedException {
     try {
       if (out.length() > SourceText.MAX_BYTES) {
@@ -70,7 +70,7 @@ public final class Extended {
     }
   }
 
-  /** Reads extended XML, and applies the rules that hold for every target. */
+  /** Reads extended XML and applies the rules that hold for every target. */
   public static Domain check(Document extended, Problems problems, CellReading reading) {
     Domain domain = DomainReader.read(extended, problems, reading);
     if (!problems.refused() && !hasNothingToDo(domain)) {
@@ -80,13 +80,13 @@ public final class Extended {
     return domain;
   }
 
-  /** True for a domain in which nothing is marked, neither on nor off. */
+  /** True for a domain in which no cell has a mark, neither on nor off. */
   static boolean hasNothingToDo(Domain domain) {
     return domain.spmCells().isEmpty()
         && domain.cells().stream().noneMatch(c -> c.declared().attribute("spm").isPresent());
   }
 
-  /** Problems of the extended XML a document stands for are those of its declaration. */
+  /** Moves problems of the extended XML to the declaration in the translated document. */
   public static List<Problem> moved(List<Problem> problems, Document translated) {
     if (problems.isEmpty() || !Declaration.isTranslated(translated)) {
       return problems;

@@ -15,16 +15,16 @@ import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.SourceText;
 import org.libvirtspm.translator.internal.xml.Span;
 
-/** Collects what there is to say about one document: the first hundred problems, errors first. */
+/** Collects the problems of one document: the first 100, errors before warnings. */
 public final class Problems {
 
   private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
-  /** More problems than this are counted, and not kept. */
+  /** Problems beyond this number are counted but not kept. */
   public static final int MAX_KEPT = 100;
 
-  /** A problem whose line and column are looked up when it is shown. */
+  /** A problem at an offset; line and column are computed when it is listed. */
   private record Found(Severity severity, String code, int offset, String message, String remedy) {
 
     private static int byWeight(Found a, Found b) {
@@ -37,7 +37,7 @@ public final class Problems {
     }
   }
 
-  /** An element, which ends there, about that node. */
+  /** An element, by the offset of its end, and the guest node it concerns. */
   private record About(int end, int node) {}
 
   private final SourceText text;
@@ -48,22 +48,24 @@ public final class Problems {
   private boolean refused;
   private String code = "Declaration";
 
-  /** Starts empty, for that document. */
+  /** Starts without problems, for a document. */
   public Problems(SourceText text) {
     this.text = text;
   }
 
-  /** Gives what is said from now on that code: words in capitals, as a class is named. */
+  /**
+   * Sets the code of the problems reported next: a class name, written with hyphens in the code.
+   */
   public void setCode(String code) {
     this.code = code;
   }
 
-  /** Makes every problem at an element and in it one of that node of the guest. */
+  /** Attributes all problems at or inside an element to a node of the guest. */
   public void setNode(Element about, int node) {
     nodes.put(about.span().start(), new About(about.span().end(), node));
   }
 
-  /** The same for a number as it is written; what is none says nothing. */
+  /** Attributes all problems at or inside an element to a node; ignores text that is no number. */
   public void setNode(Element about, String number) {
     if (NUMBER.matcher(number).matches()) {
       setNode(about, Integer.parseInt(number));
@@ -77,22 +79,24 @@ public final class Problems {
         : OptionalInt.of(before.getValue().node());
   }
 
-  /** Refuses, at an element, with a message in which the {@link Remedy} is marked. */
+  /** Reports an error at an element; the {@link Remedy} is marked in the message. */
   public void error(Element at, String message) {
     add(Severity.ERROR, at.startTag(), message);
   }
 
-  /** Refuses, at an attribute. */
+  /** Reports an error at an attribute. */
   public void error(Attribute at, String message) {
     add(Severity.ERROR, at.span(), message);
   }
 
-  /** Refuses, at an attribute of an element, or at the element where it is missing. */
+  /**
+   * Reports an error at an attribute of an element, or at the element if the attribute is missing.
+   */
   public void error(Element at, String attribute, String message) {
     at.attribute(attribute).ifPresentOrElse(a -> error(a, message), () -> error(at, message));
   }
 
-  /** Warns, at an element. */
+  /** Reports a warning at an element. */
   public void warning(Element at, String message) {
     add(Severity.WARNING, at.startTag(), message);
   }
@@ -105,7 +109,7 @@ public final class Problems {
     }
   }
 
-  /** Keeps the first of the document, errors before warnings; the same said twice counts once. */
+  /** Drops duplicates and all but the first 100 problems, errors before warnings. */
   private void dropLast() {
     List<Found> first = found.stream().distinct().sorted(Found::byWeight).toList();
     found.clear();
@@ -120,12 +124,12 @@ public final class Problems {
     }
   }
 
-  /** True once something has been refused. */
+  /** True once an error has been reported. */
   public boolean refused() {
     return refused;
   }
 
-  /** Everything kept, in document order, and how much more there is. */
+  /** Returns the kept problems in document order, and one more that counts the others, if any. */
   public List<Problem> list() {
     dropLast();
     List<Problem> list = new ArrayList<>();

@@ -13,8 +13,8 @@ import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /**
- * Checks a finished translation: undone it is the extended XML again, and repeated it stays as it
- * is. The rules refuse what is known to break that; this refuses whatever else a document may hold.
+ * Checks a finished translation: undoing it gives the extended XML again, and repeating it changes
+ * nothing. The rules refuse the known causes of a broken round trip; this check refuses all others.
  */
 final class RoundTripCheck {
 
@@ -31,7 +31,7 @@ final class RoundTripCheck {
     this.repetition = repetition;
   }
 
-  /** What is wrong with the translation, at its place in the extended XML. */
+  /** Returns the first difference, as an error at its place in the extended XML. */
   Optional<Problem> check(String translated) {
     try {
       return check(DocumentReader.read(new SourceText(translated)));

@@ -22,7 +22,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
-/** The translation of one document that has been read. */
+/** The translation of one parsed document. */
 public final class Translating {
 
   private final TargetChooser targets;
@@ -39,15 +39,12 @@ public final class Translating {
     this.reading = reading;
   }
 
-  /**
-   * Translates a document that has been read, and found to be a domain. One that is in step comes
-   * back as it is.
-   */
+  /** Translates a parsed domain. A document in step comes back unchanged. */
   public static Translation translate(Document in, TargetChooser targets, CellReading reading) {
     return translate(in, new Translating(targets, Dialects::procedure, reading));
   }
 
-  /** Translates by a procedure that need not be the target's. */
+  /** Translates with a given procedure instead of the target's own. */
   public static Translation translate(
       Document in, Target target, BiFunction<Target, Domain, Procedure> procedures) {
     return translate(in, new Translating(emulator -> target, procedures, CellReading.DIRECT));
@@ -117,7 +114,7 @@ public final class Translating {
         : answer(Optional.of(result.xml()), moved, result.cells(), false);
   }
 
-  /** The translation of extended XML, refused where it would not lead back to that XML. */
+  /** Translates extended XML; reports an error if the result could not be undone. */
   private Translation checked(Document extended, Translation fresh) {
     if (fresh.isRefused() || fresh.inStep()) {
       return fresh;

@@ -17,13 +17,13 @@ import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
-/** The translation of bytes: document in, document out, and nothing else touched. */
+/** The translation from bytes to bytes; no access to the host. */
 public final class Translator {
 
   private Translator() {}
 
   /**
-   * Rewrites extended domain XML into what the chosen target's libvirt takes.
+   * Translates extended domain XML for the target that the chooser returns.
    *
    * @param document the domain XML, UTF-8
    */
@@ -35,7 +35,7 @@ public final class Translator {
     }
   }
 
-  /** Rewrites a domain for a request that stands outside it. */
+  /** Translates a domain with a declaration from outside the document. */
   public static Translation translate(byte[] document, String cells, TargetChooser targets) {
     try {
       return RequestTranslation.translate(read(document), cells, targets);
@@ -63,7 +63,7 @@ public final class Translator {
     }
   }
 
-  /** The cells as far as they can be read; what is wrong with them is not asked here. */
+  /** Reads the cells, as far as they are readable, without reporting problems. */
   private static List<SpmCell> cells(Document extended) {
     return Declaration.isIn(extended)
         ? DomainReader.read(extended, new Problems(extended.text()), CellReading.BOUND)
@@ -71,7 +71,10 @@ public final class Translator {
         : List.of();
   }
 
-  /** Everything to say about a document, whatever its target; the document itself if it is good. */
+  /**
+   * Checks a document against the rules that hold for every target; the result is the document
+   * itself.
+   */
   public static Translation validate(byte[] document) {
     try {
       return validate(read(document));

@@ -1,8 +1,8 @@
 package org.libvirtspm.translator.internal.xml;
 
 /**
- * An attribute as it stands in the text; namespace declarations count as attributes too. Where it
- * stands is looked up when it is asked for: few attributes of a document are ever changed.
+ * An attribute in the text; namespace declarations count as attributes. Its offsets are computed on
+ * request, since few attributes are ever changed.
  */
 public final class Attribute {
 
@@ -23,27 +23,27 @@ public final class Attribute {
     this.index = index;
   }
 
-  /** The name as written, prefix included. */
+  /** Returns the name as written, prefix included. */
   public String name() {
     return name;
   }
 
-  /** The namespace of its prefix; empty without one. */
+  /** Returns the namespace of its prefix; empty without a prefix. */
   public String namespace() {
     return namespace;
   }
 
-  /** The value with entities resolved. */
+  /** Returns the value with entities resolved. */
   public String value() {
     return value;
   }
 
-  /** From the first character of the name to after the closing quote. */
+  /** Returns the span from the name to the closing quote. */
   public Span span() {
     return tag.places().get(index).span();
   }
 
-  /** The value between its quotes. */
+  /** Returns the span of the value between its quotes. */
   public Span valueSpan() {
     return tag.places().get(index).valueSpan();
   }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Compares what documents hold: layout, quotes and the order of attributes make no difference. */
+/** Compares the content of documents; layout, quotes and the order of attributes do not count. */
 public final class ContentComparison {
 
   /**
-   * What stands inside an element.
+   * A piece of an element's content.
    *
-   * @param element null for text, a comment or an instruction
-   * @param start where it begins
-   * @param source as it is written, white space at both ends apart; empty for an element
+   * @param element null for text, a comment or a processing instruction
+   * @param start 0-based offset
+   * @param source the text as written, without surrounding white space; empty for an element
    */
   private record Piece(Element element, int start, String source) {}
 
@@ -24,7 +24,7 @@ public final class ContentComparison {
     this.right = right;
   }
 
-  /** The offset in the first document from which on the second holds something else. */
+  /** Returns the offset of the first difference in the first document; empty if there is none. */
   public static OptionalInt firstDifference(Document left, Document right) {
     return new ContentComparison(left, right).compare(left.root(), right.root());
   }
@@ -66,7 +66,7 @@ public final class ContentComparison {
         .toList();
   }
 
-  /** Text that nothing stands between is one piece. */
+  /** Splits content into pieces; adjacent text is one piece. */
   private static List<Piece> pieces(Document document, Element e) {
     List<Piece> pieces = new ArrayList<>();
     List<Node> children = e.children();

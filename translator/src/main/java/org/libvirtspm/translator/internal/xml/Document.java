@@ -1,11 +1,11 @@
 package org.libvirtspm.translator.internal.xml;
 
 /**
- * A document that has been read.
+ * A parsed document.
  *
  * @param text its characters
  * @param root its outermost element
- * @param lineEnd the line end it uses: CR LF when its first line ends so, else LF
+ * @param lineEnd its line end: CR LF if the first line ends with it, otherwise LF
  */
 public record Document(SourceText text, Element root, String lineEnd) {
 
@@ -18,7 +18,7 @@ public record Document(SourceText text, Element root, String lineEnd) {
     return lf > 0 && chars.charAt(lf - 1) == '\r' ? "\r\n" : "\n";
   }
 
-  /** The white space right in front of an offset. */
+  /** Returns the white space right before an offset. */
   public String spaceBefore(int offset) {
     int start = offset;
     while (start > 0 && XmlSpace.is(text.chars().charAt(start - 1))) {

@@ -13,10 +13,11 @@ import java.util.Set;
 public final class Editor {
 
   /**
-   * One insertion.
+   * An insertion.
    *
-   * @param text so many characters of the text at that place stay in front of it
-   * @param space what goes in front of it; null for what the layout asks for
+   * @param index 0-based, among the children
+   * @param text number of characters of the text at the index that stay in front
+   * @param space white space to put in front; null to follow the layout
    */
   private record Insertion(int index, int text, String space, Markup markup)
       implements Comparable<Insertion> {
@@ -42,7 +43,7 @@ public final class Editor {
     this.step = Layout.step(document);
   }
 
-  /** Takes an element out, with the white space in front of it. */
+  /** Removes an element and the white space in front of it. */
   public void remove(Element element) {
     if (removed.add(element)) {
       String space = document.spaceBefore(element.span().start());
@@ -51,37 +52,38 @@ public final class Editor {
     }
   }
 
-  /** True when the element has been taken out. */
+  /** True if the element is to be removed. */
   public boolean isRemoved(Element element) {
     return removed.contains(element);
   }
 
-  /** True when everything inside the element has been taken out, and nothing put in. */
+  /** True if all content of the element is to be removed and nothing is inserted. */
   public boolean isEmptied(Element element) {
     return !insertions.containsKey(element)
         && element.text().isEmpty()
         && element.children().stream().allMatch(removed::contains);
   }
 
-  /** Puts markup in as the last child. */
+  /** Appends markup as the last child. */
   public void append(Element parent, Markup markup) {
     insert(parent, parent.children().size(), markup);
   }
 
   /**
-   * Puts markup in front of the child at an index.
+   * Inserts markup in front of the child at an index.
    *
-   * @param index 0-based, counting everything but white space; one past the last appends
+   * @param index 0-based, not counting white space; the number of children appends
    */
   public void insert(Element parent, int index, Markup markup) {
     insert(parent, index, 0, null, markup);
   }
 
   /**
-   * Puts markup in behind so much of the text at an index.
+   * Inserts markup inside the text at an index.
    *
-   * @param space white space in front, if the parent stands on one line too; null for what the
-   *     layout asks for
+   * @param text number of characters of that text that stay in front
+   * @param space white space to put in front if the parent is on one line; null to follow the
+   *     layout
    */
   public void insertInText(Element parent, int index, int text, String space, Markup markup) {
     boolean inline = standOnOneLine.computeIfAbsent(parent, this::standsOnOneLine);
@@ -99,32 +101,32 @@ public final class Editor {
         .add(new Insertion(index, text, space, markup));
   }
 
-  /** Writes other markup in an element's place. */
+  /** Replaces an element by markup. */
   public void replace(Element element, Markup markup) {
     edits.replaceWhole(element.span(), markup.render(Layout.indentOf(document, element), step));
   }
 
-  /** Gives an attribute another value, in its own quotes. */
+  /** Replaces an attribute's value and keeps its quotes. */
   public void setValue(Attribute attribute, String value) {
     String quoted = Escape.value(value).replace("\"", "&quot;");
     edits.replace(attribute.valueSpan(), quoted);
   }
 
-  /** Writes other text in an attribute's place, name and quotes included. */
+  /** Replaces a whole attribute, name and quotes included. */
   public void replaceAttribute(Attribute attribute, String source) {
     edits.replace(attribute.span(), source);
   }
 
-  /** Adds an attribute as the last one. */
+  /** Appends an attribute. */
   public void addAttribute(Element element, String name, String value) {
     addAttributeText(
         element, element.attributes().size(), " " + name + "='" + Escape.value(value) + "'");
   }
 
   /**
-   * Adds attributes as text, white space in front included.
+   * Inserts attributes as text that begins with white space.
    *
-   * @param index 0-based place among the attributes there are
+   * @param index 0-based, among the existing attributes
    */
   public void addAttributeText(Element element, int index, String source) {
     List<Attribute> there = element.attributes();
@@ -135,7 +137,7 @@ public final class Editor {
     edits.insert(at, source);
   }
 
-  /** Takes an attribute out, and returns its text with the white space in front of it. */
+  /** Removes an attribute; returns its text with the white space in front of it. */
   public String removeAttribute(Attribute attribute) {
     int start = attribute.span().start();
     String space = document.spaceBefore(start);
@@ -143,13 +145,13 @@ public final class Editor {
     return space + document.text().slice(attribute.span());
   }
 
-  /** Makes an element that has lost all its children self-closing, as libvirt writes it. */
+  /** Makes an element without content self-closing, as libvirt writes it. */
   public void collapse(Element element) {
     String tag = document.text().slice(element.startTag());
     edits.replaceWhole(element.span(), tag.substring(0, tag.length() - 1) + "/>");
   }
 
-  /** True when two changes are about the same text: {@link #apply} would fail. */
+  /** True if two changes concern the same text, so that {@link #apply} would fail. */
   public boolean hasConflict() {
     writeInsertions();
     return edits.conflict().isPresent();
@@ -160,7 +162,11 @@ public final class Editor {
     insertions.clear();
   }
 
-  /** The text with all changes made. */
+  /**
+   * Returns the text with all changes made.
+   *
+   * @throws IllegalStateException if two changes concern the same text
+   */
   public String apply() {
     writeInsertions();
     return edits.apply(document.text().chars());
@@ -192,7 +198,7 @@ public final class Editor {
     }
   }
 
-  /** From where an index begins to the next child that is no text. */
+  /** Returns the span from an index to the next child that is not text. */
   private static Span textAt(Element parent, int index) {
     List<Node> children = parent.children();
     int start = index == 0 ? parent.startTag().end() : children.get(index - 1).span().end();

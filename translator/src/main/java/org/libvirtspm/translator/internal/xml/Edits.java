@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Replacements at offsets of one text; what none of them covers stays the same characters. */
+/** Replacements in a text; characters outside of them are unchanged. */
 final class Edits {
 
   /**
-   * One replacement.
+   * A replacement.
    *
-   * @param whole true when an element goes with all that is in it, other edits included
+   * @param whole true if an element is replaced together with edits inside it
    */
   private record Edit(Span span, String replacement, boolean whole) implements Comparable<Edit> {
 
@@ -36,7 +36,7 @@ final class Edits {
     edits.add(new Edit(span, replacement, false));
   }
 
-  /** Replaces all of an element; edits inside it are void. */
+  /** Replaces a whole element; edits inside it are ignored. */
   void replaceWhole(Span span, String replacement) {
     edits.add(new Edit(span, replacement, true));
   }
@@ -45,7 +45,7 @@ final class Edits {
     replace(new Span(offset, offset), addition);
   }
 
-  /** The offset of an edit that overlaps with the one before it, if there is one. */
+  /** Returns the offset of the first edit that overlaps its predecessor, if any. */
   OptionalInt conflict() {
     Collections.sort(edits);
     int at = 0;
@@ -62,9 +62,9 @@ final class Edits {
   }
 
   /**
-   * Applies everything.
+   * Applies the edits.
    *
-   * @throws IllegalStateException when two edits cover the same text
+   * @throws IllegalStateException if two edits overlap
    */
   String apply(String chars) {
     conflict()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An element, its place in the text and what it holds. */
+/** An element: its name, its place in the text and its content. */
 public final class Element implements Node {
 
   private final String prefix;
@@ -17,7 +17,7 @@ public final class Element implements Node {
   private List<Node> children = List.of();
   private CharSequence text = "";
 
-  // A document may have millions of elements: their tags are numbers instead of objects.
+  // Tags are stored as offsets, not objects: a document may have millions of elements.
   private final int start;
   private final int startTagEnd;
   private int endTagStart;
@@ -39,7 +39,7 @@ public final class Element implements Node {
     this.startTagEnd = startTag.end();
   }
 
-  /** Most elements of a document have one child or none, and cost no list. */
+  /** Adds a child; a list is made only for the second one, since most elements have at most one. */
   void add(Node child) {
     if (children.isEmpty()) {
       children = List.of(child);
@@ -177,17 +177,17 @@ public final class Element implements Node {
     return at;
   }
 
-  /** True when what was read of it last is an element: white space behind that is layout. */
+  /** True if the last node read is an element: white space behind it is layout. */
   boolean endsWithElement() {
     return !children.isEmpty() && children.get(children.size() - 1) instanceof Element;
   }
 
-  /** The text directly inside, entities resolved, white space at both ends removed. */
+  /** Returns the text directly inside, entities resolved, without surrounding white space. */
   public String text() {
     return XmlSpace.strip(rawText());
   }
 
-  /** The text directly inside, entities resolved, exactly as it stands. */
+  /** Returns the text directly inside, entities resolved, with all white space. */
   public String rawText() {
     return text.toString();
   }

@@ -6,19 +6,19 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Tells an element that has been read before, once more as SAX events. Names are told without a
- * namespace; what has another one than its parent is left out, as are comments.
+ * Reports a parsed element as SAX events, for JAXB. Names are reported in no namespace; comments,
+ * and children of another namespace than their parent's, are left out.
  */
 public final class ElementReader extends XMLFilterImpl {
 
   private final Element element;
 
-  /** Will tell this element, whatever it is asked to parse. */
+  /** Takes the element to report; the input given to {@code parse} is ignored. */
   public ElementReader(Element element) {
     this.element = element;
   }
 
-  /** Takes any feature: what is told has no more to say with it. */
+  /** Ignores all features. */
   @Override
   public void setFeature(String name, boolean value) {}
 

@@ -1,6 +1,6 @@
 package org.libvirtspm.translator.internal.xml;
 
-/** Shortens text for a message: a document's values may have millions of characters. */
+/** Shortens document text for messages; values may have millions of characters. */
 public final class Excerpt {
 
   private static final int MAX_LENGTH = 400;
@@ -9,12 +9,12 @@ public final class Excerpt {
 
   private Excerpt() {}
 
-  /** An element's qualified name, in no more characters than a message has room for. */
+  /** Returns an element's qualified name, shortened. */
   public static String name(Element e) {
     return e.prefix().isEmpty() ? of(e.localName()) : of(e.prefix()) + ":" + of(e.localName());
   }
 
-  /** The text, without its middle where it is longer than a message may be. */
+  /** Returns the text, with its middle left out if it is long. */
   public static String of(String text) {
     if (text.length() <= MAX_LENGTH) {
       return text;

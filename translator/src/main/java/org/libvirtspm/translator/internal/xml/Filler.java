@@ -1,11 +1,11 @@
 package org.libvirtspm.translator.internal.xml;
 
 /**
- * A comment, a processing instruction or text: counted and kept, never looked into.
+ * A comment, processing instruction or text, kept but not parsed further.
  *
- * @param start 0-based offset of its first character
- * @param end offset after its last character
- * @param isText true for text and CDATA, which join where what stood between them goes
+ * @param start 0-based offset of the first character
+ * @param end offset behind the last character
+ * @param isText true for text and CDATA, which join when a node between them is removed
  */
 public record Filler(int start, int end, boolean isText) implements Node {
 

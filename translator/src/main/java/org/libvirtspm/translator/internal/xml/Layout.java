@@ -2,15 +2,17 @@ package org.libvirtspm.translator.internal.xml;
 
 import java.util.Optional;
 
-/** Finds out how a document is indented, so that additions look like their surroundings. */
+/** Detects the indentation of a document, for insertions in the same style. */
 final class Layout {
 
-  /** Additions are indented by so many characters at most, however many the document has. */
+  /** Most indentation of an insertion, in characters. */
   private static final int MAX_INDENT = 2 * DocumentReader.MAX_DEPTH;
 
   private Layout() {}
 
-  /** One level of indentation: that of the root's first child, or libvirt's two spaces. */
+  /**
+   * Returns one level of indentation: that of the root's first child, or two spaces as in libvirt.
+   */
   static String step(Document document) {
     return firstChildSpace(document, document.root())
         .map(Layout::lastLine)
@@ -18,13 +20,13 @@ final class Layout {
         .orElse("  ");
   }
 
-  /** The line end and indentation in front of an element; a line end alone where there is none. */
+  /** Returns line end and indentation in front of an element; only a line end if it has none. */
   static String indentOf(Document document, Element element) {
     String space = document.spaceBefore(element.span().start());
     return document.lineEnd() + (space.indexOf('\n') < 0 ? "" : lastLine(space));
   }
 
-  /** What to put in front of a new child; empty where the children stand on one line. */
+  /** Returns what to put in front of a new child; empty if the children are on one line. */
   static String childIndent(Document document, Element parent, String step) {
     Optional<String> space = firstChildSpace(document, parent);
     if (space.isPresent()) {

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 
-/** A document that cannot be looked at any further, and the one thing to say about it. */
+/** A document that cannot be processed further; carries the one problem to report. */
 public final class MalformedException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class MalformedException extends Exception {
   private final int line;
   private final int column;
 
-  /** Refuses with a message in which the {@link Remedy} is marked, at a 1-based line and column. */
+  /** Takes a message with its {@link Remedy} marked, and a 1-based line and column. */
   public MalformedException(String message, int line, int column) {
     super(Remedy.shown(message));
     remedy = Remedy.in(message);
@@ -21,7 +21,7 @@ public final class MalformedException extends Exception {
     this.column = column;
   }
 
-  /** The error to report. */
+  /** Returns the problem, an error. */
   public Problem problem() {
     return new Problem(
         Severity.ERROR, "document", getMessage(), remedy, line, column, OptionalInt.empty());

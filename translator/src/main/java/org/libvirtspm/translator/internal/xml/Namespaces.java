@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Namespace declarations around elements. */
+/** Namespace declarations in scope. */
 final class Namespaces {
 
   private Namespaces() {}
 
-  /** All that hold inside an element: name of the declaration to namespace. */
+  /** Returns the declarations in scope inside the element: attribute name to namespace. */
   static Map<String, String> inScope(Element element) {
     Map<String, String> found = new LinkedHashMap<>();
     for (Element e = element; e != null; e = e.parent()) {
@@ -22,8 +22,8 @@ final class Namespaces {
   }
 
   /**
-   * The declarations an element needs to stand elsewhere in its document: those of prefixes used
-   * inside it that are declared neither there nor on the root.
+   * Returns the declarations an element needs elsewhere in its document: of prefixes used inside it
+   * but declared neither there nor on the root.
    */
   static Map<String, String> neededElsewhere(Element element) {
     Map<String, String> needed = new LinkedHashMap<>();

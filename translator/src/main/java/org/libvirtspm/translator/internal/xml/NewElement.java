@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An element to be written, built up piece by piece, in libvirt's own layout. */
+/** Builder for an element in libvirt's layout. */
 public final class NewElement implements Markup {
 
   private final String name;
@@ -17,7 +17,7 @@ public final class NewElement implements Markup {
     this.name = name;
   }
 
-  /** Starts an element of that qualified name. */
+  /** Starts an element with a qualified name. */
   public static NewElement named(String name) {
     return new NewElement(name);
   }
@@ -46,7 +46,7 @@ public final class NewElement implements Markup {
     return this;
   }
 
-  /** True when it has no children yet. */
+  /** True if it has no children yet. */
   public boolean isEmpty() {
     return children.isEmpty();
   }

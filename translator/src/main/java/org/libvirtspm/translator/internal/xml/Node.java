@@ -1,12 +1,12 @@
 package org.libvirtspm.translator.internal.xml;
 
-/** What stands inside an element, apart from white space. */
+/** Content of an element other than white space. */
 public sealed interface Node permits Element, Filler {
 
-  /** Where it stands, from its first to after its last character. */
+  /** Returns its place in the text. */
   Span span();
 
-  /** True for text, white space not counted. */
+  /** True for text other than white space. */
   default boolean isText() {
     return false;
   }

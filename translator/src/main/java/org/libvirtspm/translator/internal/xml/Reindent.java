@@ -2,7 +2,7 @@ package org.libvirtspm.translator.internal.xml;
 
 import java.util.Optional;
 
-/** Copies an element to another depth; only white space between tags changes. */
+/** Copies elements to another depth; only white space between tags changes. */
 final class Reindent {
 
   private final String chars;
@@ -19,8 +19,8 @@ final class Reindent {
   /**
    * Copies an element.
    *
-   * @param more attributes as text, to put in front of its own
-   * @param without an attribute to leave out, with the white space in front of it
+   * @param more attributes as text, put in front of its own
+   * @param without an attribute to omit, with the white space in front of it
    */
   static String copy(
       Document document, Element element, String indent, String more, Optional<Span> without) {
@@ -31,7 +31,7 @@ final class Reindent {
     return r.out.toString();
   }
 
-  /** The start tag, with the namespaces the element would lose in another place. */
+  /** Writes the start tag, with namespace declarations the element would lose in the new place. */
   private void startOfCopy(Document document, Element e, String more, Optional<Span> without) {
     int nameEnd = e.startTag().start() + 1 + e.qualifiedName().length();
     out.append(chars, e.startTag().start(), nameEnd);

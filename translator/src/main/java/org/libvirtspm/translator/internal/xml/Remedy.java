@@ -1,8 +1,8 @@
 package org.libvirtspm.translator.internal.xml;
 
 /**
- * The end of a message that says what to do. A message is put together of many parts; a mark in it,
- * which no XML document can hold and nobody is shown, tells where its remedy begins.
+ * Marks the end of a message that says what to do. Messages are composed of many parts; the mark is
+ * a character that XML does not allow, and it is removed before a message is shown.
  */
 public final class Remedy {
 
@@ -10,28 +10,28 @@ public final class Remedy {
 
   private Remedy() {}
 
-  /** Marks the last part of a message as its remedy. */
+  /** Marks text as the remedy of a message, which it must end. */
   public static String of(String text) {
     return MARK + text;
   }
 
-  /** Marks the remedy that a message ends with; none is empty. */
+  /** Marks a given remedy at the end of a message; empty for none. */
   public static String marked(String message, String remedy) {
     return message.substring(0, message.length() - remedy.length())
         + (remedy.isEmpty() ? "" : of(remedy));
   }
 
-  /** The whole message without the mark. */
+  /** Returns the message without the mark. */
   public static String unmarked(String message) {
     return message.replace(MARK, "");
   }
 
-  /** The message as it is shown: without the mark, and in no more characters than it may have. */
+  /** Returns the message as shown: without the mark, and shortened. */
   public static String shown(String message) {
     return Excerpt.of(unmarked(message));
   }
 
-  /** The remedy at the end of what is shown; empty for none, and where it has been shortened. */
+  /** Returns the remedy of a message as shown; empty if there is none or it was shortened. */
   public static String in(String message) {
     int mark = message.indexOf(MARK);
     String remedy = mark < 0 ? "" : unmarked(message.substring(mark));

@@ -8,12 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A document's characters, and the line and column of each. */
+/** The characters of a document, with lines and columns. */
 public final class SourceText {
 
-  /**
-   * Documents larger than this many bytes are refused; libvirt's own limit for a message is 32 MiB.
-   */
+  /** Larger documents are refused; libvirt's own limit for a message is 32 MiB. */
   public static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -22,7 +20,7 @@ public final class SourceText {
   private int[] lineStarts;
 
   /**
-   * An offset and its column: columns of the same line are mostly asked for one after the other.
+   * The last offset asked for, whose column is kept: requests for one line mostly come in order.
    */
   private int knownOffset;
 
@@ -36,7 +34,7 @@ public final class SourceText {
   /**
    * Decodes UTF-8.
    *
-   * @throws MalformedException when there is too much of it or it is not UTF-8
+   * @throws MalformedException if it is too large or not valid UTF-8
    */
   public static SourceText decode(byte[] bytes) throws MalformedException {
     if (bytes.length > MAX_BYTES) {
@@ -50,7 +48,10 @@ public final class SourceText {
     return text;
   }
 
-  /** What is not UTF-8 is decoded to U+FFFD, which may stand in a document too. */
+  /**
+   * Refuses invalid UTF-8. The decoder replaces it by U+FFFD, which may also be in a valid
+   * document.
+   */
   private static void checkEncoding(byte[] bytes) throws MalformedException {
     CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -71,38 +72,38 @@ public final class SourceText {
     }
   }
 
-  /** The number of bytes that text takes in UTF-8. */
+  /** Returns the length of a text in UTF-8, in bytes. */
   public static long utf8Length(String text) {
     long length = text.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      // Each half of a surrogate pair counts as one more: four bytes for two characters.
+      // A surrogate counts 1 more than other characters below: the pair has four bytes.
       length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
     }
     return length;
   }
 
-  /** The whole text. */
+  /** Returns the whole text. */
   public String chars() {
     return chars;
   }
 
-  /** The number of characters. */
+  /** Returns the number of characters. */
   public int length() {
     return chars.length();
   }
 
-  /** The text of a stretch. */
+  /** Returns the text of a span. */
   public String slice(Span span) {
     return chars.substring(span.start(), span.end());
   }
 
-  /** The 1-based line of an offset. */
+  /** Returns the 1-based line of an offset. */
   public int line(int offset) {
     return lineIndex(offset) + 1;
   }
 
-  /** The 1-based column of an offset, in characters; a byte order mark takes no column. */
+  /** Returns the 1-based column of an offset, in characters; a byte order mark does not count. */
   public int column(int offset) {
     int start = lineStarts()[lineIndex(offset)];
     int to = Math.min(offset, chars.length());
@@ -116,7 +117,8 @@ public final class SourceText {
   }
 
   /**
-   * Where a 1-based line stands, without its end and a byte order mark; empty without that line.
+   * Returns the span of a 1-based line without line end and byte order mark; empty if there is no
+   * such line.
    */
   public Optional<Span> spanOfLine(int line) {
     int[] starts = lineStarts();
@@ -131,7 +133,7 @@ public final class SourceText {
     return Optional.of(new Span(start, end));
   }
 
-  /** True when the text starts with U+FEFF. */
+  /** True if the text starts with U+FEFF. */
   public boolean hasByteOrderMark() {
     return !chars.isEmpty() && chars.charAt(0) == '\uFEFF';
   }

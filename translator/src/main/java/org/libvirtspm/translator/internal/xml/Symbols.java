@@ -4,8 +4,8 @@ import com.ctc.wstx.util.SymbolTable;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The names of one document. Woodstox's own table is a chain for names of the same hash, which can
- * be had without end by "Aa" and "BB"; the hash here begins with a number that nobody knows.
+ * Symbol table for the names of one document. Woodstox's own chains names of equal hash, which an
+ * attacker can produce with "Aa" and "BB"; this hash starts with a random number.
  */
 final class Symbols extends SymbolTable {
 
@@ -37,7 +37,7 @@ final class Symbols extends SymbolTable {
     return findSymbol(name.toCharArray(), 0, name.length(), 0);
   }
 
-  /** Where the name is, or belongs. */
+  /** Returns the slot of a name, or the free one for it. */
   private int place(char[] buffer, int start, int length) {
     int hash = seed;
     for (int i = start; i < start + length; i++) {

@@ -3,10 +3,10 @@ package org.libvirtspm.translator.internal.xml;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds where the attributes of a start tag stand; the tag is known to be well-formed. */
+/** Finds the attributes of a well-formed start tag in the text. */
 final class TagScanner {
 
-  /** An attribute's name as written, and where it and its value stand. */
+  /** An attribute's name as written, and the spans of the attribute and its value. */
   record Place(String name, Span span, Span valueSpan) {}
 
   private final String chars;
@@ -19,7 +19,7 @@ final class TagScanner {
     this.tag = tag;
   }
 
-  /** The attributes in the order they are written. */
+  /** Returns the attributes in the order they are written. */
   List<Place> places() {
     if (places == null) {
       places = scan();

@@ -1,19 +1,19 @@
 package org.libvirtspm.translator.internal.xml;
 
 /**
- * White space as XML defines it: space, tab, line feed and carriage return. Java's own {@code
- * strip} takes more away than JAXB and libvirt do.
+ * White space of XML: space, tab, line feed and carriage return. JAXB and libvirt strip only these;
+ * Java's {@code strip} removes more.
  */
 public final class XmlSpace {
 
   private XmlSpace() {}
 
-  /** True for one of the four. */
+  /** True for one of the four characters. */
   public static boolean is(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 
-  /** The text without white space at both ends. */
+  /** Removes white space at both ends. */
   public static String strip(String text) {
     int start = 0;
     int end = text.length();
@@ -26,7 +26,7 @@ public final class XmlSpace {
     return text.substring(start, end);
   }
 
-  /** True for nothing but white space. */
+  /** True if the text is all white space. */
   public static boolean isBlank(String text) {
     return strip(text).isEmpty();
   }

@@ -1,2 +1,2 @@
-/** Documents as text with exact offsets: a light tree to look at, and edits to apply. */
+/** Documents as text with exact offsets: a light tree to read, and edits to apply. */
 package org.libvirtspm.translator.internal.xml;
