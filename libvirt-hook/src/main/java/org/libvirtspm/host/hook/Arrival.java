@@ -11,7 +11,10 @@ import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
-/** Before a guest is restored or migrates to this host: makes its document right for the host. */
+/**
+ * Handles {@code restore} and {@code migrate}: renames paths and emulators to this host's, and
+ * translates the document if it is not a translation yet.
+ */
 final class Arrival {
 
   private Arrival() {}
@@ -37,8 +40,8 @@ final class Arrival {
   }
 
   /**
-   * A guest that arrives translated has its memory already, and keeps its form whatever this host
-   * would choose: such a document stays as it is, but for names that are others here.
+   * Translates a document that is not translated. A translated one is unchanged or refused: the
+   * running guest keeps the form of its memory.
    */
   private static byte[] translated(Document document, HostTarget target) {
     Translation translation = Translating.translate(document, target, CellReading.DIRECT);

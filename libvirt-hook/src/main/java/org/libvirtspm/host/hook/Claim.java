@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.SpmCell;
 
-/** Takes what a guest that is about to start needs of this host, or refuses. */
+/** Reserves the devices and files of a starting guest's SPM, or refuses the start. */
 record Claim(HookCall call, Finding finding) {
 
   static Claim of(HookCall call, Finding finding) {
@@ -38,7 +38,7 @@ record Claim(HookCall call, Finding finding) {
     }
     List<String> paths = memory.stream().map(MemoryPath::path).toList();
     ProcessId daemon = ProcessId.of(call.host().at("/proc"), call.libvirtPid());
-    // Written down before it is done: whatever happens next, somebody will give it back.
+    // Saved before any owner is changed, so that an interrupted start can be undone.
     Holding holding = new Holding(call.domain(), daemon, finding.uuid(), false, paths, devices);
     holding.save(call.host().holding(call.domain()));
     for (TakenDevice device : devices) {
@@ -48,7 +48,9 @@ record Claim(HookCall call, Finding finding) {
     return holding;
   }
 
-  /** Whoever could open a device before it was taken may have it open still. */
+  /**
+   * Refuses devices that are still open in a process that opened them before the owner was changed.
+   */
   private void checkUnused(Holdings holdings, List<MemoryPath> memory) throws IOException {
     for (MemoryPath path : memory) {
       List<String> users =

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A device-dax device as sysfs describes it.
+ * A device-dax device according to sysfs.
  *
  * @param name such as dax0.0
- * @param node its file in /dev, as far as there is one
+ * @param node its device node in /dev; may be missing
  * @param number its device number as sysfs writes it, such as 252:1
  * @param driver device_dax, kmem, or empty for none
- * @param sizeBytes its size
- * @param alignBytes what sizes and addresses must be a multiple of
+ * @param sizeBytes its size in bytes
+ * @param alignBytes its alignment in bytes; sizes and addresses must be multiples of it
  */
 record DaxDevice(
     String name, Path node, String number, String driver, long sizeBytes, long alignBytes) {
@@ -21,14 +21,14 @@ record DaxDevice(
   private static final String FOLDER = "/dev/";
   private static final String NAME = "dax[0-9]{1,9}\\.[0-9]{1,9}";
 
-  /** The device that a path of a document names; empty if no device of this host has that name. */
+  /** Returns the device for a path in a document; empty if this host has no device of that name. */
   static Optional<DaxDevice> at(Host host, String path) throws IOException {
     return path.startsWith(FOLDER)
         ? named(host, path.substring(FOLDER.length()))
         : Optional.empty();
   }
 
-  /** The device of that name. */
+  /** Returns the device of a name; empty if this host has none. */
   static Optional<DaxDevice> named(Host host, String name) throws IOException {
     if (!name.matches(NAME) || !Files.isDirectory(host.dax(name))) {
       return Optional.empty();

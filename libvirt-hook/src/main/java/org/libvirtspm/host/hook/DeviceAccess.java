@@ -9,18 +9,18 @@ import org.libvirtspm.host.dax.FileFacts;
 import org.libvirtspm.host.dax.HostFiles;
 
 /**
- * Lets a guest's QEMU open memory that libvirt does not know of. A session's hook may change no
- * owner: there QEMU has to be able to open it already.
+ * Gives a guest's QEMU access to memory that libvirt does not know of. The hook of a session daemon
+ * cannot change owners: there QEMU needs access already.
  *
- * @param isOurs whether that is ours to do: libvirt looks after the memory devices it knows
+ * @param isOurs false if libvirt handles access, since it knows the memory devices
  * @param user user id of the guest's QEMU
  */
 record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
 
   /**
-   * For a domain whose memory is at those paths.
+   * Determines the access for a domain with memory at these paths.
    *
-   * @throws Refusal if a device is among them, and QEMU's user may not have one
+   * @throws Refusal if a device is among them and QEMU's user may not be given one
    */
   static DeviceAccess of(HookCall call, Finding finding, List<MemoryPath> memory)
       throws IOException {
@@ -54,7 +54,11 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
         null);
   }
 
-  /** The device to take for QEMU to be able to open it; empty if it can already. */
+  /**
+   * Returns the device whose owner has to be changed; empty if QEMU has access already.
+   *
+   * @throws Refusal if QEMU has no access and cannot be given it
+   */
   Optional<TakenDevice> wanted(MemoryPath path) throws IOException {
     if (!isOurs) {
       return Optional.empty();
@@ -80,7 +84,10 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
     }
   }
 
-  /** True if libvirt keeps this device from a QEMU whose domain does not name it as a device. */
+  /**
+   * True if libvirt's mount namespace or device cgroup hides the device from a QEMU whose domain
+   * does not list it.
+   */
   private boolean hides(String device) {
     boolean isApart = conf.hasMountNamespace() || conf.hasDeviceCgroup();
     return isApart && !conf.deviceAcl().contains(device);
@@ -95,7 +102,7 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
     }
   }
 
-  /** Makes QEMU's user the owner of a device. */
+  /** Changes a device's owner to QEMU's user. */
   void give(TakenDevice taken) throws IOException {
     Optional<DaxDevice> device = DaxDevice.named(host, taken.name());
     if (device.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.libvirtspm.host.dax.FileFacts;
 
 /**
- * A dax device's node, opened once: what is checked and what is changed is the file behind the
- * descriptor, whatever becomes of its name meanwhile.
+ * A dax device's node, opened once: checks and changes apply to the open file, even if its path is
+ * replaced meanwhile.
  */
 final class DeviceNode implements Closeable {
 
@@ -30,10 +30,10 @@ final class DeviceNode implements Closeable {
   /**
    * Opens the node of a device.
    *
-   * @throws Refusal if what has its name is not that device
+   * @throws Refusal if the file is not that device
    */
   static DeviceNode open(DaxDevice device) throws IOException {
-    // Asked first, because opening something else, such as a named pipe, could wait for ever.
+    // Checked before opening: opening another file type, such as a named pipe, could block.
     check(device, FileFacts.of(device.node(), LinkOption.NOFOLLOW_LINKS));
     FileChannel channel =
         FileChannel.open(device.node(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
@@ -69,7 +69,7 @@ final class DeviceNode implements Closeable {
     throw new IOException(file + " was moved while it was being looked at");
   }
 
-  /** Its owner's user id. */
+  /** Returns the owner's user id. */
   int owner() throws IOException {
     return FileFacts.of(descriptor).owner();
   }
@@ -78,7 +78,7 @@ final class DeviceNode implements Closeable {
     return FileFacts.of(descriptor);
   }
 
-  /** Makes that user its owner. */
+  /** Changes the owner to a user id. */
   void giveTo(int user) throws IOException {
     Files.setAttribute(descriptor, "unix:uid", user);
   }

@@ -7,15 +7,15 @@ import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * The users who may be given a dax device: QEMU's, as libvirt is configured, and those that the
- * hook's configuration names. A domain's {@code <seclabel>} only chooses among them, since anybody
- * may have written it.
+ * Users who may be given a dax device: libvirt's configured QEMU user, and those in the hook's
+ * configuration. A domain's {@code <seclabel>} can only choose among these, since anybody may have
+ * written it.
  *
- * @param more names, or numbers with or without a plus sign
+ * @param more user names, or user ids with or without a plus sign
  */
 public record DeviceUsers(HostFiles host, QemuConf conf, List<String> more) {
 
-  /** Of Debian's builds, and of Fedora's. */
+  /** QEMU users of Debian's and Fedora's builds. */
   private static final List<String> USUAL = List.of("libvirt-qemu", "qemu");
 
   /** Copies the list. */
@@ -23,12 +23,12 @@ public record DeviceUsers(HostFiles host, QemuConf conf, List<String> more) {
     more = List.copyOf(more);
   }
 
-  /** Those of a host. */
+  /** Reads the users of a host. */
   public static DeviceUsers of(HostFiles host, HookConfig config) {
     return new DeviceUsers(host, QemuConf.of(host), config.deviceUsers());
   }
 
-  /** The user of a label such as {@code +107:+107} for libvirt's DAC driver; empty for none. */
+  /** Returns the user of a DAC label such as {@code +107:+107}; empty for none. */
   public static String labelOf(Element domain) {
     return domain.elements("seclabel").stream()
         .filter(s -> s.value("model").filter("dac"::equals).isPresent())
@@ -39,16 +39,16 @@ public record DeviceUsers(HostFiles host, QemuConf conf, List<String> more) {
   }
 
   /**
-   * The user id of a domain's QEMU.
+   * Returns the user id of a domain's QEMU.
    *
-   * @param label the user by the domain's own seclabel: a name, or a number with or without a plus
-   *     sign; empty for none
+   * @param label the user of the domain's seclabel: a name, or an id with or without a plus sign;
+   *     empty for none
    */
   public int idOf(String label) {
     return label.isEmpty() ? standard() : required(label);
   }
 
-  /** The user id of a QEMU whose domain says nothing. */
+  /** Returns the user id of QEMU in domains without a label. */
   private int standard() {
     return conf.user()
         .filter(user -> !user.isEmpty())
@@ -57,7 +57,7 @@ public record DeviceUsers(HostFiles host, QemuConf conf, List<String> more) {
         .orElse(0);
   }
 
-  /** True if that user may be given a device. */
+  /** True if the user may be given a device. */
   public boolean contains(int user) {
     return user == standard()
         || more.stream().flatMap(name -> id(name).stream()).anyMatch(id -> id == user);
@@ -68,7 +68,7 @@ public record DeviceUsers(HostFiles host, QemuConf conf, List<String> more) {
         .orElseThrow(() -> new Refusal("QEMU's user '" + user + "' is not in /etc/passwd"));
   }
 
-  /** As libvirt reads it: a name, if there is such a user, before a number. */
+  /** Resolves a user as libvirt does: a name takes precedence over an id. */
   private Optional<Integer> id(String user) {
     return user.matches("\\+[0-9]{1,9}")
         ? Optional.of(Integer.valueOf(user.substring(1)))

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** After a guest has ended, or did not start: gives back what was taken for it. */
+/**
+ * Handles {@code release}: returns the reservations of a guest that has ended or failed to start.
+ */
 final class End {
 
   private End() {}
@@ -19,13 +21,13 @@ final class End {
       Reapplication.start(call, held.get().uuid());
     }
     List<String> notes = held.isPresent() ? notes(call.host(), held.get()) : List.of();
-    // libvirt goes on whatever a hook says now, and logs the words of one that fails.
+    // libvirt ignores the status here, but logs the message of a hook that fails.
     return notes.isEmpty()
         ? HookAnswer.go()
         : HookAnswer.refuse("domain '" + call.domain() + "': " + String.join("; ", notes));
   }
 
-  /** What is to be known of devices that could not be given back as they were. */
+  /** Returns notes on devices that are gone or still open. */
   private static List<String> notes(Host host, Holding held) throws IOException {
     List<String> notes = new ArrayList<>();
     for (TakenDevice device : held.devices()) {

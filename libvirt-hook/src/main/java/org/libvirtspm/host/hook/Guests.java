@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.libvirtspm.host.dax.FileFacts;
 
-/** The guests that run on this host, by what libvirt and the kernel say; libvirt is not asked. */
+/**
+ * Running guests of this host, found in libvirt's PID files and /proc; a hook must not call
+ * libvirt.
+ */
 record Guests(Host host) {
 
   private static final String PID = ".pid";
 
-  /** What libvirt starts every QEMU with. */
+  /** The argument that libvirt gives every QEMU. */
   private static final String UUID = "\0-uuid\0";
 
-  /** The name of a guest that has this file or device open. */
+  /** Returns the name of a guest that has the file or device open. */
   Optional<String> userOf(FileFacts memory) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(host.guests(), "*" + PID)) {
       for (Path file : files) {
@@ -33,16 +36,16 @@ record Guests(Host host) {
 
   private boolean uses(Path pidFile, FileFacts memory) {
     try {
-      // libvirt's own process number is there too.
+      // The folder also holds libvirt's own PID file.
       String pid = pid(pidFile);
       return command(pid).contains(UUID) && uses(pid, memory);
     } catch (IOException e) {
-      // It has ended.
+      // The process has ended.
       return false;
     }
   }
 
-  /** True if the domain's QEMU runs. */
+  /** True if the QEMU of the domain is running. */
   boolean runs(String domain, String uuid) {
     if (domain.indexOf('/') >= 0 || domain.indexOf('\0') >= 0 || uuid.isEmpty()) {
       return false;
@@ -77,7 +80,7 @@ record Guests(Host host) {
       }
       return false;
     } catch (IOException e) {
-      // It has ended.
+      // The process has ended.
       return false;
     }
   }

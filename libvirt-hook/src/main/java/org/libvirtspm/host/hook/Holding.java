@@ -11,14 +11,14 @@ import java.util.List;
 import org.libvirtspm.host.dax.FileFacts;
 
 /**
- * What the hook holds for a domain between its start and its end, or that it is to be translated
- * when libvirt has let go of it.
+ * Record of a domain between prepare and release: its reservations, or a request to translate it
+ * after release.
  *
  * @param daemon the libvirt daemon that starts the guest
- * @param uuid the domain's
- * @param isToApply whether to translate it
- * @param paths files and devices that are its memory
- * @param devices devices whose owner was changed for it
+ * @param uuid the domain's UUID
+ * @param isToApply true to translate the domain after release
+ * @param paths files and devices of its memory
+ * @param devices devices whose owner was changed
  */
 record Holding(
     String domain,
@@ -35,15 +35,15 @@ record Holding(
     devices = List.copyOf(devices);
   }
 
-  /** Of a domain that did not start, and is to be translated. */
+  /** Makes the record of a domain whose start was refused and that is to be translated. */
   static Holding toApply(HookCall call, String uuid) {
     return new Holding(call.domain(), ProcessId.NONE, uuid, true, List.of(), List.of());
   }
 
   /**
-   * Reads a file of ours.
+   * Reads a record.
    *
-   * @throws IOException if it is not there, or not as we write it
+   * @throws IOException if the file is missing or not a valid record
    */
   static Holding read(Path file) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(StateFolder.read(file)));
@@ -84,7 +84,7 @@ record Holding(
     StateFolder.replace(file, bytes.toByteArray());
   }
 
-  /** True if that file or device is among its paths. */
+  /** True if the file or device is one of the paths. */
   boolean holds(Host host, FileFacts memory) {
     for (String path : paths) {
       try {
@@ -92,13 +92,13 @@ record Holding(
           return true;
         }
       } catch (IOException e) {
-        // It is not there any more, and so it is nobody's.
+        // The path no longer exists.
       }
     }
     return false;
   }
 
-  /** Gives every device back to its former owner, as far as it is still there and as we left it. */
+  /** Restores the owner of each device that still exists and still has the owner we set. */
   void giveBack(Host host) throws IOException {
     for (TakenDevice device : devices) {
       device.giveBack(host);

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the hook holds for domains; each is compared with what runs before it is believed. */
+/** The records of all domains. Before one is trusted it is compared with the running guests. */
 final class Holdings {
 
-  /** How long a guest may take from the hook to its QEMU, with time to spare. */
+  /** Upper limit for the time from prepare until QEMU runs. */
   static final Duration STARTING = Duration.ofMinutes(2);
 
   private final Host host;
@@ -23,16 +23,16 @@ final class Holdings {
   private final Map<ProcessId, Boolean> daemons = new HashMap<>();
 
   /**
-   * Those of a host.
+   * Takes a host and a time limit.
    *
-   * @param starting how long to believe of a guest without a QEMU that it is being started
+   * @param starting how long a record without a running QEMU counts as a starting guest
    */
   Holdings(Host host, Duration starting) {
     this.host = host;
     this.starting = starting;
   }
 
-  /** Gives back what is held for a domain that is not running, and returns what it was. */
+  /** Returns the reservations of a domain that is not running, and its record. */
   Optional<Holding> end(String domain) throws IOException {
     Path file = host.holding(domain);
     Optional<Holding> holding = read(file);
@@ -50,8 +50,8 @@ final class Holdings {
   }
 
   /**
-   * Gives back what is held for guests that have ended without libvirt's saying so, and returns
-   * what is held by right.
+   * Returns reservations of guests that ended without a release, and lists the records of the
+   * others.
    */
   List<Holding> reconcile() throws IOException {
     List<Holding> alive = new ArrayList<>();
@@ -77,7 +77,7 @@ final class Holdings {
     try {
       end(file, holding);
     } catch (IOException e) {
-      // It stands, for the next time; whoever starts now has nothing to do with it.
+      // The record stays for the next attempt; the guest that starts now does not depend on it.
     }
   }
 
@@ -86,7 +86,8 @@ final class Holdings {
   }
 
   /**
-   * A record from the future is of a clock that was set back since: it would stay young for ever.
+   * True for a young record whose daemon still runs. One with a future date counts as old if it is
+   * far off: the clock was set back.
    */
   private boolean isStarting(Path file, Holding holding) {
     try {

@@ -1,34 +1,34 @@
 package org.libvirtspm.host.hook;
 
 /**
- * What the hook answers.
+ * Result of a hook call.
  *
- * @param status one of the numbers below, which the installed script knows too
- * @param output the domain's new XML; empty to leave it as it is
- * @param sentence what the user is shown; may be empty
+ * @param status one of the constants below; the installed script uses the same numbers
+ * @param output the domain's new XML; empty to leave it unchanged
+ * @param sentence message for the user; may be empty
  */
 record HookAnswer(int status, String output, String sentence) {
 
-  /** libvirt may go on. */
+  /** Success: libvirt continues. */
   static final int GO = 0;
 
-  /** libvirt must not go on. */
+  /** Refusal: libvirt must stop the operation. */
   static final int REFUSED = 10;
 
-  /** The hook itself failed. */
+  /** Failure of the hook itself. */
   static final int BROKEN = 30;
 
-  /** Goes on with the XML libvirt has. */
+  /** Succeeds without changing the XML. */
   static HookAnswer go() {
     return new HookAnswer(GO, "", "");
   }
 
-  /** Goes on with other XML. */
+  /** Succeeds with new XML. */
   static HookAnswer go(String output) {
     return new HookAnswer(GO, output, "");
   }
 
-  /** Refuses, and says why. */
+  /** Refuses with a message. */
   static HookAnswer refuse(String sentence) {
     return new HookAnswer(REFUSED, "", sentence);
   }

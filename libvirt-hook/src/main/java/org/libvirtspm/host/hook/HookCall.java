@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One call, as the installed script passes it on.
+ * One hook call, as passed on by the installed script.
  *
- * @param libvirtPid the process that called; 0 when unknown
- * @param operation libvirt's word: prepare, release, restore or migrate
+ * @param libvirtPid process id of the calling daemon; 0 if unknown
+ * @param operation libvirt's name: prepare, release, restore or migrate
  * @param domain the domain's name
  */
 record HookCall(Host host, long libvirtPid, String operation, String domain) {
 
-  /** Reads the arguments: system or session, state, configuration, process, operation, domain. */
+  /**
+   * Parses the arguments: system or session, state folder, configuration, process id, operation,
+   * domain.
+   */
   static HookCall of(List<String> args) {
     Host host = Host.here(args.get(1), args.get(2));
     return new HookCall(
@@ -23,7 +26,7 @@ record HookCall(Host host, long libvirtPid, String operation, String domain) {
         args.get(5));
   }
 
-  /** True if libvirt keeps no definition of the domain. */
+  /** True if libvirt has no persistent definition of the domain. */
   boolean isTransient() {
     Path definitions = host.definitions();
     return domain.indexOf('\0') < 0

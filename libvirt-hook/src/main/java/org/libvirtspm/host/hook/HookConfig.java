@@ -10,12 +10,12 @@ import java.util.Map;
 import org.libvirtspm.host.FailureReason;
 
 /**
- * The administrator's file: lines {@code KEY = VALUE}, and comments from {@code #} on.
+ * The hook's configuration file: lines {@code KEY = VALUE}, with comments from {@code #} on.
  *
- * @param appliesStale whether a domain out of step is translated in the background
- * @param deviceUsers users, beside that of qemu.conf, whose QEMU may be given devices
- * @param paths memory that is called otherwise on this host, by its name elsewhere
- * @param emulators emulators that are called otherwise on this host
+ * @param appliesStale true if a domain out of step is translated in the background
+ * @param deviceUsers further users, beside that of qemu.conf, whose QEMU may be given devices
+ * @param paths path of memory on this host, by its path on other hosts
+ * @param emulators path of an emulator on this host, by its path on other hosts
  */
 public record HookConfig(
     boolean appliesStale,
@@ -23,7 +23,7 @@ public record HookConfig(
     Map<String, String> paths,
     Map<String, String> emulators) {
 
-  /** Where it is, unless the hook was installed with another. */
+  /** The default path. */
   public static final String FILE = "/etc/libvirt-spm/hook.conf";
 
   private static final String USER = "[+\\w.$-]+";
@@ -35,7 +35,11 @@ public record HookConfig(
     emulators = Map.copyOf(emulators);
   }
 
-  /** Reads the file; one that is not there says nothing. */
+  /**
+   * Reads the file; a missing file gives the defaults.
+   *
+   * @throws Refusal if the file is not valid
+   */
   public static HookConfig read(Path file) {
     try {
       return Files.exists(file) ? of(file, Files.readAllLines(file)) : of(file, List.of());

@@ -10,25 +10,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The entry point of the installed hook. It leaves options, help and libvirt to {@code virt-spm}:
- * every class it does not load is time that a starting guest does not wait.
+ * Entry point of the installed hook. It shares no options, help or libvirt calls with {@code
+ * virt-spm}, to load few classes: a starting guest waits for them.
  */
 public final class HookMain {
 
   private HookMain() {}
 
-  /** Answers one call of libvirt's by standard output and exit status. */
+  /** Answers one hook call on standard output and by the exit status. */
   public static void main(String[] args) {
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int status = answer(args, err);
     if (status != HookAnswer.GO) {
-      // An exit would load Java's logging first.
+      // System.exit would load Java's logging first.
       Runtime.getRuntime().halt(status);
     }
   }
 
-  /** Buffered, because Java 17 asks an unbuffered stream for its position, and a pipe has none. */
+  /**
+   * Reads standard input through a buffer: Java 17 asks an unbuffered stream for its position,
+   * which a pipe does not have.
+   */
   private static byte[] input() throws IOException {
     return new BufferedInputStream(new FileInputStream(FileDescriptor.in)).readAllBytes();
   }

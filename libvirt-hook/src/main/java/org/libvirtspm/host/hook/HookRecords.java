@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the hook has written down, for those who install it and look after it. */
+/** The hook's records, for installation and status. */
 public final class HookRecords {
 
-  /** Who uninstalls the hook starts no guests meanwhile, and does not want to wait. */
+  /**
+   * Time limit for starting guests during an uninstallation; shorter than usual, so that it does
+   * not wait.
+   */
   private static final Duration STARTING = Duration.ofSeconds(5);
 
   private final Host host;
@@ -21,12 +24,12 @@ public final class HookRecords {
     this.host = host;
   }
 
-  /** Those in a state folder. */
+  /** Opens the records of a state folder. */
   public static HookRecords at(Path state) {
     return new HookRecords(Host.here(state.toString(), "/"));
   }
 
-  /** A line for each domain that holds something, or could not be translated. */
+  /** Returns a line for each domain that has reservations or could not be translated. */
   public List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>();
     for (Path file : files(host.holdings())) {
@@ -48,7 +51,10 @@ public final class HookRecords {
     return text.toString();
   }
 
-  /** Removes all records but of devices taken for running guests, whose names are returned. */
+  /**
+   * Removes all records except those of running guests with changed device owners; returns the
+   * names of these domains.
+   */
   public List<String> remove() throws IOException {
     if (!Files.isDirectory(host.state())) {
       return List.of();

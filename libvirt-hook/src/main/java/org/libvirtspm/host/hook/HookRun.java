@@ -3,7 +3,7 @@ package org.libvirtspm.host.hook;
 import java.io.IOException;
 import org.libvirtspm.host.FailureReason;
 
-/** Gives each operation to the class that knows it. */
+/** Dispatches hook operations. */
 final class HookRun {
 
   private HookRun() {}

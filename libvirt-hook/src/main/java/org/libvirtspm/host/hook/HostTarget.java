@@ -18,8 +18,8 @@ import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * What a document must be translated for, to start on this host now: the dialect it is in, if its
- * emulator still speaks it, and the form it is in, if that goes through this libvirt.
+ * Chooses the target for a start on this host: the document's dialect if its emulator supports it,
+ * and the document's form if this libvirt supports it.
  */
 final class HostTarget implements TargetChooser {
 
@@ -28,7 +28,7 @@ final class HostTarget implements TargetChooser {
   private final LibvirtVersion libvirt;
   private Target chosen;
 
-  /** For a libvirt of that version; empty when unknown. */
+  /** Takes libvirt's version; an empty or invalid one counts as unknown. */
   HostTarget(Host host, Document document, String libvirt) {
     this.host = host;
     this.declaration = Declaration.metadata(document.root());
@@ -49,7 +49,10 @@ final class HostTarget implements TargetChooser {
     return chosen;
   }
 
-  /** Passthrough is good for every libvirt, and what is there for one whose version is unknown. */
+  /**
+   * Chooses the form. Passthrough suits every libvirt; a native document is kept if the version is
+   * unknown.
+   */
   private Form form(Dialect dialect) {
     boolean unknown = libvirt.equals(LibvirtVersion.UNKNOWN);
     return recorded("form")
@@ -95,7 +98,7 @@ final class HostTarget implements TargetChooser {
     }
   }
 
-  /** How the target differs from the one the document was translated for. */
+  /** Describes how the chosen target differs from the document's; empty if it does not. */
   Optional<String> changed() {
     Optional<String> before = recorded("dialect");
     if (before.isEmpty() || chosen == null) {

@@ -14,17 +14,17 @@ import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
 /**
- * A look at a domain's document.
+ * Inspects a domain's document before start.
  *
- * @param libvirt the version that will start the guest; empty when unknown
+ * @param libvirt version of the libvirt that starts the guest; empty if unknown
  */
 record Inspection(Host host, String libvirt) {
 
   /**
-   * Finds what a document in step needs of the host.
+   * Determines what a document in step needs of the host.
    *
-   * @throws OutOfStep if it should be translated afresh
-   * @throws Refusal if that would not help
+   * @throws OutOfStep if a new translation is needed
+   * @throws Refusal if a new translation would not help
    */
   Finding look(byte[] xml) throws OutOfStep {
     Document document = read(xml);

@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The version of a running libvirt daemon, which a hook may not ask: its library's file is called
- * {@code libvirt.so.0.12008.0} in release 12.8.0.
+ * Version of a running libvirt daemon. A hook must not call it, so the name of its loaded library
+ * is read: {@code libvirt.so.0.12008.0} in release 12.8.0.
  */
 final class LibvirtdVersion {
 
-  /** When the process is no libvirt daemon, or can't be looked at. */
+  /** Result if the process is not a libvirt daemon or cannot be read. */
   static final String UNKNOWN = "";
 
   private static final String LIBRARY = "/libvirt.so.0.";
 
   private LibvirtdVersion() {}
 
-  /** The version as libvirt writes it, such as 12.8.0. */
+  /** Returns the version, such as 12.8.0. */
   static String of(Path proc, long pid) {
     try {
       byte[] maps = Files.readAllBytes(proc.resolve(pid + "/maps"));
@@ -28,7 +28,7 @@ final class LibvirtdVersion {
     }
   }
 
-  /** The version that a process's list of mapped files shows. */
+  /** Finds the version in the text of /proc/PID/maps. */
   static String in(String maps) {
     int at = maps.indexOf(LIBRARY);
     if (at < 0) {

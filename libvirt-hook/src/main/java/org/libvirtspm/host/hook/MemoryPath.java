@@ -12,18 +12,18 @@ import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /**
- * The file or device a cell's memory is, found fit for it.
+ * A cell's file or device, checked.
  *
- * @param device the dax device it is, if it is one
+ * @param device the dax device, if it is one
  */
 record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
 
   private static final long BYTES_PER_KIB = 1024;
 
   /**
-   * Looks at the path of a cell that has one.
+   * Checks the path of a cell that has one.
    *
-   * @throws Refusal if the cell's memory can't be had from there
+   * @throws Refusal if the path cannot provide the cell's memory
    */
   static MemoryPath of(Host host, SpmCell cell) throws IOException {
     try {
@@ -129,12 +129,12 @@ record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
         null);
   }
 
-  /** A refusal that begins with the cell and its path. */
+  /** Makes a refusal that begins with the cell and its path. */
   static Refusal refusal(SpmCell cell, String what, Throwable cause) {
     return new Refusal("cell " + cell.id() + ": " + path(cell) + " " + what, cause);
   }
 
-  /** The path itself. */
+  /** Returns the path. */
   String path() {
     return path(cell);
   }

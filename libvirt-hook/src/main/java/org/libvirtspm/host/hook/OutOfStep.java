@@ -1,6 +1,6 @@
 package org.libvirtspm.host.hook;
 
-/** A document's declaration and its translation differ; a fresh translation would help. */
+/** The document's translation does not match its declaration; a new translation would. */
 final class OutOfStep extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -8,9 +8,9 @@ final class OutOfStep extends Exception {
   private final String uuid;
 
   /**
-   * Says how they differ.
+   * Takes a description of the difference.
    *
-   * @param uuid the domain's, as libvirt writes it; empty when the document has none
+   * @param uuid the domain's UUID; empty if the document has none
    */
   OutOfStep(String how, String uuid) {
     super(how);

@@ -4,12 +4,12 @@ import java.util.List;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 
-/** What the translator says of a document, for those who only see a start fail. */
+/** Converts translator problems into refusals. */
 public final class Problems {
 
   private Problems() {}
 
-  /** The first error, as a refusal. */
+  /** Makes a refusal of the first error. */
   public static Refusal refusal(List<Problem> problems) {
     return new Refusal(
         "its Specific Purpose Memory can't be had: "

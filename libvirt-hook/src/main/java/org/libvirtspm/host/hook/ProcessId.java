@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A process, told from a later one of the same number.
+ * A process id with its start time, which distinguishes processes that reuse the number.
  *
  * @param started in clock ticks since boot
  */
@@ -17,10 +17,12 @@ record ProcessId(long pid, long started) {
   /** No process. */
   static final ProcessId NONE = new ProcessId(0, 0);
 
-  /** Field 22 of /proc/PID/stat, counted behind the name, which may hold spaces. */
+  /**
+   * Index of field 22 of /proc/PID/stat, counted behind the process name, which may contain spaces.
+   */
   private static final int START_BEHIND_NAME = 19;
 
-  /** The process that has this number now. */
+  /** Returns the process that has this number now. */
   static ProcessId of(Path proc, long pid) {
     try {
       byte[] stat = Files.readAllBytes(proc.resolve(pid + "/stat"));

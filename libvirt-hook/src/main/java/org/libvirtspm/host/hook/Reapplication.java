@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts what translates a domain when libvirt has let go of it; libvirt never waits for it. */
+/** Starts the background translation of a domain. libvirt does not wait for it. */
 final class Reapplication {
 
   private static final String WAIT_SECONDS = "1800";
@@ -15,7 +15,8 @@ final class Reapplication {
   private Reapplication() {}
 
   static void start(HookCall call, String uuid) throws IOException {
-    // One after the other, each in few MB until its turn comes: a whole host may need it at once.
+    // flock queues the processes before their JVM starts, since all guests of a host may need this
+    // at once.
     List<String> command = new ArrayList<>(List.of("setsid", "flock", "-w", WAIT_SECONDS));
     command.add(call.host().state().resolve("applying").toString());
     command.addAll(java());
@@ -27,11 +28,11 @@ final class Reapplication {
             uuid));
     ProcessBuilder builder = new ProcessBuilder(command);
     if (call.host().isSession()) {
-      // Where libvirt looks for the daemon's socket; the hook's own environment lacks it.
+      // The daemon's socket is found through this variable, which the hook's environment lacks.
       String runtime = call.host().state().getParent().toString();
       builder.environment().put("XDG_RUNTIME_DIR", runtime);
     }
-    // A pipe of libvirt's left open here would make it wait.
+    // An inherited pipe that stays open would make libvirt wait.
     var unused =
         builder
             .directory(Path.of("/").toFile())
@@ -41,7 +42,7 @@ final class Reapplication {
             .start();
   }
 
-  /** The start of a command line that runs one of our classes. */
+  /** Returns the start of a command line for one of our classes. */
   static List<String> java() {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
@@ -53,16 +54,16 @@ final class Reapplication {
     return command;
   }
 
-  /** Forgets a failure that is over, if it can: it is only words. */
+  /** Removes the record of a failure, if possible. */
   static void forget(Path failure) {
     try {
       Files.deleteIfExists(failure);
     } catch (IOException e) {
-      // It will be seen again in the status.
+      // The status will still show it.
     }
   }
 
-  /** Remembers why it failed, for the next refusal; an empty reason forgets the last. */
+  /** Saves the reason of a failure for the next refusal; an empty reason removes it. */
   static void remember(Path failure, String reason) throws IOException {
     if (reason.isEmpty()) {
       Files.deleteIfExists(failure);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Translates one domain by {@code virt-spm apply}, and remembers why if that fails. */
+/** Translates one domain with {@code virt-spm apply} and saves the reason if that fails. */
 public final class ReapplyMain {
 
   private static final int ATTEMPTS = 3;
@@ -17,12 +17,12 @@ public final class ReapplyMain {
 
   private ReapplyMain() {}
 
-  /** Takes the file for a failure's reason, the daemon's URI, and the domain's UUID. */
+  /** Takes the file for the reason, the daemon's URI and the domain's UUID. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path failure = Path.of(args[0]);
     String reason = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      // libvirt may still be busy with the start that was refused.
+      // libvirt may still hold the domain for the refused start.
       TimeUnit.MILLISECONDS.sleep(200L * attempt);
       reason = apply(args[1], args[2]);
       if (reason.isEmpty()) {
@@ -32,7 +32,7 @@ public final class ReapplyMain {
     Reapplication.remember(failure, reason);
   }
 
-  /** Runs it once; the reason it gave, or nothing if all went well. */
+  /** Runs the command once; returns the reason of a failure, empty on success. */
   private static String apply(String uri, String uuid) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(Reapplication.java());
     command.addAll(List.of("org.libvirtspm.host.cli.Main", "apply", "-c", uri, uuid));

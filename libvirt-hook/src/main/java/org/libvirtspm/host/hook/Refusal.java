@@ -1,16 +1,16 @@
 package org.libvirtspm.host.hook;
 
-/** A guest may not start, or arrive; the message is a sentence for its user. */
+/** Refuses a start, restore or migration; the message is a sentence for the user. */
 public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Says which value is in the way, and the remedy. */
+  /** Takes a message that quotes the offending value and ends with the remedy. */
   public Refusal(String message) {
     super(message);
   }
 
-  /** Says which value is in the way, and keeps why. */
+  /** Takes such a message and its cause. */
   public Refusal(String message, Throwable cause) {
     super(message, cause);
   }

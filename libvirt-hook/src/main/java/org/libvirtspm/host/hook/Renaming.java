@@ -16,10 +16,10 @@ import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 import org.libvirtspm.translator.internal.xml.Span;
 
-/** Writes this host's names of memory and emulators over those of another, by text edits. */
+/** Replaces paths of memory and emulators from another host by this host's, with text edits. */
 final class Renaming {
 
-  /** A new text for a stretch of the document. */
+  /** Replacement of a span of the document. */
   private record Edit(Span span, String text) {}
 
   private static final String MEM_PATH = "mem-path=";
@@ -33,7 +33,7 @@ final class Renaming {
     this.config = config;
   }
 
-  /** The document with the names of this host. */
+  /** Returns the document with this host's paths. */
   Document document() throws MalformedException {
     document.root().descend("devices", "emulator").ifPresent(e -> rename(e, config.emulators()));
     memoryPaths().forEach(e -> rename(e, config.paths()));
@@ -48,7 +48,7 @@ final class Renaming {
     return text.toString();
   }
 
-  /** Of cells, declared in either place, and of the memory devices that carry them. */
+  /** Path elements of declared cells and of the memory devices that carry them. */
   private Stream<Element> memoryPaths() {
     Stream<Element> cells =
         Stream.concat(
@@ -79,7 +79,7 @@ final class Renaming {
     }
   }
 
-  /** Renames in a backend that we wrote; a comma in a value is doubled there. */
+  /** Replaces the path in a backend argument of ours, where commas are doubled. */
   private void renameArgument(Attribute argument) {
     String value = argument.value();
     int at = value.indexOf("," + MEM_PATH);

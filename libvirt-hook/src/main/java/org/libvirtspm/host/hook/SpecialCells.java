@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
-/** SPM cells in words. */
+/** Describes SPM cells in words. */
 final class SpecialCells {
 
   private SpecialCells() {}

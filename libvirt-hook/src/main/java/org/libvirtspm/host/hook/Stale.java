@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.libvirtspm.host.FailureReason;
 
-/** What becomes of a domain that was about to start with an old translation, or with none. */
+/** Handles the start of a domain whose translation is missing or outdated. */
 final class Stale {
 
   private Stale() {}
 
-  /** Asks for a translation once libvirt has let go of the domain, and says so. */
+  /** Refuses the start and, if configured, requests a background translation after release. */
   static Refusal refusal(HookCall call, HookConfig config, OutOfStep how) {
     String connect = call.host().connect();
     if (call.isTransient()) {

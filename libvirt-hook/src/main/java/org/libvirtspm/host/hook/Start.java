@@ -2,7 +2,7 @@ package org.libvirtspm.host.hook;
 
 import java.io.IOException;
 
-/** Before a guest starts: lets it, only if it will really have the memory it declares. */
+/** Handles {@code prepare}: refuses a start unless the guest gets the memory it declares. */
 final class Start {
 
   private Start() {}
@@ -12,7 +12,7 @@ final class Start {
     if (found.cells().isEmpty()) {
       return HookAnswer.go();
     }
-    // Read although not needed: a mistake in it is better seen now than as a guest arrives.
+    // Read here only to report mistakes early, before a migration needs the file.
     var unused = HookConfig.read(call.host().configuration());
     if (found.cells().stream().anyMatch(c -> c.path().isPresent())) {
       Claim.of(call, found).take();

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files that only this user may read or write, replaced whole or not at all. */
+/** Files with mode 0600 that are replaced atomically. */
 final class StateFolder {
 
   private static final FileAttribute<Set<PosixFilePermission>> OURS =
@@ -23,7 +23,7 @@ final class StateFolder {
 
   private static final int PAUSE_MILLIS = 10;
 
-  /** Two hundred guests may start at once. */
+  /** Time limit for the lock: enough for two hundred guests starting at once. */
   private static final int PATIENCE_MILLIS = 30_000;
 
   private StateFolder() {}
@@ -43,7 +43,7 @@ final class StateFolder {
     }
   }
 
-  /** Makes a folder and those above it; one that somebody else owns is refused. */
+  /** Creates a folder and its parents; throws IOException if another user owns it. */
   static void make(Path folder) throws IOException {
     Files.createDirectories(folder, OURS);
     Object owner = Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS);
@@ -52,12 +52,15 @@ final class StateFolder {
     }
   }
 
-  /** Something to do while no other hook does the like. */
+  /** Work to be done under the lock. */
   interface Guarded<T> {
     T run() throws IOException;
   }
 
-  /** Does it as soon as no other process does, or not at all after a while. */
+  /**
+   * Runs work while holding the file {@code lock} of the state folder; throws IOException if it is
+   * not free within 30 s.
+   */
   static <T> T locked(Path state, Guarded<T> work) throws IOException {
     make(state);
     Path file = state.resolve("lock");

@@ -5,15 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The name of a domain's file: never a path, whatever the domain is called. */
+/** File name for a domain's record; never contains a path, whatever the domain's name. */
 final class StateName {
 
-  /** As in the installed script, which looks for a file without Java. */
+  /** The same limit as in the installed script, which looks for the file without Java. */
   private static final int LONGEST = 128;
 
   private StateName() {}
 
-  /** The name itself if it is plain, else {@code =} and its checksum. */
+  /** Returns a plain name unchanged, otherwise {@code =} and its checksum. */
   static String of(String domain) {
     return isPlain(domain) ? domain : "=" + checksum(domain);
   }

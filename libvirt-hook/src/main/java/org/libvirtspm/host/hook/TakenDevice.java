@@ -9,20 +9,20 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /**
- * A dax device whose owner was changed so that a guest can use it.
+ * A dax device whose owner was changed for a guest.
  *
  * @param name such as dax0.0
- * @param ownerBefore user id to give it back to
+ * @param ownerBefore former owner's user id
  * @param ownerGiven user id of the guest's QEMU
  */
 record TakenDevice(String name, int ownerBefore, int ownerGiven) {
 
-  /** True if there is a file of the device's name still. */
+  /** True if the device node still exists. */
   boolean isThere(Host host) {
     return Files.exists(host.at("/dev/" + name), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Gives the device back, unless it went away or somebody else changed its owner meanwhile. */
+  /** Restores the former owner, unless the device is gone or its owner was changed again. */
   void giveBack(Host host) throws IOException {
     Optional<DaxDevice> device = DaxDevice.named(host, name);
     if (device.isEmpty()) {
@@ -33,7 +33,7 @@ record TakenDevice(String name, int ownerBefore, int ownerGiven) {
         node.giveTo(ownerBefore);
       }
     } catch (Refusal | NoSuchFileException e) {
-      // There is no such device any more, or what has its name is none: nothing of ours.
+      // The device is gone, or its name now belongs to another file.
     }
   }
 

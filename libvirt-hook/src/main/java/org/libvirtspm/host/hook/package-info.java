@@ -1,2 +1,2 @@
-/** The qemu hook: what libvirt asks before it starts a guest, and after it has ended. */
+/** The qemu hook, which libvirt runs before a guest starts and after it has ended. */
 package org.libvirtspm.host.hook;

@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.libvirtspm.host.hook.Rehearsal;
 
-/** The start-up archive of the hook's JVM, made from a run of what it will speed up. */
+/** The start-up archive (CDS or AOT cache) of the hook's JVM, made from a training run. */
 record Archive(Library library, JavaRuntime runtime, Path scratch) {
 
-  /** Its file in the library; the installed script knows it too. */
+  /** File name in the library; the installed script uses it too. */
   static final String NAME = "archive";
 
-  /** Only for a JVM that hangs: an emulated CPU takes minutes, and the hook is too slow without. */
+  /** Limit for a JVM that hangs; on an emulated CPU the training takes minutes. */
   private static final long SECONDS = 600;
 
-  /** Makes it; without one everything works, only slower. */
+  /** Makes the archive; false if that failed, in which case the hook works but starts slower. */
   boolean make() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(runtime.java().toString()));
     command.addAll(List.of(runtime.options().split(" ", -1)));
-    // Not in the library: this JVM outlives an installation that is killed, and would meddle with
-    // the next.
+    // Written outside the library: if the installation is killed this JVM goes on, and could write
+    // into
+    // the next installation's folder.
     Path made = scratch.resolve(NAME);
     command.add(runtime.makesArchive() + "=" + made);
     command.addAll(List.of("-cp", library.classPath(), Rehearsal.class.getName()));

@@ -16,7 +16,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** The classes this program runs from, jars and folders, in the order they are searched. */
+/** The class path of this program, jars and folders in search order. */
 final class ClassFiles {
 
   private final List<Path> sources;
@@ -25,7 +25,7 @@ final class ClassFiles {
     this.sources = sources;
   }
 
-  /** Those of this process, with what the manifests of jars refer to. */
+  /** Returns the class path of this process, including the jars that manifests refer to. */
   static ClassFiles ofThisProcess() throws IOException {
     Set<Path> all = new LinkedHashSet<>();
     for (String entry : System.getProperty("java.class.path").split(":", -1)) {
@@ -53,7 +53,7 @@ final class ClassFiles {
     }
   }
 
-  /** A number that changes with what is in the classes. */
+  /** Returns a checksum of the content of all classes. */
   String checksum() throws IOException {
     CRC32 sum = new CRC32();
     for (Path source : sources) {
@@ -65,7 +65,7 @@ final class ClassFiles {
     return String.format("%08x", sum.getValue());
   }
 
-  /** Copies all of it into a folder, every folder of classes as a jar; returns the jars. */
+  /** Copies all classes into a folder, class folders as jars; returns the jars. */
   List<Path> copyTo(Path folder) throws IOException {
     List<Path> jars = new ArrayList<>();
     for (Path source : sources) {

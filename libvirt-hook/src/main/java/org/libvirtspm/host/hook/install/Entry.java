@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The program that libvirt runs, a shell script with its settings written in. */
+/** The shell script that libvirt runs, with its settings filled in. */
 final class Entry {
 
   private static final String TEMPLATE = "hook-entry";
 
   private Entry() {}
 
-  /** Writes one beside the place where libvirt would run it, and returns its name. */
+  /** Writes a new script beside its final place; returns its path. */
   static Path write(Path entry, Map<String, String> settings) throws IOException {
     String text = resource(TEMPLATE).replace("@build@", settings.get("build"));
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       text = text.replace("@" + setting.getKey() + "@", quoted(setting.getValue()));
     }
-    // A name with a dot in front: libvirt runs every other program in the folder.
+    // The name starts with a dot, because libvirt runs every other program in the folder.
     Path beside = entry.resolveSibling(".50-libvirt-spm.new");
     Files.deleteIfExists(beside);
     Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rwxr-xr-x");
@@ -37,8 +37,8 @@ final class Entry {
   }
 
   /**
-   * Puts one that was written in its place. One that replaces an older one takes its time of
-   * modification, which tells since when libvirt can see a hook there.
+   * Moves a new script to its place. It gets the modification time of the one it replaces, which
+   * tells since when libvirt can see a hook there.
    */
   static void put(Path beside, Path entry) throws IOException {
     if (setting(entry, "lib").isPresent()) {
@@ -47,7 +47,7 @@ final class Entry {
     Files.move(beside, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** A setting of the installed one; empty when it is not there, or is none of ours. */
+  /** Returns a setting of the installed script; empty if it is missing or not ours. */
   static Optional<String> setting(Path entry, String name) throws IOException {
     try {
       return Files.readString(entry)
@@ -60,7 +60,7 @@ final class Entry {
     }
   }
 
-  /** A script that came with our classes. */
+  /** Returns a script from the class path. */
   static String resource(String name) throws IOException {
     try (InputStream in = Entry.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.libvirtspm.host.hook.HookConfig;
 import org.libvirtspm.host.hook.Refusal;
 
-/** Looks for what would keep an installed hook from its work. */
+/** Checks an installed hook. */
 record HookHealth(HookPlaces places, Path library) {
 
-  /** Adds a line for everything that is worth a word, and in front what keeps it from its work. */
+  /** Appends notes and inserts errors first; returns true if the hook is usable. */
   boolean check(List<HookLine> said) throws IOException, InterruptedException {
     lookAtJava(said);
     boolean whole = classesAreThere(said);
@@ -30,7 +30,7 @@ record HookHealth(HookPlaces places, Path library) {
     }
   }
 
-  /** True if all that an installation makes is there, and made for this Java. */
+  /** True if all installed files exist and match this Java. */
   boolean isWhole() throws IOException {
     List<HookLine> missing = new ArrayList<>();
     lookAtJava(missing);
@@ -54,7 +54,7 @@ record HookHealth(HookPlaces places, Path library) {
     }
   }
 
-  /** By when the JVM came to this host: its own date is that of its build. */
+  /** Compares the JVM's ctime (installed here): its mtime is the vendor's build date. */
   private static boolean isOlderThanJvm(Path archive, Path java) throws IOException {
     Path jvm = java.resolveSibling("../lib/server/libjvm.so").normalize();
     return Files.exists(jvm)

@@ -5,27 +5,30 @@ import java.util.Optional;
 import org.libvirtspm.host.hook.HookConfig;
 
 /**
- * Where the hook's parts are.
+ * Paths of the installed hook.
  *
- * @param hooks libvirt's folder of hooks
- * @param library where our classes are kept
- * @param configuration the administrator's file
- * @param state what the hook remembers until the next boot
+ * @param hooks libvirt's hooks folder
+ * @param library folder of our classes
+ * @param configuration the configuration file
+ * @param state folder of the hook's records, until the next boot
  */
 public record HookPlaces(Path hooks, Path library, Path configuration, Path state) {
 
-  /** libvirt's folder of hooks (SYSCONFDIR of every distribution's build). */
+  /** libvirt's hooks folder (SYSCONFDIR of every distribution's build). */
   public static final Path HOOKS = Path.of("/etc/libvirt/hooks");
 
   private static final Path STATE = Path.of("/run/libvirt-spm");
 
-  /** A program that is installed has a folder of its own for what it makes. */
+  /** The library folder for generated files of an installed program. */
   private static final Path LIBRARY =
       Path.of(System.getProperty("virt-spm.library", "/usr/local/lib/libvirt-spm"));
 
   private static final Path CONFIGURATION = Path.of(HookConfig.FILE);
 
-  /** The usual places, or the given ones; with hooks elsewhere, the classes go there too. */
+  /**
+   * Returns the usual places or the given ones; for another hooks folder the library is placed
+   * there too.
+   */
   public static HookPlaces of(
       Optional<Path> hooks, Optional<Path> library, Optional<Path> configuration) {
     Path folder = hooks.orElse(HOOKS);
@@ -36,17 +39,17 @@ public record HookPlaces(Path hooks, Path library, Path configuration, Path stat
         STATE);
   }
 
-  /** The folder whose programs libvirt runs one after the other (libvirt 6.5 and later). */
+  /** Returns the folder of programs that libvirt runs in turn (libvirt 6.5 and later). */
   Path entries() {
     return hooks.resolve("qemu.d");
   }
 
-  /** Where our program leaves word of who has called it, until the next boot. */
+  /** Returns the file in which the script notes its caller, until the next boot. */
   Path caller() {
     return state.resolve("caller");
   }
 
-  /** Our program there. */
+  /** Returns the path of our script. */
   public Path entry() {
     return entries().resolve("50-libvirt-spm");
   }

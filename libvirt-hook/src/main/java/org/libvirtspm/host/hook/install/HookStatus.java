@@ -3,10 +3,10 @@ package org.libvirtspm.host.hook.install;
 import java.util.List;
 
 /**
- * How the hook is.
+ * Status of the hook.
  *
- * @param works whether it is there and can do its work
- * @param told what to tell
+ * @param works true if it is installed and usable
+ * @param told lines to print
  */
 public record HookStatus(boolean works, List<HookLine> told) {
 
@@ -15,17 +15,17 @@ public record HookStatus(boolean works, List<HookLine> told) {
     told = List.copyOf(told);
   }
 
-  /** That of a hook with which something was done, as these lines tell. */
+  /** Makes the status after an installation or removal. */
   static HookStatus done(List<HookLine> told) {
     return new HookStatus(true, told);
   }
 
-  /** Whether a daemon that runs may not call it. */
+  /** True if a running daemon may not call the hook. */
   public boolean isUnseen() {
     return told.stream().anyMatch(HookLine::isWarning);
   }
 
-  /** What to tell people. */
+  /** Returns the lines as text. */
   public List<String> lines() {
     return told.stream().map(HookLine::text).toList();
   }

@@ -14,19 +14,23 @@ import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.hook.HookRecords;
 import org.libvirtspm.host.probe.CachedProbe;
 
-/** Puts the hook in place, tells how it is, and takes it away; all say what they did, in lines. */
+/** Installs the hook, reports its status and removes it; each returns lines to print. */
 public final class Installation {
 
   private final HookPlaces places;
   private final String version;
 
-  /** For these places, by a virt-spm of that version. */
+  /** Takes the places and the version of this virt-spm. */
   public Installation(HookPlaces places, String version) {
     this.places = places;
     this.version = version;
   }
 
-  /** Installs this build, in place of any other; doing so again changes nothing. */
+  /**
+   * Installs this build in place of any other; repeating it changes nothing.
+   *
+   * @throws IOException with a sentence for the user
+   */
   public HookStatus install() throws IOException, InterruptedException {
     ClassFiles classes = ClassFiles.ofThisProcess();
     JavaRuntime runtime = JavaRuntime.current();
@@ -83,7 +87,7 @@ public final class Installation {
         + Integer.toHexString(runtime.java().hashCode());
   }
 
-  /** Somebody else's program of our name is not ours to replace. */
+  /** Refuses to replace a program of our name that is not ours. */
   private void checkEntry() throws IOException {
     boolean isThere = Files.exists(places.entry(), LinkOption.NOFOLLOW_LINKS);
     if (isThere && installed("lib").isEmpty()) {
@@ -138,7 +142,7 @@ public final class Installation {
     }
   }
 
-  /** Takes everything away that was installed, and gives back what ended guests held. */
+  /** Removes all installed files and returns reservations of ended guests. */
   public HookStatus uninstall() throws IOException {
     List<HookLine> said = new ArrayList<>();
     Optional<String> library = installed("lib");
@@ -166,7 +170,7 @@ public final class Installation {
     return HookStatus.done(said);
   }
 
-  /** How the hook is: the first line says whether it works, the others what there is to know. */
+  /** Returns the status: the first line says whether the hook works, the others are notes. */
   public HookStatus status() throws IOException, InterruptedException {
     Optional<String> library = installed("lib");
     if (library.isEmpty()) {
@@ -201,7 +205,7 @@ public final class Installation {
     return new HookStatus(works, said);
   }
 
-  /** The daemons that may not have seen the hook. */
+  /** Returns the running daemons that may not have seen the hook. */
   public List<OlderDaemon> olderDaemons() throws IOException {
     return daemons().all();
   }
@@ -220,7 +224,7 @@ public final class Installation {
     try {
       Files.deleteIfExists(folder);
     } catch (DirectoryNotEmptyException e) {
-      // Others' files are in it.
+      // The folder contains files of others.
     }
   }
 

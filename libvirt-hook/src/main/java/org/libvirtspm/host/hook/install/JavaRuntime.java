@@ -9,9 +9,9 @@ import org.libvirtspm.host.trust.PathTrust;
 import org.libvirtspm.host.trust.UntrustedPathException;
 
 /**
- * The Java that the hook will run on: the one that installs it.
+ * The Java for the hook: the one that runs the installation.
  *
- * @param feature its version, such as 25
+ * @param feature feature version, such as 25
  */
 record JavaRuntime(Path java, int feature) {
 
@@ -22,10 +22,7 @@ record JavaRuntime(Path java, int feature) {
     return new JavaRuntime(home.resolve("bin/java"), Runtime.version().feature());
   }
 
-  /**
-   * Refuses a Java that others than root, or than this user, could change: the hook would run what
-   * they put there.
-   */
+  /** Refuses a Java that users other than root and this user could change. */
   void checkOwners() throws IOException {
     Path home = java.getParent().getParent();
     try (Stream<Path> files = Files.walk(home.toRealPath())) {
@@ -44,7 +41,7 @@ record JavaRuntime(Path java, int feature) {
     }
   }
 
-  /** A link to a file that is not there, such as to the sources, is nothing that Java loads. */
+  /** Checks a file's owner; ignores dangling links, such as to missing sources. */
   private static void checkOwner(Path file) throws IOException {
     try {
       var unused = PathTrust.ofThisUser().resolve(file);
@@ -56,20 +53,20 @@ record JavaRuntime(Path java, int feature) {
   }
 
   /**
-   * For short runs: what runs a few times is not compiled, no statistics, and never a word on
-   * standard output, which carries documents. An out of memory error ends the process.
+   * Returns options for short runs: little compilation, no statistics, no output on standard
+   * output, which carries documents. The process ends on an OutOfMemoryError.
    */
   String options() {
     return "-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5"
         + " -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError -Xms8m -Xlog:disable";
   }
 
-  /** The option that makes a start-up archive. */
+  /** Returns the option that makes a start-up archive. */
   String makesArchive() {
     return feature >= FIRST_WITH_CACHE ? "-XX:AOTCacheOutput" : "-XX:ArchiveClassesAtExit";
   }
 
-  /** The option that uses it. */
+  /** Returns the option that uses one. */
   String usesArchive() {
     return feature >= FIRST_WITH_CACHE ? "-XX:AOTCache" : "-XX:SharedArchiveFile";
   }

@@ -14,21 +14,24 @@ import org.libvirtspm.host.trust.PathTrust;
 import org.libvirtspm.host.trust.UntrustedPathException;
 
 /**
- * One build's classes in a folder of their own: a running hook never sees half of two builds.
+ * The classes of one build in a folder of their own, so that a running hook never mixes two builds.
  *
- * @param folder made by us, and removed with all there is in it
+ * @param folder created by us, and removed with all its content
  */
 record Library(Path folder, List<Path> jars) {
 
-  /** Of 100 ms each, so that hundreds of guests can start in the hook's deadline. */
+  /**
+   * Most hooks that run Java at once. One takes about 100 ms, so hundreds of guests can start
+   * within the hook's deadline.
+   */
   private static final int MOST_TURNS = 16;
 
-  /** Marks a folder as ours, so that nothing else is ever removed. */
+  /** Name of the file that marks a folder as ours; only such folders are removed. */
   private static final String MARK = "libvirt-spm-hook";
 
   /**
-   * Puts classes and scripts into a new folder, which nobody else can enter until {@link #open}: a
-   * file made under another's umask could be opened for writing before its mode is set.
+   * Copies classes and scripts into a new folder, closed to others until {@link #open}: with a wide
+   * umask a file could be opened for writing before its mode is set.
    */
   static Library make(Path folder, ClassFiles classes) throws IOException {
     remove(folder);
@@ -42,22 +45,23 @@ record Library(Path folder, List<Path> jars) {
         library.protect(file.getFileName().toString());
       }
     }
-    // The first is the queue for the others. Whoever can open one can keep others waiting.
+    // turn.0 is the queue for the others. Readable by the owner only: whoever opens one can lock
+    // it.
     for (int turn = 0; turn <= library.turns(); turn++) {
       mode(Files.createFile(folder.resolve("turn." + turn)), "rw-------");
     }
     return library;
   }
 
-  /** Lets others read what is complete. */
+  /** Opens the complete folder to other users. */
   void open() throws IOException {
     mode(folder, "rwxr-xr-x");
   }
 
   /**
-   * Makes a folder and those above it, which only root may write to whatever the umask says.
+   * Creates a folder and its parents, writable by their owner only, whatever the umask.
    *
-   * @throws UntrustedPathException if others could change what is in it
+   * @throws IOException if others could change its content
    */
   static void makeFolders(Path folder) throws IOException {
     Files.createDirectories(folder, attribute("rwxr-xr-x"));
@@ -79,7 +83,7 @@ record Library(Path folder, List<Path> jars) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
   }
 
-  /** Makes a file in it only root's to write, whatever the umask says: root runs what is in it. */
+  /** Makes a file writable by its owner only, whatever the umask: root runs it. */
   void protect(String name) throws IOException {
     mode(folder.resolve(name), "rw-r--r--");
   }
@@ -88,12 +92,12 @@ record Library(Path folder, List<Path> jars) {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
   }
 
-  /** How many hooks may run their Java at once; the more there are, the longer each takes. */
+  /** Returns how many hooks may run Java at once; each slows the others down. */
   int turns() {
     return Math.min(MOST_TURNS, 2 * Runtime.getRuntime().availableProcessors());
   }
 
-  /** The class path. */
+  /** Returns the class path. */
   String classPath() {
     return jars.stream().map(Path::toString).collect(Collectors.joining(":"));
   }
@@ -102,20 +106,21 @@ record Library(Path folder, List<Path> jars) {
     return Files.isRegularFile(folder.resolve(MARK));
   }
 
-  /** Removes a folder of ours, if it is there. */
+  /** Removes a folder of ours, if it exists. */
   static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
     if (isEmpty(folder)) {
-      // Killed before it was marked, or after the mark was gone.
+      // An installation was killed before it wrote the mark, or a removal after it deleted the
+      // mark.
       Files.delete(folder);
       return;
     }
     if (!isOurs(folder)) {
       throw new IOException(folder + " is not ours to replace; remove it, or name another folder");
     }
-    // The mark goes last, so that what is left of an interrupted removal is still known as ours.
+    // The mark is deleted last, so that an interrupted removal can be continued.
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> !f.endsWith(MARK)).toList()) {
         Files.delete(file);
@@ -131,7 +136,7 @@ record Library(Path folder, List<Path> jars) {
     }
   }
 
-  /** Removes what older builds left beside this one. */
+  /** Removes the folders of older builds. */
   static void removeOthers(Path library, Path kept) throws IOException {
     try (Stream<Path> folders = Files.list(library)) {
       for (Path folder : folders.filter(f -> !f.equals(kept) && isOurs(f)).toList()) {

@@ -3,15 +3,15 @@ package org.libvirtspm.host.hook.install;
 /**
  * A daemon that may not have seen the hook.
  *
- * @param name libvirtd or virtqemud, as its unit is called
+ * @param name libvirtd or virtqemud, the name of its unit
  * @param pid its process id
  */
 public record OlderDaemon(String name, long pid) {
 
-  /** Why it matters. */
+  /** The consequence, for messages. */
   public static final String WHY = "until it does, a domain may start without its special memory";
 
-  /** What is known of it, in one sentence without a full stop. */
+  /** Returns the finding, one sentence without a full stop. */
   public String fact() {
     return name
         + " (process "
@@ -20,7 +20,7 @@ public record OlderDaemon(String name, long pid) {
         + " reload since";
   }
 
-  /** The command that has it look for hooks. */
+  /** Returns the command that makes the daemon look for hooks. */
   public String remedy() {
     return "systemctl reload " + name;
   }

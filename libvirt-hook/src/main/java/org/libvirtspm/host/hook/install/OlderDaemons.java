@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import org.libvirtspm.host.ProgramOutput;
 
 /**
- * The daemons of this host that are older than a hook. libvirt looks for hooks as it starts and as
- * it reloads (virHookInitialize), and tells nobody what it found: systemd knows of its reloads, and
- * the hook's entry leaves the process id of the daemon that called it last.
+ * Finds daemons that started before the hook was installed. libvirt looks for hooks when it starts
+ * and when it reloads (virHookInitialize). Reloads are known to systemd, and the hook's script
+ * notes the process id of the daemon that called it last.
  *
- * @param entry the program that libvirt runs
- * @param caller a file with the process id of the daemon that called last
+ * @param entry the script that libvirt runs
+ * @param caller file with the process id of the last caller
  */
 record OlderDaemons(Path entry, Path caller) {
 
@@ -30,7 +30,7 @@ record OlderDaemons(Path entry, Path caller) {
   private static final Pattern CHANGE =
       Pattern.compile("StateChangeTimestamp=\\w+ ([0-9-]+ [0-9:]+) UTC");
 
-  /** Makes the file of the caller, if it is missing: without it the entry leaves no word. */
+  /** Creates the caller's file, without which the script notes nothing. */
   void expectCalls() throws IOException {
     Files.createDirectories(
         caller.getParent(),
@@ -40,7 +40,7 @@ record OlderDaemons(Path entry, Path caller) {
     }
   }
 
-  /** Those in our mount namespace that have not seen the entry. */
+  /** Returns the daemons in our mount namespace that have not seen the script. */
   List<OlderDaemon> all() throws IOException {
     Instant put = Files.getLastModifiedTime(entry).toInstant();
     return ProcessHandle.allProcesses()
@@ -58,7 +58,10 @@ record OlderDaemons(Path entry, Path caller) {
     return hasCalled(daemon) || hasReloaded(name, daemon.pid(), put);
   }
 
-  /** An older call is that of another process of the same number. */
+  /**
+   * True if the daemon has called the hook. A call before its start was by another process with the
+   * same id.
+   */
   private boolean hasCalled(ProcessHandle daemon) {
     try {
       Instant called = Files.getLastModifiedTime(caller).toInstant();
@@ -69,7 +72,7 @@ record OlderDaemons(Path entry, Path caller) {
     }
   }
 
-  /** To systemd a reload is a change of the unit's state. */
+  /** True if the unit was reloaded since: systemd counts that as a change of its state. */
   private static boolean hasReloaded(String name, long pid, Instant put) {
     String properties = "--property=MainPID,StateChangeTimestamp";
     return ProgramOutput.of(
@@ -80,7 +83,7 @@ record OlderDaemons(Path entry, Path caller) {
         .isPresent();
   }
 
-  /** When a unit's state changed last, by what systemctl shows in UTC. */
+  /** Parses the last state change from the output of {@code systemctl show} in UTC. */
   static Optional<Instant> change(String shown) {
     Matcher change = CHANGE.matcher(shown);
     return change.find()
@@ -90,12 +93,12 @@ record OlderDaemons(Path entry, Path caller) {
         : Optional.empty();
   }
 
-  /** Java knows the start of a process to the second, and systemctl shows no fractions. */
+  /** Compares with a tolerance of 1 s: process starts and systemctl's times have no fractions. */
   private static boolean isBefore(Instant change, Instant put) {
     return change.plusSeconds(1).isBefore(put);
   }
 
-  /** The daemon's name; empty for any other process, and for one in other mounts. */
+  /** Returns the daemon's name; empty for other processes and other mount namespaces. */
   private static Optional<String> name(long pid) {
     Path process = Path.of("/proc", Long.toString(pid));
     try {

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The processes of hooks that libvirt has started. */
+/** Hook processes that libvirt has started. */
 final class RunningHooks {
 
-  /** More than the deadline of a hook. */
+  /** Time limit, longer than the deadline of a hook. */
   private static final long SECONDS = 25;
 
   private RunningHooks() {}
 
   /**
-   * Waits until those processes have ended that run the entry, or classes of a library, at this
-   * moment: a domain must not be refused because its hook lost its classes to a newer build.
+   * Waits for the processes that run the script or classes of the library at this moment, so that
+   * no hook loses its classes while it runs.
    */
   static void awaitEnd(Path entry, Path library) {
     CompletableFuture<?>[] ends =

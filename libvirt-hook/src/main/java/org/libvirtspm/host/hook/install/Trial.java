@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the hook as libvirt would, before libvirt does: one that fails for domains without SPM would
- * keep every guest of a host from starting.
+ * Self-test: runs the hook as libvirt does, right after it is installed. A hook that fails for
+ * domains without SPM would keep every guest of the host from starting.
  */
 final class Trial {
 
@@ -18,16 +18,16 @@ final class Trial {
 
   private static final String PLAIN = "<domain><name>trial</name></domain>\n";
 
-  /** What makes the shell ask Java, who sees that it is a comment. */
+  /** A comment that the script's text search takes for SPM, so that Java is started. */
   private static final String IN_COMMENT =
       "<domain><!-- <a xmlns='https://libvirt-spm.org/xmlns/domain/1.0'/> --></domain>\n";
 
   private Trial() {}
 
   /**
-   * Gives it domains that must start.
+   * Runs the hook with domains that must start.
    *
-   * @throws IOException if it refuses one, with what it says
+   * @throws IOException if one is refused, with the hook's message
    */
   static void of(Path program) throws IOException, InterruptedException {
     for (String document : new String[] {PLAIN, IN_COMMENT}) {
