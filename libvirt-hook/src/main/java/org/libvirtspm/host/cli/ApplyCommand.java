@@ -68,7 +68,7 @@ final class ApplyCommand implements Command {
     }
   }
 
-  /** One run over some domains: one that fails stops no other. */
+  /** One run over several domains; a failure of one does not stop the others. */
   private record Run(
       LibvirtConnection libvirt,
       Applier applier,
@@ -133,7 +133,10 @@ final class ApplyCommand implements Command {
       }
     }
 
-    /** Whatever takes a document's size in memory is done here, in the guard of a single domain. */
+    /**
+     * Prepares the output of one domain; everything that needs memory for its document happens
+     * here.
+     */
     private Told told(Applied applied) {
       Kind kind = applied.standing().kind();
       if (kind == Kind.STALE && arguments.has(LibvirtOptions.PRINT)) {
@@ -163,9 +166,9 @@ final class ApplyCommand implements Command {
   }
 
   /**
-   * What there is to tell of a domain.
+   * The output of a domain.
    *
-   * @param diff what was asked for in place of a change; null if nothing was, or nothing changes
+   * @param diff requested in place of a change; null if not requested or nothing changes
    */
   private record Told(Applied applied, String diff) {
 

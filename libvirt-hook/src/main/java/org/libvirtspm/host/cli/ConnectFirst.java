@@ -8,7 +8,7 @@ final class ConnectFirst {
 
   private ConnectFirst() {}
 
-  /** The arguments with whatever says where to connect moved behind the verb. */
+  /** Returns the arguments with connection options moved behind the verb. */
   static List<String> behindVerb(List<String> args) {
     int words = leadingWords(args);
     if (words == 0 || words >= args.size()) {

@@ -17,20 +17,20 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.Translation;
 
-/** Does one thing to every document named, each on its own: a refused one stops no other. */
+/** Processes each named document separately; a refused one does not stop the others. */
 final class DocumentRun {
 
-  /** What is done to a document. */
+  /** Processing of a document. */
   @FunctionalInterface
   interface Work {
-    /** Gives the document that comes of one, its problems, and notes that are none. */
+    /** Returns the result; notes are findings that are not problems. */
     Translation on(byte[] document, Consumer<Finding> notes);
   }
 
-  /** What becomes of a result. */
+  /** Destination of a result. */
   @FunctionalInterface
   interface Delivery {
-    /** Takes a document as it was and as it is now. */
+    /** Takes a document before and after processing. */
     void of(byte[] before, byte[] after) throws IOException;
   }
 
@@ -42,7 +42,7 @@ final class DocumentRun {
   private final boolean notesAbsence;
   private final List<Object> documents = new ArrayList<>();
 
-  /** What is told of the document in work. */
+  /** JSON fields of the current document. */
   private Map<String, Object> current;
 
   private DocumentRun(Arguments arguments, Terminal terminal, Work work, boolean notesAbsence) {
@@ -53,8 +53,8 @@ final class DocumentRun {
   }
 
   /**
-   * Runs over the FILEs, and writes results where {@code -o} says. On a terminal and in JSON it
-   * tells of those without SPM.
+   * Processes the FILEs and writes results as {@code -o} says. On a terminal and in JSON, documents
+   * without SPM are mentioned.
    */
   static ExitStatus writing(Arguments arguments, Terminal terminal, Work work) throws IOException {
     List<Input> inputs = inputs(arguments);
@@ -69,7 +69,7 @@ final class DocumentRun {
     return run.answering(inputs, deliveries(outputs));
   }
 
-  /** Makes the result a field of the document's in the envelope. */
+  /** Puts the result into the document's fields in the envelope. */
   private Delivery xml() {
     return (before, after) -> current.put("xml", new String(after, StandardCharsets.UTF_8));
   }
@@ -95,7 +95,7 @@ final class DocumentRun {
     return inputs.get(0);
   }
 
-  /** Runs over the FILEs, and only reports, of those without SPM too. */
+  /** Checks the FILEs and reports problems; documents without SPM are mentioned. */
   static ExitStatus judging(Arguments arguments, Terminal terminal, Work work) throws IOException {
     List<Input> inputs = inputs(arguments);
     List<Output> outputs = inputs.stream().map(i -> Output.nowhere()).toList();
@@ -180,7 +180,7 @@ final class DocumentRun {
     return DomainDocument.read(document).filter(DomainDocument::declaresSpm).isPresent();
   }
 
-  /** What there is to say of a document beyond the limit. */
+  /** Returns the result for a document beyond the size limit. */
   static Translation tooLarge() {
     String message = "the document is larger than 16 MiB";
     return Translation.refused(new Problem(Severity.ERROR, "size", message, 1, 1));

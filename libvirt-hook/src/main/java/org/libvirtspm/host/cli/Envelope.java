@@ -14,7 +14,7 @@ import org.libvirtspm.translator.Problem;
  */
 final class Envelope {
 
-  /** Raised when a field changes its meaning or goes away; new fields leave it. */
+  /** Increased when a field is removed or changes its meaning; not for new fields. */
   static final int SCHEMA_VERSION = 1;
 
   private final String verb;
@@ -29,10 +29,10 @@ final class Envelope {
   }
 
   /**
-   * Makes all that is added from now on about that document, where it does not say otherwise.
+   * Sets the document of the entries added next.
    *
-   * @param name the file's; null for none
-   * @param domainName null for none, and while it is not known
+   * @param name file name; null for none
+   * @param domainName null for none or unknown
    */
   void about(String name, String domainName) {
     file = name;
@@ -52,7 +52,7 @@ final class Envelope {
     place(fields, null, null);
   }
 
-  /** Adds what is wrong with a document. */
+  /** Adds a problem of a document. */
   void add(Problem problem) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("code", problem.code());
@@ -81,7 +81,7 @@ final class Envelope {
     result = fields;
   }
 
-  /** All of it. */
+  /** Returns the JSON text. */
   String text(ExitStatus status) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("schemaVersion", SCHEMA_VERSION);

@@ -4,12 +4,12 @@ import java.io.IOException;
 import org.libvirtspm.host.FailureReason;
 import org.libvirtspm.host.qmp.ProbeFailure;
 
-/** The host stood in the way; the message is a sentence for the user, without a full stop. */
+/** A failure of the host; the message is a sentence for the user, without a full stop. */
 final class Failure extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Where the emulator is not to be asked. */
+  /** Remedy for an emulator that must not be run. */
   static final String NAME_DIALECT = "name the dialect with --dialect";
 
   private final String fact;
@@ -33,7 +33,7 @@ final class Failure extends IOException {
     this.remedy = remedy;
   }
 
-  /** An emulator gave no answer: whoever knows what it speaks may say so. */
+  /** Makes the failure for an emulator that does not answer; the remedy is to name its dialect. */
   static Failure ofProbe(ProbeFailure cause) {
     return new Failure(cause.getMessage(), NAME_DIALECT, cause);
   }

@@ -7,12 +7,12 @@ import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
 
-/** Tells of what went wrong, in one sentence each: nobody is shown a stack trace unasked. */
+/** Reports failures in one sentence each; stack traces only on request. */
 final class Failures {
 
   private Failures() {}
 
-  /** Says what the host refused; a reader that went away is no news to anybody. */
+  /** Reports a failure of the host. A closed pipe on standard output is not reported. */
   static ExitStatus report(IOException e, Terminal terminal) {
     if (!isBrokenPipe(e)) {
       say(Finding.error(code(e), fact(e), "", remedy(e)), e.getMessage(), terminal);
@@ -23,7 +23,7 @@ final class Failures {
         : ExitStatus.FAILED;
   }
 
-  /** Says which domain could not be looked at. */
+  /** Reports a domain that could not be examined. */
   static ExitStatus report(DomainFailure failure, Terminal terminal) {
     String fact =
         failure.cause() instanceof Failure f ? failure.sentence(f.fact()) : failure.sentence();
@@ -35,14 +35,14 @@ final class Failures {
     return showInFull(failure.cause(), terminal);
   }
 
-  /** Says that a document is too large for the memory that Java may use. */
+  /** Reports a document that exceeds Java's memory. */
   static ExitStatus reportMemory(OutOfMemoryError e, Terminal terminal) {
     terminal.say(
         Finding.error(Code.MEMORY, "the document is too large: " + DomainFailure.memory(), "", ""));
     return showInFull(e, terminal);
   }
 
-  /** Admits an error of ours and asks for a report. */
+  /** Reports an internal error and asks for a bug report. */
   static ExitStatus reportBug(Throwable e, Terminal terminal) {
     String what =
         e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
@@ -64,7 +64,7 @@ final class Failures {
     return ExitStatus.FAILED;
   }
 
-  /** Says what is wrong with a command line. */
+  /** Reports an invalid command line. */
   static ExitStatus reportUsage(UsageException e, Usage usage, Terminal terminal) {
     String help = usage.name() + " --help";
     terminal.say(
@@ -86,7 +86,7 @@ final class Failures {
     return e instanceof Failure failure ? failure.fact() : e.getMessage();
   }
 
-  /** In text a remedy that is a part of the sentence stays in it. */
+  /** In text output, a remedy that is part of the sentence stays in it. */
   private static void say(Finding finding, String sentence, Terminal terminal) {
     if (finding.what().equals(sentence)) {
       terminal.say(finding);

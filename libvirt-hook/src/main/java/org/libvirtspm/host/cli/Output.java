@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Where one result goes. */
+/** Destination of one result. */
 @FunctionalInterface
 interface Output {
 
-  /** Writes the whole document, or leaves what was there. */
+  /** Writes the whole document, or leaves the old content. */
   void write(byte[] document) throws IOException;
 
-  /** A result that is only a judgement. */
+  /** Discards results, for runs that only check. */
   static Output nowhere() {
     return document -> {};
   }
 
-  /** A result for whoever reads our standard output. */
+  /** Writes to standard output. */
   static Output to(OutputStream stream) {
     return document -> {
       try {
@@ -28,17 +28,17 @@ interface Output {
     };
   }
 
-  /** A result in a file that the user named. */
+  /** Writes to a file that the user named. */
   static Output to(Path file) {
     return to(file, WholeFile::write);
   }
 
-  /** A result in a folder that the user named. */
+  /** Writes to a file in a folder that the user named. */
   static Output inFolder(Path file) {
     return to(file, WholeFile::writeInFolder);
   }
 
-  /** How a file is written. */
+  /** A way to write a file. */
   @FunctionalInterface
   interface Writing {
     /** Replaces or makes the file. */

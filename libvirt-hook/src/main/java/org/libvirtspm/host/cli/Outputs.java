@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds where each result goes, and refuses what would be overwritten by itself. */
+/** Assigns each input its output, and refuses outputs that would overwrite each other. */
 final class Outputs {
 
   private static final String STANDARD_OUTPUT = "-";

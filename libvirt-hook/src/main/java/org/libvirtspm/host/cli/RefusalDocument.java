@@ -11,9 +11,9 @@ import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.internal.xml.Escape;
 
 /**
- * A document that every libvirt refuses, with a sentence of ours: {@code unsupported configuration:
- * invalid domain type libvirt-spm refuses: ...} (seen with 12.8). libvirt looks for the name first,
- * then at the type. Where an engine has it validate documents, the refusal has libvirt's words.
+ * A document that every libvirt refuses with our message: {@code unsupported configuration: invalid
+ * domain type libvirt-spm refuses: ...} (seen with 12.8). libvirt checks the name first, then the
+ * type. An engine that has libvirt validate documents shows the message.
  */
 final class RefusalDocument {
 

@@ -24,13 +24,12 @@ import org.libvirtspm.host.trust.PathTrust;
 import org.libvirtspm.host.trust.UntrustedPathException;
 
 /**
- * One file in place of another, or of none. It is made in a folder that nobody else can enter, and
- * all is done by descriptors of folders: whatever others put at its name meanwhile is neither
- * written to nor given away.
+ * Replaces or creates a file through a private temporary folder, with operations on folder
+ * descriptors: a file that others put at its name meanwhile is neither written nor given away.
  *
  * @param target an absolute path; a link there is replaced
- * @param mode instead of that of the file that is replaced
- * @param isNamed whether the user named this file, and not only its folder
+ * @param mode mode of the new file; empty to keep the old one's
+ * @param isNamed true if the user named the file, false if only its folder
  */
 record Replacement(Path target, Optional<Set<PosixFilePermission>> mode, boolean isNamed) {
 
@@ -40,7 +39,7 @@ record Replacement(Path target, Optional<Set<PosixFilePermission>> mode, boolean
   private static final FileAttribute<?> PRIVATE_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-  /** Leaves what is there if it can't be made. */
+  /** Replaces the file; on failure the old content stays. */
   void make(byte[] content) throws IOException {
     Path hidden = Path.of(".virt-spm-" + UUID.randomUUID() + ".tmp");
     try (SecureDirectoryStream<Path> folder = open(target.getParent())) {
@@ -50,19 +49,19 @@ record Replacement(Path target, Optional<Set<PosixFilePermission>> mode, boolean
           folder.newDirectoryStream(hidden, LinkOption.NOFOLLOW_LINKS)) {
         makeIn(ours, hidden, folder, content);
       } finally {
-        // What others have put at this name, or into the folder, is left to them.
+        // A file that others put at this name is left in place.
         var unused = isDone(() -> folder.deleteDirectory(hidden));
       }
     }
   }
 
-  /** On Linux each folder can be worked in by its descriptor. */
+  /** Opens a folder for operations on its descriptor, which Linux supports. */
   @SuppressWarnings("StreamResourceLeak")
   private static SecureDirectoryStream<Path> open(Path folder) throws IOException {
     return (SecureDirectoryStream<Path>) Files.newDirectoryStream(folder);
   }
 
-  /** Makes the new file readable by nobody who could not read the old one, at no time. */
+  /** Creates the new file with at most the read permissions of the old one at any time. */
   private void makeIn(
       SecureDirectoryStream<Path> ours,
       Path hidden,
@@ -89,18 +88,18 @@ record Replacement(Path target, Optional<Set<PosixFilePermission>> mode, boolean
       }
       ours.move(hidden, folder, target.getFileName());
     } finally {
-      // After the move nothing has this name.
+      // The move has used up the name.
       var unused = isDone(() -> ours.deleteFile(hidden));
     }
   }
 
-  /** False where others have exchanged the folder, or the file system knows no owners or modes. */
+  /** False if others exchanged the folder, or the file system has no owners or modes. */
   private static boolean isPrivate(SecureDirectoryStream<Path> ours) throws IOException {
     PosixFileAttributes stat = of(ours);
     return stat.owner().equals(user()) && stat.permissions().equals(PRIVATE_FOLDER);
   }
 
-  /** Another user's file stays that user's, unless a third can have put it there. */
+  /** True if another user's file keeps its owner; false if a third user could have put it there. */
   private boolean isHandedOn(PosixFileAttributes old, PosixFileAttributes folder)
       throws IOException {
     return old.owner().equals(user())
@@ -116,7 +115,7 @@ record Replacement(Path target, Optional<Set<PosixFilePermission>> mode, boolean
     }
   }
 
-  /** Rights of a group that the file can't be given to are given to nobody. */
+  /** Gives the file the old owner and group; without the old group it gets no group permissions. */
   private static void giveTo(PosixFileAttributeView file, PosixFileAttributes old)
       throws IOException {
     PosixFileAttributes now = file.readAttributes();
@@ -126,13 +125,13 @@ record Replacement(Path target, Optional<Set<PosixFilePermission>> mode, boolean
       rights.removeAll(PosixFilePermissions.fromString("---rwx---"));
     }
     if (!now.owner().equals(old.owner())) {
-      // Only root may give a file away; anybody else's result is their own.
+      // Only root may change owners; otherwise the file belongs to this user.
       var unused = isDone(() -> file.setOwner(old.owner()));
     }
     file.setPermissions(rights);
   }
 
-  /** A change of a file that may be refused. */
+  /** A change of attributes that may be refused. */
   @FunctionalInterface
   private interface Change {
     void make() throws IOException;

@@ -19,12 +19,12 @@ import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.document.DomainDocument;
 
 /**
- * Where a run reads from and writes to.
+ * Streams and settings of a run.
  *
- * @param out carries documents and asked-for help only
- * @param interactive whether somebody watches {@code err}
- * @param debug whether an internal error is shown in full
- * @param envelope what gathers all there is to say, in place of {@code err}; empty for text
+ * @param out for documents, answers and requested help only
+ * @param interactive true if {@code err} is a terminal
+ * @param debug true to show internal errors in full
+ * @param envelope collects the output of a JSON run in place of {@code err}; empty for text
  */
 record Terminal(
     InputStream in,
@@ -34,19 +34,22 @@ record Terminal(
     boolean debug,
     Optional<Envelope> envelope) {
 
-  /** Set by the launcher, since Java can't tell whether standard error is a terminal. */
+  /**
+   * System property set by the launcher, since Java cannot tell whether standard error is a
+   * terminal.
+   */
   private static final String STDERR_IS_TERMINAL = "virt-spm.terminal";
 
   private static final String DEBUG = "VIRT_SPM_DEBUG";
 
-  /** True when somebody watches {@code out} and has not asked for plain text. */
+  /** True if {@code out} is a terminal and colours are not disabled. */
   boolean colours() {
     return out instanceof SafeOutput
         && envelope.isEmpty()
         && wantsColours(target(), System.getenv());
   }
 
-  /** What standard output goes to; empty where that can't be told. */
+  /** Returns the file behind standard output; empty if unknown. */
   private static String target() {
     try {
       return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
@@ -55,14 +58,14 @@ record Terminal(
     }
   }
 
-  /** By no-color.org an empty NO_COLOR is none. */
+  /** An empty NO_COLOR counts as unset (no-color.org). */
   static boolean wantsColours(String target, Map<String, String> environment) {
     return environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "dumb").equals("dumb")
         && isTerminal(target);
   }
 
-  /** True when somebody watches {@code out}. */
+  /** True if {@code out} is a terminal. */
   boolean isWatched() {
     return out instanceof SafeOutput && envelope.isEmpty() && isTerminal(target());
   }
@@ -71,13 +74,13 @@ record Terminal(
     return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
   }
 
-  /** Erases the line that a terminal's cursor is in. */
+  /** Sequence that erases the cursor's line. */
   private static final String ERASE_LINE = "\r\033[K";
 
   private static final int FILE_TYPE = 0170000;
   private static final int CHARACTER_DEVICE = 0020000;
 
-  /** For text. */
+  /** Makes a terminal for text output. */
   Terminal(InputStream in, OutputStream out, PrintStream err, boolean interactive, boolean debug) {
     this(in, out, err, interactive, debug, Optional.empty());
   }
@@ -97,15 +100,15 @@ record Terminal(
     return new Terminal(in, out, err, false, debug, Optional.of(gathering));
   }
 
-  /** True where a note on what is fine disturbs nobody: a person reads it, or a program. */
+  /** True if notes about documents in order are wanted: on a terminal and in JSON. */
   boolean tellsMore() {
     return interactive || envelope.isPresent();
   }
 
   /**
-   * Has the envelope, if there is one, name that document where nothing else is said.
+   * Sets the document that the envelope's next entries are about.
    *
-   * @param file its name; null for a domain of libvirt's
+   * @param file its name; null for a domain of libvirt
    */
   void about(String file, byte[] document) {
     envelope.ifPresent(
@@ -118,13 +121,13 @@ record Terminal(
                     .orElse(null)));
   }
 
-  /** Says something beside the answer: as a line on standard error, or in the envelope. */
+  /** Adds a finding: a line on standard error, or an entry in the envelope. */
   void say(Finding finding, String line) {
     envelope.ifPresentOrElse(
         gathering -> gathering.add(finding), () -> err.println(Printable.text(line)));
   }
 
-  /** Says what stands for itself, and below it why it matters and what mends it. */
+  /** Adds a finding with its reason and remedy below it. */
   void say(Finding finding) {
     say(finding, "virt-spm: " + finding.level().word() + ": " + finding.what());
     if (envelope.isEmpty()) {
@@ -132,7 +135,7 @@ record Terminal(
     }
   }
 
-  /** Gives the answer: as text, or in the envelope; only that which is asked for is made. */
+  /** Prints the answer as text or puts it into the envelope; only the requested one is computed. */
   void answer(Supplier<Map<String, Object>> fields, Supplier<String> text) throws IOException {
     if (envelope.isPresent()) {
       envelope.get().setResult(fields.get());
@@ -141,7 +144,10 @@ record Terminal(
     }
   }
 
-  /** Data stays as it is in a file or pipe; a character device may be a terminal. */
+  /**
+   * Wraps a stream to a character device, which may be a terminal; files and pipes get the data
+   * unchanged.
+   */
   private static OutputStream safe(int descriptor, OutputStream stream) {
     try {
       Object mode = Files.getAttribute(Path.of("/proc/self/fd/" + descriptor), "unix:mode");
@@ -151,7 +157,7 @@ record Terminal(
     }
   }
 
-  /** Erases the line that was begun on standard error. */
+  /** Erases an unfinished line on standard error. */
   void eraseLine() {
     if (err instanceof ErrorStream stream && stream.target instanceof SafeOutput safe) {
       safe.writeRaw(ERASE_LINE);
@@ -160,7 +166,7 @@ record Terminal(
     }
   }
 
-  /** Standard error, which knows what it writes to. */
+  /** Standard error, with knowledge of its target. */
   private static final class ErrorStream extends PrintStream {
 
     private final OutputStream target;

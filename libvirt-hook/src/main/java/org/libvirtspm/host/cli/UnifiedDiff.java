@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.libvirtspm.host.document.LibvirtLayout;
 
-/** Shows what a translation changed, as {@code diff -u} does. */
+/** Formats the changes of a translation as {@code diff -u} does. */
 final class UnifiedDiff {
 
   /** Lines shown around a change. */
   private static final int CONTEXT = 3;
 
-  /** Lines that are compared one by one: that takes as much time as their number squared. */
+  /** Limit of lines for the comparison line by line, whose time is quadratic. */
   private static final int MAX_LINES = 20_000;
 
   private UnifiedDiff() {}
@@ -30,12 +30,15 @@ final class UnifiedDiff {
     return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
   }
 
-  /** The same of a domain that libvirt has: without what only its layout would change. */
+  /** Returns the diff of a domain in libvirt, without changes of layout only. */
   static String ofDefinition(String name, byte[] before, byte[] after) {
     return of(name, LibvirtLayout.of(before), LibvirtLayout.of(after));
   }
 
-  /** Of more lines than are compared, all between the first and the last that differ. */
+  /**
+   * Compares lines; beyond the limit, everything from the first to the last difference is one
+   * change.
+   */
   private static Patch<String> changes(List<String> old, List<String> now) {
     if (Math.max(old.size(), now.size()) <= MAX_LINES) {
       return DiffUtils.diff(old, now);

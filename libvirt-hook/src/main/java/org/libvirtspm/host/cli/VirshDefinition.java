@@ -32,12 +32,12 @@ record VirshDefinition(Virsh virsh, VirshLine line, Terminal terminal) {
     return translated.isPresent() ? handOver(file.orElseThrow(), translated.get()) : failed();
   }
 
-  /** A pipe can be read only once: what was in it is handed over in a file. */
+  /** False for a pipe, which can be read only once: its content is passed on in a file. */
   private static boolean isFile(String name) {
     return Files.isRegularFile(Input.pathOf(name));
   }
 
-  /** The document; empty when it can't be read, which virsh will say better. */
+  /** Returns the document; empty if it cannot be read, which virsh reports. */
   private Optional<byte[]> read(String name) {
     try {
       return Optional.of(new Input(name).read(terminal.in())).filter(d -> d.length > 0);

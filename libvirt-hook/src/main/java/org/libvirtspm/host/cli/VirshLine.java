@@ -33,11 +33,11 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
   private static final Set<String> WITH_VALUE =
       Set.of("--file", "--domain", "--pass-fds", "--xpath");
 
-  /** Commands that talk to no libvirt; an option to connect makes one be talked to all the same. */
+  /** Commands that use no libvirt, unless an option asks to connect. */
   private static final Set<String> OFFLINE =
       Set.of("", "help", "cd", "echo", "pwd", "quit", "exit");
 
-  /** A URI without a host: to connect there asks the user for nothing. */
+  /** A URI without a host, for which libvirt asks no password. */
   private static final String LOCAL = "[^:/]+:///.*";
 
   /** Reads what was typed behind virsh. */

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The whole command over given streams: nothing in it ends the process. */
+/** The command on given streams; never ends the process. */
 public final class VirtSpm {
 
   private final Terminal terminal;
@@ -14,12 +14,12 @@ public final class VirtSpm {
     this.terminal = terminal;
   }
 
-  /** Runs one command line and gives the exit status. */
+  /** Runs one command line and returns the exit status. */
   public int run(String... args) {
     return reporting(terminal, () -> dispatch(ConnectFirst.behindVerb(List.of(args)))).code();
   }
 
-  /** Whatever may fail. */
+  /** Work that may fail. */
   private interface Work {
     ExitStatus done() throws IOException;
   }

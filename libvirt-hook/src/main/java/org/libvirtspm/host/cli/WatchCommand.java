@@ -11,7 +11,7 @@ import org.libvirtspm.host.watch.Watcher;
 /** {@code virt-spm watch}: translates domains the moment they are defined. */
 final class WatchCommand implements Command {
 
-  /** What the last look may take once we are to end. */
+  /** Seconds that the last check may take after a request to end. */
   private static final long PATIENCE_SECONDS = 5;
 
   @Override
@@ -59,16 +59,16 @@ final class WatchCommand implements Command {
     }
   }
 
-  /** A watcher that ends by itself has failed, and must not be given the status of a SIGTERM. */
+  /** Removes the shutdown hook after a failure, so that the exit status is the failure's. */
   private static void forget(Thread end) {
     try {
       var unused = Runtime.getRuntime().removeShutdownHook(end);
     } catch (IllegalStateException e) {
-      // It runs already: somebody has told us to end.
+      // The shutdown hook is running: a signal has arrived.
     }
   }
 
-  /** Being told to end is no failure: the JVM's own status for SIGTERM would be 143. */
+  /** Ends with status 0 on SIGTERM; the JVM's own status would be 143. */
   private static void end(Thread watcher, CountDownLatch ended) {
     watcher.interrupt();
     try {

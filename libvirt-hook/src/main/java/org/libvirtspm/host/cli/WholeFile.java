@@ -12,23 +12,23 @@ import java.util.Set;
 import org.libvirtspm.host.trust.PathTrust;
 import org.libvirtspm.host.trust.UntrustedPathException;
 
-/** Writes a file so that readers see the old content or the new, never a part. */
+/** Writes files atomically: readers see the old content or the new. */
 final class WholeFile {
 
-  /** As many as Linux follows. */
+  /** Linux's own limit. */
   private static final int MOST_LINKS = 40;
 
   private WholeFile() {}
 
   /**
-   * Replaces or makes a file that the user named. A link is followed, and a device or pipe written
-   * to, if no other user can have put it there.
+   * Replaces or creates a file that the user named. Links are followed, and devices and pipes
+   * written to, unless another user could have put them there.
    */
   static void write(Path file, byte[] content) throws IOException {
     write(file, content, Optional.empty());
   }
 
-  /** The same, with this mode instead of that of the file that is replaced. */
+  /** Does the same with a given mode for the new file. */
   static void write(Path file, byte[] content, Optional<Set<PosixFilePermission>> mode)
       throws IOException {
     Path target = follow(file);
@@ -41,14 +41,15 @@ final class WholeFile {
   }
 
   /**
-   * Replaces or makes a file in a folder that the user named. Whatever has its name is replaced: a
-   * link is not followed, a pipe or device is not written to, and another user gets no file.
+   * Replaces or creates a file in a folder that the user named. Anything of its name is replaced:
+   * links are not followed, pipes and devices not written to, and the file is not given to another
+   * user.
    */
   static void writeInFolder(Path file, byte[] content) throws IOException {
     new Replacement(file.toAbsolutePath(), Optional.empty(), false).make(content);
   }
 
-  /** Follows links one by one: what follows a checked one is as little others' as it is. */
+  /** Follows links one by one, checking each. */
   private static Path follow(Path file) throws IOException {
     Path at = inRealFolder(file);
     for (int links = 0; Files.isSymbolicLink(at); links++) {
@@ -68,7 +69,7 @@ final class WholeFile {
     return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
   }
 
-  /** Links there are the kernel's: such as /dev/stdout leads through. */
+  /** True below /proc, whose links belong to the kernel, such as those behind /dev/stdout. */
   private static boolean isInProc(Path file) {
     return file.startsWith("/proc");
   }
