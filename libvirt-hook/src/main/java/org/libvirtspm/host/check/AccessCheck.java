@@ -13,7 +13,7 @@ import org.libvirtspm.host.ProgramOutput;
 import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.translator.SpmCell;
 
-/** Whether QEMU's user may use the paths, where libvirt does not see to it. */
+/** Checks whether QEMU's user may use the paths, where libvirt does not give access. */
 public final class AccessCheck implements Check {
 
   @Override
@@ -82,7 +82,7 @@ public final class AccessCheck implements Check {
     return (Integer) attributes.get(name);
   }
 
-  /** SELinux's label, where there is one. */
+  /** Returns the SELinux label of a file, if it has one. */
   private static String label(String path) {
     return Files.isDirectory(Path.of("/sys/fs/selinux"))
         ? ProgramOutput.of("stat", "-c", "%C", path).map(l -> ", label " + l).orElse("")

@@ -6,9 +6,8 @@ import java.util.List;
 import org.libvirtspm.host.dax.HostFiles;
 
 /**
- * Whether AppArmor lets QEMU at paths that only its own arguments name. libvirt writes a profile
- * for each guest from the devices it knows (virt-aa-helper); what all guests may have is added by
- * hand.
+ * Checks whether AppArmor allows paths that are only in QEMU arguments. libvirt writes each guest's
+ * profile from the devices it knows (virt-aa-helper); others are allowed by hand for all guests.
  */
 public final class AppArmorCheck implements Check {
 

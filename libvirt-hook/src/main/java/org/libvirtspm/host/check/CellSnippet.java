@@ -3,12 +3,12 @@ package org.libvirtspm.host.check;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
-/** Writes a cell that gives a guest the whole of a dax device. */
+/** Writes a cell that uses a whole dax device. */
 public final class CellSnippet {
 
   private CellSnippet() {}
 
-  /** The cell, indented as in a domain; its id is for the user to choose. */
+  /** Returns the cell, indented as in a domain, without an id. */
   public static String of(DaxDevice device) {
     long alignKib = device.alignBytes().orElse(2 << 20) / 1024;
     long sizeKib = device.sizeBytes() / 1024 / alignKib * alignKib;

@@ -2,10 +2,10 @@ package org.libvirtspm.host.check;
 
 import java.util.List;
 
-/** One thing to look at. */
+/** A check of a domain on this host. */
 @FunctionalInterface
 public interface Check {
 
-  /** What there is to say; nothing when it does not apply. */
+  /** Returns the findings; empty if the check does not apply. */
   List<Finding> of(Subject subject);
 }

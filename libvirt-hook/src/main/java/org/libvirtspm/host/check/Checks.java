@@ -3,12 +3,12 @@ package org.libvirtspm.host.check;
 import java.util.List;
 import org.libvirtspm.host.qmp.EmulatorProbe;
 
-/** All checks of a domain, in the order they are told. */
+/** All checks of a domain, in the order of their report. */
 public final class Checks {
 
   private Checks() {}
 
-  /** Looks at everything. */
+  /** Runs all checks. */
   public static List<Finding> of(Subject subject, EmulatorProbe probe) {
     List<Check> checks =
         List.of(
@@ -29,7 +29,7 @@ public final class Checks {
     return checks.stream().flatMap(check -> check.of(subject).stream()).toList();
   }
 
-  /** True when something keeps the domain from starting with its memory. */
+  /** True if a finding prevents the domain from starting with its memory. */
   public static boolean anyError(List<Finding> findings) {
     return findings.stream().anyMatch(f -> f.level() == Finding.Level.ERROR);
   }

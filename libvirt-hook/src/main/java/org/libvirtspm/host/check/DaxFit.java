@@ -9,16 +9,16 @@ import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /**
- * How a cell fits the dax device that its memory is to be.
+ * Compares a cell with the dax device that backs it.
  *
- * @param subject what each finding begins with: the device, and the guest's node where it is known
+ * @param subject beginning of each finding: the device, and the guest node if known
  * @param sizeKib the cell's size in KiB
- * @param askedAlignKib alignment of the mapping in KiB; empty for the device's
+ * @param askedAlignKib requested alignment in KiB; empty for the device's own
  */
 public record DaxFit(
     String subject, long sizeKib, OptionalLong askedAlignKib, DaxDevice device, DevdaxMode mode) {
 
-  /** What is wrong with it; if nothing is, what it is. */
+  /** Returns the mismatches, or a description of the fit if there are none. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     driver(subject, device, mode).ifPresent(findings::add);
@@ -41,7 +41,7 @@ public record DaxFit(
     return device.sizeBytes() / 1024;
   }
 
-  /** What is wrong with a device's driver. */
+  /** Returns the finding about a device's driver, if it is the wrong one. */
   public static Optional<Finding> driver(String subject, DaxDevice device, DevdaxMode mode) {
     if (device.isSystemRam()) {
       return Optional.of(

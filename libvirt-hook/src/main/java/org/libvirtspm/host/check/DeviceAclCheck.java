@@ -3,7 +3,7 @@ package org.libvirtspm.host.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether QEMU is let at devices that only its own arguments name. */
+/** Checks whether QEMU's cgroup allows devices that are only in QEMU arguments. */
 public final class DeviceAclCheck implements Check {
 
   @Override

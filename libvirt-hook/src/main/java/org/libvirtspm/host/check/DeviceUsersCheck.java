@@ -7,7 +7,7 @@ import org.libvirtspm.host.hook.DeviceUsers;
 import org.libvirtspm.host.hook.HookConfig;
 import org.libvirtspm.host.hook.Refusal;
 
-/** Whether the domain's own label names a user who may be given dax devices. */
+/** Checks whether the user of the domain's own label may be given dax devices. */
 public final class DeviceUsersCheck implements Check {
 
   @Override

@@ -11,13 +11,13 @@ import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.trust.DocumentEmulator;
 
 /**
- * Whether the emulator is there and speaks the dialect.
+ * Checks whether the emulator exists and supports the dialect.
  *
- * @param documents resolves the domain's emulator, or refuses to have it run
+ * @param documents resolves the domain's emulator, or refuses to run it
  */
 public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) implements Check {
 
-  /** For the emulators of this host. */
+  /** Checks emulators of this host. */
   public EmulatorCheck(EmulatorProbe probe) {
     this(probe, DocumentEmulator.OF_THIS_HOST);
   }

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * Whether the firmware passes the mark on to the guest: OVMF does from edk2-stable202605, which no
- * text in its image tells, only the package it came in.
+ * Checks whether the firmware passes SPM on to the guest. OVMF does from edk2-stable202605; the
+ * release is known from the image's package, not from the image.
  *
- * @param packages gives the package and version that a file came in, if that is known
+ * @param packages returns package and version of a file, if known
  */
 public record FirmwareCheck(Function<String, Optional<String>> packages) implements Check {
 
@@ -48,7 +48,7 @@ public record FirmwareCheck(Function<String, Optional<String>> packages) impleme
                 "<os firmware='efi'>"));
   }
 
-  /** What there is to say of one firmware image. */
+  /** Returns the findings about one firmware image. */
   Finding loader(String loader) {
     Optional<String> source = packages.apply(loader);
     OptionalInt release = source.map(FirmwareCheck::release).orElse(OptionalInt.empty());
@@ -65,7 +65,7 @@ public record FirmwareCheck(Function<String, Optional<String>> packages) impleme
         : Finding.error(Code.FIRMWARE, what + ": it is too old to pass the mark on", WHY, FIX);
   }
 
-  /** Debian writes 2026.08-1, Fedora 20260814. */
+  /** Parses the release: Debian writes 2026.08-1, Fedora 20260814. */
   static OptionalInt release(String source) {
     Matcher date = RELEASE.matcher(source);
     return date.find()

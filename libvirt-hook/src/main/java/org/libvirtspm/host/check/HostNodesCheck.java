@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libvirtspm.translator.SpmCell;
 
-/** Whether the host nodes that memory is to come from exist. */
+/** Checks whether the requested host nodes exist. */
 public final class HostNodesCheck implements Check {
 
   @Override

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
-/** Whether the huge pages that SPM cells ask for are free. */
+/** Checks whether enough of the requested huge pages are free. */
 public final class HugepagesCheck implements Check {
 
   @Override

@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.util.List;
 import org.libvirtspm.host.libvirt.MissingKvm;
 
-/** Whether a domain wants KVM where there is none; libvirt then says that it finds no firmware. */
+/**
+ * Checks whether a domain needs KVM on a host without it; libvirt would then report missing
+ * firmware.
+ */
 public final class KvmCheck implements Check {
 
   @Override

@@ -7,10 +7,10 @@ import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Element;
 
-/** Whether a device that does DMA into the guest can have all of its memory locked. */
+/** Checks whether all guest memory can be locked for devices with DMA. */
 public final class MemlockCheck implements Check {
 
-  /** libvirt itself allows this much more than the guest's memory, in KiB. */
+  /** libvirt's own allowance above the guest's memory, in KiB. */
   private static final long MARGIN_KIB = 1 << 20;
 
   @Override

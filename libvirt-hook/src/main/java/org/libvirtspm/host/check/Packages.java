@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.libvirtspm.host.ProgramOutput;
 
-/** Asks the host's package manager where a file came from. */
+/** Asks the host's package manager which package a file belongs to. */
 public final class Packages {
 
   private Packages() {}

@@ -11,7 +11,7 @@ import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
-/** Whether each path is there, of the right kind, large enough and aligned. */
+/** Checks whether each path exists, has the right type, is large enough and aligned. */
 public final class PathCheck implements Check {
 
   @Override
@@ -44,7 +44,7 @@ public final class PathCheck implements Check {
         new DevdaxMode(subject.host(), device.name()));
   }
 
-  /** What there is to say of a dax device that is not there; its subject may be empty. */
+  /** Returns the finding about a missing dax device; the subject may be empty. */
   public static Finding noDevice(String subject, String path) {
     return Finding.error(
         Code.DEVICE_MISSING,

@@ -11,13 +11,13 @@ import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /**
- * The account that a guest's QEMU runs as.
+ * The account of a guest's QEMU.
  *
- * @param name the user's name, or its number when it has none
+ * @param name user name, or the user id if it has none
  */
 record QemuAccount(String name, int uid, Set<Integer> groups) {
 
-  /** Of Debian's builds, and of Fedora's. */
+  /** Default users of Debian's and Fedora's builds. */
   private static final List<String> USUAL = List.of("libvirt-qemu", "qemu");
 
   private static final String NUMBER = "\\+?[0-9]{1,9}";
@@ -42,12 +42,12 @@ record QemuAccount(String name, int uid, Set<Integer> groups) {
         .orElseGet(() -> USUAL.stream().flatMap(u -> account(host, u, group).stream()).findFirst());
   }
 
-  /** True for a label of the domain's own, which neither qemu.conf nor the hook knows of. */
+  /** True if the domain has a label of its own, which takes precedence over qemu.conf. */
   static boolean isLabelled(Subject subject) {
     return !subject.isSession() && label(subject.translated().root()).isPresent();
   }
 
-  /** True when this account may read and write a file of that owner, group and mode. */
+  /** True if the account may read and write a file of that owner, group and mode. */
   boolean mayUse(int owner, int group, int mode) {
     if (uid == 0) {
       return true;
@@ -70,7 +70,7 @@ record QemuAccount(String name, int uid, Set<Integer> groups) {
     return new QemuAccount(System.getProperty("user.name"), uid, groups);
   }
 
-  /** The user and group of a label such as {@code +107:+107} of the DAC driver. */
+  /** Returns user and group of a DAC label such as {@code +107:+107}. */
   private static Optional<String[]> label(Element root) {
     return root.elements("seclabel").stream()
         .filter(s -> s.value("model").filter("dac"::equals).isPresent())

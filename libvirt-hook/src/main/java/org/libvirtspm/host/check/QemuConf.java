@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libvirtspm.host.dax.HostFiles;
 
-/** libvirt's settings for QEMU, as far as they concern special memory. */
+/** The settings of qemu.conf that concern SPM. */
 public record QemuConf(String text) {
 
-  /** Where libvirt reads them. */
+  /** The path of the file. */
   static final String PATH = "/etc/libvirt/qemu.conf";
 
-  /** What libvirt lets QEMU use when nothing is set (libvirt 9.2 and later). */
+  /** The default device ACL (libvirt 9.2 and later). */
   static final List<String> DEFAULT_ACL =
       List.of(
           "/dev/null",
@@ -25,38 +25,38 @@ public record QemuConf(String text) {
 
   private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
 
-  /** The host's; without the file libvirt has its defaults. */
+  /** Reads the host's file; a missing one gives libvirt's defaults. */
   public static QemuConf of(HostFiles host) {
     return new QemuConf(host.text(host.at(PATH)).orElse(""));
   }
 
-  /** The devices every QEMU may use. */
+  /** Returns the devices that every QEMU may use. */
   public List<String> deviceAcl() {
     return list("cgroup_device_acl").orElse(DEFAULT_ACL);
   }
 
-  /** True when QEMU gets a /dev of its own, which is the default. */
+  /** True if QEMU gets a private /dev, the default. */
   public boolean hasMountNamespace() {
     return list("namespaces").map(n -> n.contains("mount")).orElse(true);
   }
 
-  /** True when QEMU's cgroup decides which devices it may use, which is the default. */
+  /** True if a cgroup restricts QEMU's devices, the default. */
   public boolean hasDeviceCgroup() {
     return list("cgroup_controllers").map(c -> c.contains("devices")).orElse(true);
   }
 
-  /** False when the file says which security drivers to use, and AppArmor is none of them. */
+  /** False if the file lists security drivers without AppArmor. */
   public boolean mayUseAppArmor() {
     Matcher m = setting("security_driver", "(\\[[^\\]]*\\]|\"[^\"]*\")").matcher(text);
     return !m.find() || m.group(1).contains("apparmor");
   }
 
-  /** The user QEMU runs as; empty when libvirt's build decides. */
+  /** Returns QEMU's user; empty for the default of libvirt's build. */
   public Optional<String> user() {
     return string("user");
   }
 
-  /** The group QEMU runs as; empty when libvirt's build decides. */
+  /** Returns QEMU's group; empty for the default of libvirt's build. */
   public Optional<String> group() {
     return string("group");
   }
@@ -66,7 +66,7 @@ public record QemuConf(String text) {
     return m.find() ? Optional.of(m.group(1)) : Optional.empty();
   }
 
-  /** The lines to put there so that QEMU may use some more devices. */
+  /** Returns the setting that allows further devices. */
   public String aclWith(List<String> paths) {
     StringBuilder lines = new StringBuilder("cgroup_device_acl = [\n");
     deviceAcl().forEach(d -> lines.append("    \"").append(d).append("\",\n"));

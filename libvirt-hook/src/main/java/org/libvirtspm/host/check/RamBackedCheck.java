@@ -3,7 +3,7 @@ package org.libvirtspm.host.check;
 import java.util.List;
 import org.libvirtspm.translator.SpmCell;
 
-/** Whether memory that is special for the guest is ordinary on the host. */
+/** Reports SPM nodes that are backed by ordinary host memory. */
 public final class RamBackedCheck implements Check {
 
   @Override
@@ -14,7 +14,7 @@ public final class RamBackedCheck implements Check {
         .toList();
   }
 
-  /** What is said of such a node. */
+  /** Returns the finding about such a node. */
   public static Finding finding(SpmCell cell) {
     return Finding.note(
             Code.RAM_BACKED,

@@ -2,7 +2,7 @@ package org.libvirtspm.host.check;
 
 import java.util.List;
 
-/** What QEMU leaves out when a guest is saved or migrates. */
+/** Reports memory that QEMU omits when a guest is saved or migrated. */
 public final class SaveCheck implements Check {
 
   @Override

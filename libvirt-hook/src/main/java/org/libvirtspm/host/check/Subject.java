@@ -13,13 +13,13 @@ import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.domain.GivenNames;
 
 /**
- * A domain to be checked, and the host it is to run on.
+ * A domain to check, and its host.
  *
- * @param translated the document libvirt gets
+ * @param translated the document for libvirt
  * @param cells its SPM cells
- * @param emulator the path of its emulator, given or libvirt's default
- * @param users other domains and the paths they use
- * @param uri the libvirt that the domain is for
+ * @param emulator path of its emulator, given or libvirt's default
+ * @param users other domains by the paths they use
+ * @param uri the libvirt of the domain
  */
 public record Subject(
     DomainDocument translated,
@@ -31,22 +31,22 @@ public record Subject(
 
   private static final Pattern SESSION = Pattern.compile("[^/]*//[^/]*/session([?#].*)?");
 
-  /** True when a user's own daemon starts the guest: it can give QEMU nothing that it lacks. */
+  /** True for a session daemon, which cannot give QEMU further access. */
   public boolean isSession() {
     return SESSION.matcher(uri).matches();
   }
 
-  /** Commands that go to that libvirt. */
+  /** Returns commands for that libvirt. */
   public Remedy remedy() {
     return Remedy.at(uri, host.uid());
   }
 
-  /** The dialect it is in. */
+  /** Returns the document's dialect. */
   Optional<DialectSyntax> syntax() {
     return translated.dialect().flatMap(Dialect::find).map(Dialects::syntax);
   }
 
-  /** True when libvirt does not know of the memory's backends, only QEMU does. */
+  /** True if the memory's backends are QEMU arguments that libvirt does not interpret. */
   public boolean isHiddenFromLibvirt() {
     return GivenNames.hasPassedBackends(translated.root());
   }

@@ -6,7 +6,7 @@ import org.libvirtspm.host.apply.DomainFailure;
 import org.libvirtspm.host.dax.OpenFiles;
 import org.libvirtspm.translator.SpmCell;
 
-/** Whether other domains want the same paths, and which processes have them open. */
+/** Reports other domains that use the same paths, and processes that have them open. */
 public final class UsersCheck implements Check {
 
   @Override
@@ -27,7 +27,7 @@ public final class UsersCheck implements Check {
     return subject.cells().stream().anyMatch(cell -> cell.path().isPresent());
   }
 
-  /** What there is to say of a domain whose memory is not known. */
+  /** Returns the finding about a domain whose paths are not known. */
   public static Finding unknown(DomainFailure failure, Remedy remedy) {
     return Finding.error(
             Code.DOMAIN_UNREADABLE,
