@@ -9,29 +9,29 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 
 /**
- * What became of a domain.
+ * Result of applying a domain.
  *
- * @param standing how it stood before
- * @param before its XML as libvirt had it
- * @param change what the translation is or would be; empty unless the domain was stale
- * @param defined whether libvirt has the fresh translation now
+ * @param standing its state before
+ * @param before its XML in libvirt before
+ * @param change the translation as a change; empty unless the domain was stale
+ * @param defined true if libvirt has the new translation
  */
 public record Applied(
     String name, Standing standing, Optional<byte[]> before, String change, boolean defined) {
 
-  /** A domain before anything is done: what has to be read for the sentence is read here. */
+  /** Makes the result before any change; everything that sentence() needs is read here. */
   static Applied looked(String name, Standing standing, byte[] before) {
     boolean stale = standing.kind() == Standing.Kind.STALE;
     String change = stale ? change(standing, before) : "";
     return new Applied(name, standing, Optional.of(before), change, false);
   }
 
-  /** The same domain when libvirt has the fresh translation. */
+  /** Returns the result after the new translation was defined. */
   Applied nowDefined() {
     return new Applied(name, standing, before, change, true);
   }
 
-  /** One sentence about it, without a full stop. */
+  /** Describes the result in one sentence without a full stop. */
   public String sentence() {
     String domain = "Domain '" + name + "' ";
     return switch (standing.kind()) {

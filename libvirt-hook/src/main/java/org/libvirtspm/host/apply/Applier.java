@@ -8,16 +8,19 @@ import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
 
-/** Redefines domains whose translation and declaration differ, and no others. */
+/** Redefines domains whose translation does not match their declaration. */
 public record Applier(LibvirtConnection libvirt, DaemonTranslation translation) {
 
-  /** Somebody else may define the domain at the same time; more often is somebody's loop. */
+  /**
+   * Limit of attempts if the domain changes at the same time; more changes come from a loop
+   * elsewhere.
+   */
   private static final int ATTEMPTS = 3;
 
   /**
-   * Brings the domain's persistent definition in step.
+   * Translates and redefines the domain's persistent definition if it is out of step.
    *
-   * @param define false to only look
+   * @param define false for a dry run
    */
   public Applied apply(LibvirtDomain domain, boolean define) throws LibvirtFailure {
     for (int attempt = 1; ; attempt++) {

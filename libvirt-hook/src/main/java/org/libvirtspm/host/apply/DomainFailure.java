@@ -8,32 +8,32 @@ import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
- * A domain that could not be looked at.
+ * A domain that could not be examined.
  *
  * @param domain its name
- * @param cause whatever was thrown meanwhile
+ * @param cause the exception or error
  */
 public record DomainFailure(String domain, Throwable cause) {
 
   private static final long MIB = 1 << 20;
 
-  /** One sentence about it with the domain's name, without a full stop. */
+  /** Describes the failure in one sentence with the domain's name, without a full stop. */
   public String sentence() {
     return sentence(reason());
   }
 
-  /** The same of another reason. */
+  /** Describes a failure with another reason. */
   public String sentence(String reason) {
     String named = "'" + domain + "'";
     return reason.contains(named) ? reason : "Domain " + named + ": " + reason;
   }
 
-  /** True when the domain does not exist any more. */
+  /** True if the domain no longer exists. */
   boolean isGone() {
     return libvirt().filter(e -> e.kind() == LibvirtFailure.Kind.NO_DOMAIN).isPresent();
   }
 
-  /** The failure, if it is one of the whole connection. */
+  /** Returns the failure if it concerns the whole connection. */
   Optional<LibvirtFailure> lostConnection() {
     return libvirt().filter(e -> e.kind() == LibvirtFailure.Kind.NOT_CONNECTED);
   }
@@ -56,7 +56,7 @@ public record DomainFailure(String domain, Throwable cause) {
     return cause instanceof UncheckedIOException e ? e.getCause().getMessage() : bug();
   }
 
-  /** Why a document could not be read in the memory there is. */
+  /** Returns the reason for a document that exceeds the available memory. */
   public static String memory() {
     return "its XML takes more memory than the "
         + Runtime.getRuntime().maxMemory() / MIB

@@ -17,10 +17,10 @@ import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
- * A domain with SPM, for a list.
+ * A domain with SPM, for {@code virt-spm list}.
  *
  * @param state in virsh's words
- * @param nodes those of the next start, then those that only its running guest has
+ * @param nodes nodes at the next start, then those that only the running guest has
  * @param inStep yes, no, refused, at next start, or unknown
  */
 public record ListedDomain(
@@ -34,15 +34,15 @@ public record ListedDomain(
     String inStep) {
 
   /**
-   * A node of SPM.
+   * An SPM node.
    *
-   * @param nextKib its size at the next start; 0 where the domain does not have it any more
-   * @param nowKib its size in the running guest, which does not have it where that is 0; the same
-   *     as at the next start if none runs
+   * @param nextKib size at the next start; 0 if the domain no longer has the node
+   * @param nowKib size in the running guest; 0 if that does not have the node. Equal to nextKib if
+   *     no guest runs
    */
   public record Node(SpmCell cell, long nextKib, long nowKib) {}
 
-  /** Looks at a domain; empty when neither it nor its running guest has SPM. */
+  /** Examines a domain; empty if neither its definition nor its running guest has SPM. */
   public static Optional<ListedDomain> of(LibvirtDomain domain, DaemonTranslation translation)
       throws LibvirtFailure, MalformedException {
     boolean persistent = domain.isPersistent();
@@ -89,14 +89,14 @@ public record ListedDomain(
         .toList();
   }
 
-  /** The sizes by node, in KiB. */
+  /** Returns sizes in KiB by node. */
   private static Map<Integer, Long> sizes(List<SpmCell> cells) {
     Map<Integer, Long> sizes = new HashMap<>();
     cells.forEach(c -> sizes.putIfAbsent(c.id(), c.sizeKib()));
     return sizes;
   }
 
-  /** Empty when its emulator cannot be asked for its dialect. */
+  /** Returns the standing; empty if the emulator cannot be probed. */
   private static Optional<Standing> standing(byte[] xml, DaemonTranslation translation) {
     try {
       return Optional.of(Standing.of(xml, translation::translate));
@@ -114,7 +114,7 @@ public record ListedDomain(
     };
   }
 
-  /** True for a guest that was started before its domain was translated. */
+  /** True if the guest was started before its domain was translated. */
   private static boolean runsWithout(byte[] live) {
     return DomainDocument.read(live).filter(DomainDocument::isTranslated).isEmpty();
   }

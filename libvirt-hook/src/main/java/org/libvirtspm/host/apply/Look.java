@@ -7,24 +7,25 @@ import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
- * What came of looking at one domain of many: whatever its XML does to us, the others go on.
+ * Result of examining one of many domains. Failures are caught, so that the others are examined
+ * too.
  *
- * @param found the answer; empty when there is none
- * @param failure why the domain could not be looked at; empty also when it is gone
+ * @param found the answer; empty for none
+ * @param failure the failure; empty for none, and if the domain no longer exists
  */
 public record Look<T>(Optional<T> found, Optional<DomainFailure> failure) {
 
-  /** What is to be found out about a domain. */
+  /** A question about a domain. */
   @FunctionalInterface
   public interface Question<T> {
-    /** Finds it out; empty when there is nothing to tell. */
+    /** Returns the answer; empty if there is nothing to report. */
     Optional<T> ask(LibvirtDomain domain) throws IOException, MalformedException;
   }
 
   /**
-   * Asks, and closes the domain.
+   * Asks the question and closes the domain.
    *
-   * @throws LibvirtFailure if the connection is lost, and with it all other domains
+   * @throws LibvirtFailure if the connection is lost
    */
   public static <T> Look<T> at(LibvirtDomain domain, Question<T> question) throws LibvirtFailure {
     try (domain) {

@@ -16,23 +16,23 @@ import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
- * Which domains have which paths as special memory.
+ * Domains by the paths of their SPM.
  *
- * @param byPath domains by the path they use; a running one ends in {@code (running)}
- * @param failures domains of which it is not known
+ * @param byPath domain names by path; a running one ends with {@code (running)}
+ * @param failures domains that could not be examined
  */
 public record PathUsers(Map<String, List<String>> byPath, List<DomainFailure> failures) {
 
-  /** Of no domain. */
+  /** The result without domains. */
   public static final PathUsers NONE = new PathUsers(Map.of(), List.of());
 
-  /** A domain, and the paths it uses. */
+  /** A domain and its paths. */
   private record User(String name, List<String> paths) {}
 
   /**
-   * Looks at all domains.
+   * Examines all domains.
    *
-   * @param but a name to leave out
+   * @param but name of a domain to leave out
    */
   public static PathUsers of(LibvirtConnection libvirt, String but) throws LibvirtFailure {
     PathUsers users = new PathUsers(new TreeMap<>(), new ArrayList<>());
@@ -58,7 +58,7 @@ public record PathUsers(Map<String, List<String>> byPath, List<DomainFailure> fa
     return Optional.of(new User(name, paths(xml)));
   }
 
-  /** Cells that can't be read are no cells to the translator, which has more to say of them. */
+  /** Returns the paths of readable cells; problems of others are left to the translator. */
   private static List<String> paths(byte[] xml) throws MalformedException {
     Translation document = Translator.validate(xml);
     if (document.cells().isEmpty()) {

@@ -4,15 +4,15 @@ import org.libvirt.Connect;
 import org.libvirt.LibvirtException;
 import org.libvirt.jna.ConnectionPointer;
 
-/** The binding's connection, with its pointer within reach of the calls it lacks. */
+/** The Java binding's connection, with access to its pointer for calls that the binding lacks. */
 final class BindingConnect extends Connect {
 
-  /** Connects; null is the URI that libvirt chooses by itself. */
+  /** Connects; a null URI is chosen by libvirt. */
   BindingConnect(String uri, boolean readOnly) throws LibvirtException {
     super(uri, readOnly);
   }
 
-  /** libvirt's own handle; null once closed. */
+  /** Returns libvirt's handle; null after close. */
   ConnectionPointer pointer() {
     return vcp;
   }

@@ -7,15 +7,18 @@ import org.libvirt.Connect;
 import org.libvirt.LibvirtException;
 import org.libvirt.jna.Libvirt;
 
-/** libvirt's client library, which is loaded when the first connection is asked for. */
+/** libvirt's client library, loaded for the first connection. */
 final class ClientLibrary {
 
-  /** Keeps libvirt from printing errors by itself; held here, since C holds no reference. */
+  /** Error callback that prints nothing; kept in a field, since C holds no reference. */
   private static Libvirt.VirErrorCallback silence;
 
   private ClientLibrary() {}
 
-  /** Loads the library, in UTF-8 whatever the locale; a failing callback prints no trace. */
+  /**
+   * Loads the library with UTF-8 whatever the locale, and without stack traces of failing
+   * callbacks.
+   */
   static synchronized void load() throws LibvirtFailure {
     if (silence != null) {
       return;
@@ -33,8 +36,8 @@ final class ClientLibrary {
   }
 
   /**
-   * Has JNA load its own library from the folder of its jar, where the build puts it. If it is not
-   * there JNA unpacks it into the user's cache, and a process that is killed meanwhile leaves it.
+   * Makes JNA load its native library from the folder of its jar. Otherwise it unpacks one into the
+   * user's cache, which remains if the process is killed.
    */
   private static void takeLibraryBesideJar() {
     try {

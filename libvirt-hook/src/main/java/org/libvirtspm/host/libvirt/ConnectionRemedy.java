@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What mends a connection that could not be opened: the command, or what to change. */
+/** Remedies for connections that could not be opened. */
 final class ConnectionRemedy {
 
   static final String LIBRARY = "apt install libvirt0, or dnf install libvirt-libs";
 
-  /** Of the socket, of polkit without an agent, and of a polkit that does not answer. */
+  /**
+   * Messages about the socket's permissions, a missing polkit agent, and polkit without an answer.
+   */
   private static final Pattern PERMISSION =
       Pattern.compile("ermission denied|uthenti|error from service");
 
@@ -34,7 +36,7 @@ final class ConnectionRemedy {
     return of(uri, kind, reason, elsewhere || isThere);
   }
 
-  /** The same where a daemon is installed, or is not. */
+  /** Returns the remedy, given whether a daemon is installed. */
   static String of(
       Optional<String> uri, LibvirtFailure.Kind kind, String reason, boolean isInstalled) {
     if (kind == LibvirtFailure.Kind.BAD_URI) {

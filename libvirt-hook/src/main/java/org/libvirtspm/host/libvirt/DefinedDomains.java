@@ -8,7 +8,7 @@ import org.libvirt.event.DomainEvent;
 import org.libvirt.event.DomainEventType;
 import org.libvirt.event.LifecycleListener;
 
-/** A connection that tells of each domain that is defined; its callback is held while it lives. */
+/** A connection that reports each domain definition. Keeps a reference to the callback. */
 public final class DefinedDomains implements AutoCloseable {
 
   private final LibvirtConnection connection;
@@ -19,7 +19,7 @@ public final class DefinedDomains implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Connects and listens; {@code uuids} is called by another thread and must not wait. */
+  /** Connects and listens. {@code uuids} is called in another thread and must not block. */
   public static DefinedDomains listen(Optional<String> uri, Consumer<String> uuids)
       throws LibvirtFailure {
     LibvirtConnection connection = LibvirtConnection.open(uri, false);
@@ -40,7 +40,7 @@ public final class DefinedDomains implements AutoCloseable {
       }
       domain.free();
     } catch (LibvirtException e) {
-      // The connection is lost, and everything is looked at after the next one.
+      // The connection is lost; all domains are examined after the next one opens.
     }
     return 0;
   }
@@ -55,7 +55,7 @@ public final class DefinedDomains implements AutoCloseable {
     try {
       connection.binding().removeLifecycleListener(listener);
     } catch (LibvirtException e) {
-      // The daemon is gone, and its events with it.
+      // The daemon is gone.
     }
     connection.close();
   }

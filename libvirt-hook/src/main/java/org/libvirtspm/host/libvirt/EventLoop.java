@@ -3,14 +3,14 @@ package org.libvirtspm.host.libvirt;
 import org.libvirt.Library;
 import org.libvirt.LibvirtException;
 
-/** Pumps libvirt's events; it must run before the connection that they come over is opened. */
+/** Runs libvirt's event loop; must start before the connection for its events opens. */
 final class EventLoop {
 
   private static Thread pump;
 
   private EventLoop() {}
 
-  /** Starts the thread, once in the life of the process. */
+  /** Starts the thread, once per process. */
   static synchronized void start() throws LibvirtFailure {
     if (pump != null) {
       return;
@@ -26,7 +26,7 @@ final class EventLoop {
     pump.start();
   }
 
-  /** An iteration that fails belongs to a connection that is lost; its user notices by itself. */
+  /** Ignores failing iterations: the connection is lost, which its user detects. */
   private static void run() {
     while (true) {
       try {

@@ -34,7 +34,7 @@ public final class LibvirtConnection implements AutoCloseable {
     this.uri = connect.getURI();
   }
 
-  /** Connects; without a URI to what libvirt chooses, from LIBVIRT_DEFAULT_URI for one. */
+  /** Connects. Without a URI libvirt chooses, for example by LIBVIRT_DEFAULT_URI. */
   public static LibvirtConnection open(Optional<String> uri, boolean readOnly)
       throws LibvirtFailure {
     EventLoop.start();
@@ -48,8 +48,8 @@ public final class LibvirtConnection implements AutoCloseable {
   }
 
   /**
-   * Fails if the daemon there is silent, for programs that would wait for it without a limit; they
-   * tell by themselves of anything else that is wrong with it.
+   * Throws if the daemon does not answer. For programs that would wait without limit and report all
+   * other failures themselves.
    */
   public static void requireAnswer(Optional<String> uri) throws LibvirtFailure {
     try {
@@ -61,21 +61,21 @@ public final class LibvirtConnection implements AutoCloseable {
     }
   }
 
-  /** Has libvirt give up a daemon that is silent; a driver without a daemon has nobody to ask. */
+  /** Enables keepalive, so that a silent daemon is given up. */
   private static void keepAlive(BindingConnect connect) {
     try {
       var unused = connect.setKeepAlive(Silence.INTERVAL_SECONDS, Silence.COUNT);
     } catch (LibvirtException e) {
-      // Calls of such a driver end by themselves.
+      // A driver without a daemon does not support it, and does not need it.
     }
   }
 
-  /** The URI in use. */
+  /** Returns the URI in use. */
   public String uri() {
     return uri;
   }
 
-  /** The daemon's version, which need not be that of the library on this machine. */
+  /** Returns the daemon's version, which may differ from that of the local library. */
   public LibvirtVersion version() throws LibvirtFailure {
     try {
       return versionOf(connect.getLibVersion());
@@ -84,7 +84,7 @@ public final class LibvirtConnection implements AutoCloseable {
     }
   }
 
-  /** The version of the QEMU that libvirt uses by default; empty when it has none. */
+  /** Returns the version of libvirt's default QEMU; empty if there is none. */
   public Optional<LibvirtVersion> qemuVersion() {
     try {
       return Optional.of(connect.getVersion()).filter(v -> v > 0).map(LibvirtConnection::versionOf);
@@ -93,13 +93,13 @@ public final class LibvirtConnection implements AutoCloseable {
     }
   }
 
-  /** Numbers like 12008000 are 12.8.0. */
+  /** Converts a number such as 12008000 to 12.8.0. */
   private static LibvirtVersion versionOf(long number) {
     return new LibvirtVersion(
         (int) (number / 1_000_000), (int) (number / 1000 % 1000), (int) (number % 1000));
   }
 
-  /** What libvirt knows of an emulator, as XML; an empty argument is libvirt's own choice. */
+  /** Returns the domain capabilities XML; empty arguments are chosen by libvirt. */
   public String domainCapabilities(Optional<String> arch, Optional<String> machine, String type)
       throws LibvirtFailure {
     Pointer text =
@@ -113,7 +113,7 @@ public final class LibvirtConnection implements AutoCloseable {
     return capabilities;
   }
 
-  /** Defines or redefines a domain, and gives its name. */
+  /** Defines a domain, and returns its name. */
   public String define(byte[] xml, boolean validate) throws LibvirtFailure {
     DomainPointer domain =
         MissingCalls.LIBRARY.virDomainDefineXMLFlags(
@@ -128,7 +128,7 @@ public final class LibvirtConnection implements AutoCloseable {
     }
   }
 
-  /** Starts a transient domain, and gives its name. */
+  /** Starts a transient domain, and returns its name. */
   public String create(byte[] xml, boolean validate, int flags) throws LibvirtFailure {
     try {
       Domain domain = connect.domainCreateXML(text(xml), flags | (validate ? START_VALIDATE : 0));
@@ -144,7 +144,7 @@ public final class LibvirtConnection implements AutoCloseable {
     return new String(xml, StandardCharsets.UTF_8);
   }
 
-  /** The domain of that name; if there is none, the domain with that UUID or running number. */
+  /** Looks up a domain by name, otherwise by UUID or id. */
   public LibvirtDomain domain(String nameOrUuid) throws LibvirtFailure {
     String what = "failed to get domain '" + nameOrUuid + "'";
     try {
@@ -154,7 +154,7 @@ public final class LibvirtConnection implements AutoCloseable {
     }
   }
 
-  /** The UUID of the domain of that name, if there is one with a definition. */
+  /** Returns the UUID of a defined domain; empty if there is none of that name. */
   public Optional<String> definedUuid(String name) throws LibvirtFailure {
     try (LibvirtDomain domain = new LibvirtDomain(this, connect.domainLookupByName(name))) {
       return domain.isPersistent() ? Optional.of(domain.uuid()) : Optional.empty();
@@ -176,12 +176,12 @@ public final class LibvirtConnection implements AutoCloseable {
         return connect.domainLookupByID(Integer.parseInt(wanted));
       }
     } catch (LibvirtException e) {
-      // It may be a name that looks like a UUID or a number.
+      // A name may look like a UUID or an id.
     }
     return connect.domainLookupByName(wanted);
   }
 
-  /** All domains, running or not. */
+  /** Returns all domains, running or not. */
   public List<LibvirtDomain> domains() throws LibvirtFailure {
     try {
       List<LibvirtDomain> domains = new ArrayList<>();
@@ -194,7 +194,7 @@ public final class LibvirtConnection implements AutoCloseable {
     }
   }
 
-  /** True until the daemon is known to be gone. */
+  /** True unless the daemon is known to be gone. */
   public boolean isAlive() {
     try {
       return connect.isAlive();
@@ -212,7 +212,7 @@ public final class LibvirtConnection implements AutoCloseable {
     return failure(what, error == null ? null : new org.libvirt.Error(error), null);
   }
 
-  /** Says what could not be done over this connection, and libvirt's reason. */
+  /** Makes the failure of a call, with libvirt's reason. */
   LibvirtFailure failure(String what, LibvirtException e) {
     return failure(what, e.getError(), e);
   }
@@ -228,7 +228,7 @@ public final class LibvirtConnection implements AutoCloseable {
     try {
       connect.close();
     } catch (LibvirtException e) {
-      // The daemon is gone already.
+      // The daemon is gone.
     }
   }
 }

@@ -10,22 +10,22 @@ import org.libvirt.Error.ErrorDomain;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 
-/** libvirt stood in the way; the message is a sentence for the user, without a full stop. */
+/** A failure of a libvirt call; the message is a sentence for the user, without a full stop. */
 public final class LibvirtFailure extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What kind of thing went wrong, as far as somebody acts on it. */
+  /** Kinds of failures that callers treat differently. */
   public enum Kind {
-    /** There is no such domain, or no longer. */
+    /** The domain does not exist. */
     NO_DOMAIN,
-    /** The daemon is gone or silent, or never was there. */
+    /** The daemon is gone, silent, or was never running. */
     NOT_CONNECTED,
-    /** No libvirt will ever answer at that URI. */
+    /** The URI can never work. */
     BAD_URI,
-    /** This process can talk to no libvirt. */
+    /** The client library is missing or unusable. */
     NO_LIBRARY,
-    /** Everything else. */
+    /** Any other failure. */
     OTHER
   }
 
@@ -42,17 +42,17 @@ public final class LibvirtFailure extends IOException {
     this.remedy = remedy;
   }
 
-  /** The same with what is behind libvirt's reason, and what mends that. */
+  /** Returns the failure with a cause and its remedy. */
   LibvirtFailure because(String fact, String mending) {
     return new LibvirtFailure(getMessage() + "; " + fact, kind, mending, getCause());
   }
 
-  /** Says what could not be done, and libvirt's reason. */
+  /** Makes the failure of a call, with libvirt's reason. */
   static LibvirtFailure of(String what, LibvirtException e) {
     return of(what, e.getError(), e);
   }
 
-  /** libvirt's drivers; for any other scheme its client asks the daemon of this host. */
+  /** libvirt's drivers; other schemes go to the daemon of this host. */
   private static final Set<String> DRIVERS =
       Set.of(
           "bhyve",
@@ -76,7 +76,7 @@ public final class LibvirtFailure extends IOException {
 
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z0-9.-]+)(\\+[A-Za-z0-9]+)?:.*");
 
-  /** Says why there is no connection. */
+  /** Makes the failure of opening a connection. */
   static LibvirtFailure ofOpening(String what, Optional<String> uri, LibvirtException e) {
     Optional<String> unknown = uri.flatMap(LibvirtFailure::unknownDriver);
     if (unknown.isPresent()) {
@@ -95,7 +95,7 @@ public final class LibvirtFailure extends IOException {
     return new LibvirtFailure(message, kind, ConnectionRemedy.of(uri, kind, message), cause);
   }
 
-  /** Says that libvirt's client library is not there, or can't be used. */
+  /** Makes the failure of loading the client library. */
   static LibvirtFailure ofLibrary(Throwable cause) {
     return new LibvirtFailure(
         "libvirt's client library libvirt.so.0 can't be loaded on this machine",
@@ -104,14 +104,14 @@ public final class LibvirtFailure extends IOException {
         cause);
   }
 
-  /** Says what could not be done since the daemon at that URI does not answer. */
+  /** Makes the failure of a daemon that does not answer. */
   static LibvirtFailure silent(String what, String uri, Throwable cause) {
     String answer = "no answer" + (what.contains(uri) ? "" : " from " + uri);
     String waited = " for " + Silence.SECONDS + " seconds; its daemon hangs or is stopped";
     return opening(what + ": " + answer + waited, Optional.of(uri), Kind.NOT_CONNECTED, cause);
   }
 
-  /** Says what could not be done, and libvirt's reason, if it gave one. */
+  /** Makes the failure of a call, with libvirt's reason if there is one. */
   static LibvirtFailure of(String what, org.libvirt.Error error, Throwable cause) {
     if (error == null || error.getMessage() == null) {
       return new LibvirtFailure(what + ": libvirt gave no reason", cause);
@@ -132,14 +132,14 @@ public final class LibvirtFailure extends IOException {
     return error.getMessage().strip().replaceAll("\\s*\\n\\s*", "; ");
   }
 
-  /** True when libvirt closed the connection since the daemon answered no keepalive message. */
+  /** True if libvirt closed the connection for lack of keepalive responses. */
   static boolean isSilence(org.libvirt.Error error) {
     return error != null
         && error.getMessage() != null
         && error.getMessage().contains("keepalive timeout");
   }
 
-  /** A path that the QEMU driver does not know has no number of its own. */
+  /** True for an unknown path, which has no error code of its own. */
   private static boolean isAboutUri(org.libvirt.Error error) {
     return error != null
         && error.getMessage() != null
@@ -149,7 +149,7 @@ public final class LibvirtFailure extends IOException {
             || error.getMessage().contains("URI path"));
   }
 
-  /** True when resolvers say that there is no such host, and not that they can't tell now. */
+  /** True if the resolver knows that the host does not exist; false if it cannot tell. */
   private static boolean isAboutHost(org.libvirt.Error error) {
     return error != null
         && error.getMessage() != null
@@ -173,7 +173,7 @@ public final class LibvirtFailure extends IOException {
     return isLost(error) ? Kind.NOT_CONNECTED : Kind.OTHER;
   }
 
-  /** A dead connection is told by its words: libvirt has no number of its own for it. */
+  /** Recognizes a lost connection by its message, since it has no error code of its own. */
   private static boolean isLost(org.libvirt.Error error) {
     String said = error.getMessage().toLowerCase(Locale.ROOT);
     return error.getCode() == ErrorNumber.VIR_ERR_NO_CONNECT

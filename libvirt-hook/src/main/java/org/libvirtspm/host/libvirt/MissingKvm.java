@@ -8,8 +8,8 @@ import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.document.DomainDocument;
 
 /**
- * A domain of type='kvm' on a host without KVM: libvirt says that it finds no firmware, or no
- * emulator for that type.
+ * Explains libvirt's errors for type='kvm' on a host without KVM: it reports missing firmware or a
+ * missing emulator.
  */
 public final class MissingKvm {
 
@@ -28,7 +28,7 @@ public final class MissingKvm {
 
   private MissingKvm() {}
 
-  /** The failure with its cause, where libvirt's words are those that follow from it. */
+  /** Returns the failure with this cause, if its message fits. */
   static LibvirtFailure explained(LibvirtFailure failure, byte[] xml, String uri) {
     return explained(failure, xml, LibvirtDaemon.isLocal(uri) && !Files.exists(Path.of(DEVICE)));
   }

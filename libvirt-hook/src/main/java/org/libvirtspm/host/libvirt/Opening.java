@@ -10,9 +10,9 @@ import java.util.concurrent.TimeoutException;
 import org.libvirt.LibvirtException;
 
 /**
- * An attempt to connect, with a limit that libvirt itself lacks: a daemon that is stopped still has
- * a socket that accepts, and the first call over it would wait for ever. So the attempt runs in a
- * daemon thread. One that was given up goes on, and whoever tries again waits for the same attempt.
+ * An attempt to connect with a time limit, which libvirt lacks: a stopped daemon's socket still
+ * accepts, and the first call would block. The attempt runs in a daemon thread; after a timeout it
+ * goes on, and the next caller waits for the same one.
  */
 record Opening(Optional<String> uri, boolean readOnly) {
 

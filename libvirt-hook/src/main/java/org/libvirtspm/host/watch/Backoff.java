@@ -1,6 +1,6 @@
 package org.libvirtspm.host.watch;
 
-/** How long to wait before the next attempt: longer each time, up to half a minute. */
+/** Delays between attempts, increasing up to 30 s. */
 final class Backoff {
 
   private static final long FIRST_MILLIS = 250;
@@ -8,14 +8,14 @@ final class Backoff {
 
   private long nextMillis = FIRST_MILLIS;
 
-  /** The wait before the next attempt, in milliseconds. */
+  /** Returns the delay before the next attempt, in milliseconds. */
   long nextMillis() {
     long now = nextMillis;
     nextMillis = Math.min(2 * now, LONGEST_MILLIS);
     return now;
   }
 
-  /** The last attempt succeeded. */
+  /** Resets the delay after a successful attempt. */
   void reset() {
     nextMillis = FIRST_MILLIS;
   }

@@ -10,12 +10,12 @@ import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 
-/** Looks at domains, and brings those in step that are not. */
+/** Examines domains and translates those out of step. */
 record DomainLook(LibvirtConnection libvirt, Applier applier, SeenDomains seen, Journal journal) {
 
   private static final long LARGE_HEAP_BYTES = 64 << 20;
 
-  /** Looks at every domain there is. */
+  /** Examines all domains. */
   void atAll() throws LibvirtFailure {
     List<LibvirtDomain> domains = libvirt.domains();
     seen.retain(domains.stream().map(LibvirtDomain::uuid).toList());
@@ -24,7 +24,7 @@ record DomainLook(LibvirtConnection libvirt, Applier applier, SeenDomains seen, 
     }
   }
 
-  /** Looks at one domain, if it is still there. */
+  /** Examines one domain, if it still exists. */
   void at(String uuid) throws LibvirtFailure {
     try {
       at(libvirt.domain(uuid));
@@ -45,7 +45,7 @@ record DomainLook(LibvirtConnection libvirt, Applier applier, SeenDomains seen, 
     shrinkHeap();
   }
 
-  /** Gives back what a large document took; only a full collection does. */
+  /** Requests a full collection, which returns the memory of a large document to the system. */
   private static void shrinkHeap() {
     if (Runtime.getRuntime().totalMemory() > LARGE_HEAP_BYTES) {
       System.gc();

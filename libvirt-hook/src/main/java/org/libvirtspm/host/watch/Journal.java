@@ -4,13 +4,13 @@ import java.io.PrintStream;
 import org.libvirtspm.host.Printable;
 
 /**
- * One line for each action.
+ * Log with one line per action.
  *
- * @param prefixed whether systemd reads the lines, and wants to be told how grave each is
+ * @param prefixed true to write systemd's severity prefixes
  */
 public record Journal(PrintStream out, boolean prefixed) {
 
-  /** To whoever started this; systemd says in the environment that it listens. */
+  /** Takes a stream; uses prefixes if the environment shows systemd's journal. */
   public static Journal to(PrintStream out) {
     return new Journal(out, System.getenv("JOURNAL_STREAM") != null);
   }

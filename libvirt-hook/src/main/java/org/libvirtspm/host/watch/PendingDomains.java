@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Domains to look at, each once however often it was named: as many as there are domains. */
+/** Queue of domains to examine, without duplicates, so that its size is bounded by their number. */
 final class PendingDomains {
 
   private final Set<String> uuids = new LinkedHashSet<>();
@@ -20,7 +20,7 @@ final class PendingDomains {
     uuids.clear();
   }
 
-  /** The oldest; empty when none comes within some milliseconds. */
+  /** Returns the oldest; empty if none arrives within the given milliseconds. */
   synchronized Optional<String> take(long millis) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (uuids.isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Remembers how domains looked when we were done with them. What looks the same needs no second
- * look, so that nothing we define ourselves can ever set us off again.
+ * Checksums of examined domains. An unchanged domain is not examined again, so that our own
+ * definitions cannot cause a loop.
  */
 final class SeenDomains {
 
@@ -23,7 +23,7 @@ final class SeenDomains {
     looks.put(uuid, look(xml));
   }
 
-  /** No other definition can be made to look the same. */
+  /** Returns a cryptographic checksum, so that no other definition can have the same. */
   private static String look(byte[] xml) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xml));
@@ -32,7 +32,7 @@ final class SeenDomains {
     }
   }
 
-  /** Forgets all but these. */
+  /** Removes all except these. */
   void retain(Collection<String> uuids) {
     looks.keySet().retainAll(uuids);
   }

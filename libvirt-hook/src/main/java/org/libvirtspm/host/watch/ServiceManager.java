@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Tells systemd how the service is. Java has no datagram sockets of the local kind, so this calls
- * the C library.
+ * Notifies systemd of the service's state (sd_notify). Java has no datagram sockets for local
+ * addresses, so the C library is called.
  *
- * @param socket where systemd listens; empty when it did not start us
+ * @param socket systemd's socket; empty if systemd did not start us
  */
 public record ServiceManager(Optional<String> socket) {
 
@@ -17,7 +17,7 @@ public record ServiceManager(Optional<String> socket) {
   private static final int SOCK_DGRAM_CLOEXEC = 2 | 02000000;
   private static final int MSG_NOSIGNAL = 0x4000;
 
-  /** Offset of the path in a sockaddr_un, and the path's longest, in bytes. */
+  /** Offset of the path in sockaddr_un; the path's limit is in bytes. */
   private static final int PATH_OFFSET = 2;
 
   private static final int PATH_MAX = 108;
@@ -31,22 +31,22 @@ public record ServiceManager(Optional<String> socket) {
     int close(int fd);
   }
 
-  /** The one named in the environment. */
+  /** Returns the manager named in the environment. */
   public static ServiceManager ofEnvironment() {
     return new ServiceManager(Optional.ofNullable(System.getenv("NOTIFY_SOCKET")));
   }
 
-  /** Reports that the service does its work, or what it waits for. */
+  /** Reports that the service is running, with a status text. */
   void ready(String status) {
     send("READY=1\nSTATUS=" + status);
   }
 
-  /** Reports that the service is about to end. */
+  /** Reports that the service is ending. */
   void stopping() {
     send("STOPPING=1");
   }
 
-  /** Nobody is hurt by a message that does not arrive. */
+  /** Sends a message; failures are ignored. */
   private void send(String message) {
     socket.filter(s -> s.startsWith("/") || s.startsWith("@")).ifPresent(s -> send(s, message));
   }
@@ -62,7 +62,7 @@ public record ServiceManager(Optional<String> socket) {
     }
   }
 
-  /** An @ stands for the zero byte that begins an abstract name. */
+  /** Converts the address: a leading @ stands for the zero byte of an abstract name. */
   private static byte[] address(String socket) {
     byte[] path = socket.getBytes(StandardCharsets.UTF_8);
     byte[] address = new byte[PATH_OFFSET + Math.min(path.length, PATH_MAX)];

@@ -11,12 +11,12 @@ import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Dialect;
 
 /**
- * Keeps all domains of a libvirt in step: looks at every one when it connects, and then at each
- * that is defined. It connects again for as long as it takes.
+ * Keeps all domains of a libvirt in step: examines all after connecting, then each that is defined.
+ * Reconnects without limit.
  */
 public final class Watcher {
 
-  /** How often a silent connection is looked after, in milliseconds. */
+  /** Interval for checking the connection, in milliseconds. */
   private static final long PULSE_MILLIS = 1000;
 
   private final Optional<String> uri;
@@ -28,7 +28,7 @@ public final class Watcher {
   private final Backoff backoff = new Backoff();
   private String told = "";
 
-  /** Watches the libvirt at that URI, or libvirt's own choice. */
+  /** Takes the URI; libvirt chooses without one. */
   public Watcher(
       Optional<String> uri, Optional<Dialect> dialect, Journal journal, ServiceManager manager) {
     this.uri = uri;
@@ -69,7 +69,7 @@ public final class Watcher {
     manager.ready("waiting for libvirt");
   }
 
-  /** Says once what is in the way, and what mends it, however often that is tried. */
+  /** Reports a failure and its remedy once, however often it repeats. */
   private void tell(LibvirtFailure failure) {
     if (failure.getMessage().equals(told)) {
       return;
