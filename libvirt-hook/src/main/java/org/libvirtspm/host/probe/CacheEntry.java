@@ -15,12 +15,12 @@ import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.trust.PathTrust;
 
 /**
- * One answer in the cache: a file of lines, one for each emulator's path, which the next version of
- * the emulator overwrites.
+ * A cached probe result: a file of lines per emulator path, overwritten after an update of the
+ * emulator.
  */
 record CacheEntry(EmulatorFile file, EmulatorFacts facts) {
 
-  /** Changes with what the lines mean, or with what the probe can find out. */
+  /** Changed whenever the meaning of the lines or the probe changes. */
   private static final String FORMAT = "libvirt-spm probe 1";
 
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER_MODE =
@@ -29,7 +29,7 @@ record CacheEntry(EmulatorFile file, EmulatorFacts facts) {
   private static final FileAttribute<Set<PosixFilePermission>> FILE_MODE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"));
 
-  /** The entry for exactly this file; empty when there is none, or none to be relied on. */
+  /** Returns the entry for this state of the file; empty if there is none that can be trusted. */
   static Optional<CacheEntry> read(Path folder, EmulatorFile file) {
     try {
       Path entry = PathTrust.ofThisUser().resolve(folder.resolve(nameOf(file)).toAbsolutePath());
@@ -45,7 +45,7 @@ record CacheEntry(EmulatorFile file, EmulatorFacts facts) {
     }
   }
 
-  /** Replaces whatever is there for this path, if nobody else can write to the folder. */
+  /** Writes the entry, if nobody else can write to the folder. */
   void write(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, FOLDER_MODE);
@@ -83,7 +83,7 @@ record CacheEntry(EmulatorFile file, EmulatorFacts facts) {
     return line.isEmpty() ? List.of() : List.of(line.split(" ", -1));
   }
 
-  /** Two paths may share a name; the path in the file tells them apart. */
+  /** Returns the file name, a hash: the entry contains the path, which resolves collisions. */
   private static String nameOf(EmulatorFile file) {
     String path = file.path().toString();
     return file.path().getFileName() + "-" + Integer.toHexString(path.hashCode());

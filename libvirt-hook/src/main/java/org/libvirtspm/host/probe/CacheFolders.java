@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where answers are kept: root's for everyone, everyone else's in their own folder. */
+/** Folders of the probe cache: root's is read by everyone, other users have their own. */
 final class CacheFolders {
 
-  /** The folder around ours, in whatever place there is for caches. */
+  /** Name of our folder inside a cache folder. */
   static final String NAME = "libvirt-spm";
 
   private static final Path SYSTEM = Path.of("/var/cache", NAME, "probe");
 
-  /** Names another folder, for tests. */
+  /** Environment variable that names another folder, for tests. */
   private static final String OVERRIDE = "VIRT_SPM_PROBE_CACHE";
 
   private CacheFolders() {}
 
-  /** The folder to write to, and then whatever else may be read. */
+  /** Returns the folder to write to, followed by further folders to read. */
   static List<Path> ofThisUser() {
     String override = System.getenv(OVERRIDE);
     if (override != null && !override.isEmpty()) {

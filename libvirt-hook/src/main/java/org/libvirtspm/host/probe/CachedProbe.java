@@ -12,15 +12,15 @@ import org.libvirtspm.host.qmp.EmulatorProbe;
 import org.libvirtspm.host.qmp.QmpDialectProbe;
 
 /**
- * Asks an emulator only if it has changed since it last answered. Any number of processes may use
- * one folder at once: entries are replaced whole.
+ * Probes an emulator only if its file has changed since the last answer. Several processes may
+ * share a folder, since entries are replaced atomically.
  *
- * @param probe does the asking
- * @param folders where to look for answers; new ones go to the first
+ * @param probe the actual probe
+ * @param folders folders to read; new entries go to the first
  */
 public record CachedProbe(EmulatorProbe probe, List<Path> folders) implements EmulatorProbe {
 
-  /** Asks over QMP, and remembers in this user's cache folder. */
+  /** Returns a QMP probe with this user's cache. */
   public static CachedProbe standard() {
     return new CachedProbe(
         emulator -> new QmpDialectProbe(QmpDialectProbe.LIMIT).factsOf(emulator),
@@ -39,7 +39,7 @@ public record CachedProbe(EmulatorProbe probe, List<Path> folders) implements Em
             });
   }
 
-  /** Removes this user's answers, and their folders. */
+  /** Removes this user's entries and folders. */
   public void forget() throws IOException {
     Path folder = folders.get(0);
     if (Files.isDirectory(folder)) {
@@ -54,7 +54,7 @@ public record CachedProbe(EmulatorProbe probe, List<Path> folders) implements Em
       try {
         Files.deleteIfExists(folder.getParent());
       } catch (DirectoryNotEmptyException e) {
-        // It holds something else of ours.
+        // The folder contains other files.
       }
     }
   }
@@ -66,12 +66,12 @@ public record CachedProbe(EmulatorProbe probe, List<Path> folders) implements Em
         .map(CacheEntry::facts);
   }
 
-  /** A cache that can't be written costs time at the next run, and nothing else. */
+  /** Writes an entry; a failure only costs time in the next run. */
   private void remember(EmulatorFile file, EmulatorFacts facts) {
     try {
       new CacheEntry(file, facts).write(folders.get(0));
     } catch (IOException e) {
-      // The answer is good all the same.
+      // The result itself is valid.
     }
   }
 }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An emulator's file as it is now.
+ * State of an emulator's file.
  *
- * @param path behind any links
+ * @param path with links resolved
  * @param size in bytes
- * @param modifiedNanos since 1970
+ * @param modifiedNanos modification time in nanoseconds since 1970
  */
 record EmulatorFile(Path path, long size, long modifiedNanos) {
 
-  /** The file; empty when it can't be looked at. */
+  /** Returns the state; empty if the file cannot be read. */
   static Optional<EmulatorFile> at(Path emulator) {
     try {
       Path path = emulator.toRealPath();

@@ -3,15 +3,15 @@ package org.libvirtspm.host.qmp;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds out which dialects an emulator speaks. */
+/** Determines which dialects an emulator supports. */
 @FunctionalInterface
 public interface DialectProbe {
 
   /**
-   * Names the dialects the emulator speaks, the one to prefer first; empty when it speaks none.
+   * Returns the names of the supported dialects, the preferred one first; empty for none.
    *
    * @param emulator an executable file of this host
-   * @throws ProbeFailure if the emulator gave no answer
+   * @throws ProbeFailure if the emulator does not answer
    */
   List<String> dialectsOf(Path emulator);
 }

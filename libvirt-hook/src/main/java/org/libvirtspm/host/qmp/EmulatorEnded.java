@@ -2,7 +2,7 @@ package org.libvirtspm.host.qmp;
 
 import java.io.IOException;
 
-/** The emulator closed its end of the conversation. */
+/** The emulator closed its standard output. */
 final class EmulatorEnded extends IOException {
 
   private static final long serialVersionUID = 1L;

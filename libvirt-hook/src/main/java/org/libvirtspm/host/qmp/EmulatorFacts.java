@@ -3,10 +3,10 @@ package org.libvirtspm.host.qmp;
 import java.util.List;
 
 /**
- * What an emulator says about itself.
+ * Version and dialects of an emulator.
  *
- * @param version such as 11.1.2; empty when it does not say
- * @param dialects names of the dialects it speaks, the one to prefer first
+ * @param version such as 11.1.2; empty if unknown
+ * @param dialects names of the supported dialects, the preferred one first
  */
 public record EmulatorFacts(String version, List<String> dialects) {
 

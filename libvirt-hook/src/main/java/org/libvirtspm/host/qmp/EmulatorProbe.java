@@ -3,14 +3,14 @@ package org.libvirtspm.host.qmp;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds out what an emulator is. */
+/** Determines version and dialects of an emulator. */
 public interface EmulatorProbe extends DialectProbe {
 
   /**
-   * Asks the emulator.
+   * Probes the emulator.
    *
    * @param emulator an executable file of this host
-   * @throws ProbeFailure if the emulator gave no answer
+   * @throws ProbeFailure if the emulator does not answer
    */
   EmulatorFacts factsOf(Path emulator);
 

@@ -12,10 +12,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** An emulator started for a conversation only: no machine, no devices, no display. */
+/** An emulator process for QMP only, without machine, devices and display. */
 final class EmulatorProcess implements AutoCloseable {
 
-  /** What is said to an emulator, given its output and its input. */
+  /** An exchange with the emulator over its output and input. */
   interface Conversation<T> {
     T hold(InputStream from, OutputStream to) throws IOException;
   }
@@ -33,8 +33,8 @@ final class EmulatorProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the emulator in / and with nothing of our environment, which could make it load or read
-   * what it should not; it ends with this process at the latest, unless that is killed.
+   * Starts the emulator in / with an empty environment, since variables could make it load or read
+   * files. It ends with this process, unless that is killed.
    */
   static EmulatorProcess start(Path emulator) throws IOException {
     ProcessBuilder builder =
@@ -58,7 +58,7 @@ final class EmulatorProcess implements AutoCloseable {
     return started;
   }
 
-  /** Holds the conversation in a thread of its own, since a read from a pipe has no time limit. */
+  /** Runs the exchange in a thread of its own, since reading from a pipe has no time limit. */
   <T> T converse(Duration limit, Conversation<T> conversation)
       throws IOException, TimeoutException, InterruptedException {
     FutureTask<T> talk =
@@ -72,7 +72,7 @@ final class EmulatorProcess implements AutoCloseable {
     }
   }
 
-  /** Says how the emulator ended and what it complained of last, for a sentence about it. */
+  /** Describes exit status and last error line, for a message. */
   String obituary() throws InterruptedException {
     if (!process.waitFor(1, TimeUnit.SECONDS)) {
       return "stopped talking";
@@ -89,7 +89,7 @@ final class EmulatorProcess implements AutoCloseable {
     }
   }
 
-  /** Reads standard error to its end, so that the emulator never waits for us, and keeps a line. */
+  /** Reads standard error to its end, so that the emulator never blocks, and keeps one line. */
   private String readLastWords() throws IOException {
     StringBuilder kept = new StringBuilder();
     byte[] buffer = new byte[STDERR_KEPT];
@@ -109,11 +109,11 @@ final class EmulatorProcess implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(killer);
     } catch (IllegalStateException e) {
-      // The JVM is shutting down: the hook runs, and finds nothing left to kill.
+      // The JVM is shutting down: the shutdown hook kills the process.
     }
   }
 
-  /** Kills all that came of it, such as what a wrapper script put into the background. */
+  /** Kills all descendants, including background processes of a wrapper script. */
   private void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * All processes that come of one, known by a variable in their environment: a daemon that has left
- * its parent, its session and its process group still has it.
+ * All descendants of a process, found by an environment variable, which daemons keep even without
+ * parent, session and process group.
  */
 record MarkedProcesses(String value) {
 
@@ -22,10 +22,10 @@ record MarkedProcesses(String value) {
 
   private static final Path PROC = Path.of("/proc");
 
-  /** A process may fork while it is looked for; a fork bomb is given up on. */
+  /** Limit of search rounds: processes may fork meanwhile, and a fork bomb never ends. */
   private static final int MOST_ROUNDS = 100;
 
-  /** A mark that no other process has. */
+  /** Returns a unique mark. */
   static MarkedProcesses create() {
     return new MarkedProcesses(UUID.randomUUID().toString());
   }
@@ -48,13 +48,13 @@ record MarkedProcesses(String value) {
     List<ProcessHandle> found = new ArrayList<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path process : processes) {
-        // The handle comes first: it knows when its number has passed on to another process.
+        // The handle is taken first, so that a reused process id is detected.
         ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
             .filter(p -> isMarked(process))
             .ifPresent(found::add);
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Without /proc there is nothing to find them by.
+      // There is no /proc to search.
     }
     return found;
   }

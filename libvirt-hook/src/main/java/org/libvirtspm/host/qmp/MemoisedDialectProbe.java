@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Asks each emulator once in the life of the process, and remembers failures too. */
+/** Probes each emulator once per process; remembers failures too. */
 public final class MemoisedDialectProbe implements DialectProbe {
 
   private final DialectProbe probe;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.dialect.QemuCapabilities;
 
-/** What an emulator that runs says of itself. */
+/** Capabilities of a running emulator. */
 final class QemuFacts implements QemuCapabilities {
 
   private final QmpSession session;
@@ -17,9 +17,7 @@ final class QemuFacts implements QemuCapabilities {
     this.schema = schema;
   }
 
-  /**
-   * Asks for all of it; an emulator without a machine has nothing to lose and may be killed then.
-   */
+  /** Asks for version and dialects. Without a machine the emulator can be killed afterwards. */
   static EmulatorFacts askOver(QmpSession session) throws IOException {
     Object schema = session.ask("{\"execute\":\"query-qmp-schema\"}").orElse(List.of());
     QemuFacts facts = new QemuFacts(session, new QmpSchema(schema));

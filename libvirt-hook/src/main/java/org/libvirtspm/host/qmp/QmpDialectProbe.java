@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** Starts the emulator without a machine and asks it over QMP. */
+/** Probes an emulator by starting it without a machine and asking over QMP. */
 public final class QmpDialectProbe implements EmulatorProbe {
 
   /** How long an emulator may take to start and answer; QEMU needs a tenth of a second. */
@@ -15,7 +15,7 @@ public final class QmpDialectProbe implements EmulatorProbe {
 
   private final Duration limit;
 
-  /** Waits no longer than {@code limit} for each emulator. */
+  /** Takes the time limit for each emulator. */
   public QmpDialectProbe(Duration limit) {
     this.limit = limit;
   }

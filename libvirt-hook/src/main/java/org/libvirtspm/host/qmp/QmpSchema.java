@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * QEMU's description of its own commands, as {@code query-qmp-schema} returns it. The type names in
- * it are masked numbers that differ from build to build, so they are only ever followed.
+ * QEMU's schema from {@code query-qmp-schema}. Its type names are numbers that differ between
+ * builds and can only be used as references.
  */
 final class QmpSchema {
 

@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** A conversation with QEMU in its own protocol: one JSON object a message. */
+/** A QMP session: JSON objects in both directions. */
 final class QmpSession {
 
   /**
-   * The most that is read, in characters and in JSON tokens; QEMU 11.1 says 250 KB in 38,000. A
-   * program that talks without end can't fill the 32 MiB that the hook's JVM has.
+   * Limits in characters and JSON tokens; QEMU 11.1 sends 250 KB in 38,000 tokens. They keep an
+   * endless answer from filling the 32 MiB heap of the hook's JVM.
    */
   private static final int MAX_CHARACTERS = 2 << 20;
 
@@ -45,7 +45,7 @@ final class QmpSession {
     this.out = out;
   }
 
-  /** Waits for QEMU's greeting and leaves the negotiation mode it starts in. */
+  /** Reads QEMU's greeting and leaves capabilities negotiation. */
   static QmpSession open(InputStream in, OutputStream out) throws IOException {
     QmpSession session = new QmpSession(JSON.createParser(in), out);
     session.greeting = session.message();
@@ -67,7 +67,7 @@ final class QmpSession {
     return "";
   }
 
-  /** Sends a command and waits for what it returns; empty when QEMU answers with an error. */
+  /** Executes a command and returns its result; empty for an error. */
   Optional<Object> ask(String command) throws IOException {
     out.write((command + "\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
@@ -82,7 +82,7 @@ final class QmpSession {
     }
   }
 
-  /** Reads the next message, an event included. */
+  /** Reads the next message, which may be an event. */
   private Map<String, Object> message() throws IOException {
     if (JsonValues.next(in) != JsonToken.START_OBJECT) {
       throw new JsonParseException(in, "not a QMP message");

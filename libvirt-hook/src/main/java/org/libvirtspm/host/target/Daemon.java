@@ -4,22 +4,22 @@ import java.util.Optional;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.translator.LibvirtVersion;
 
-/** The libvirt a document is for, as far as a translation depends on it. */
+/** The libvirt daemon of a document, as far as the target depends on it. */
 public interface Daemon {
 
   /** The daemon's version. */
   LibvirtVersion libvirtVersion();
 
-  /** The version of the QEMU it uses by default, if it tells. */
+  /** The version of its default QEMU; empty if unknown. */
   Optional<LibvirtVersion> qemuVersion();
 
-  /** True when the daemon runs on this host, and the emulator can be asked here. */
+  /** True if the daemon runs on this host, so that its emulators can be probed. */
   boolean isOnThisHost();
 
   /**
-   * The emulator it gives a domain that names none, if it tells.
+   * The default emulator for a domain; empty if unknown.
    *
-   * @throws java.io.UncheckedIOException when the connection is lost
+   * @throws java.io.UncheckedIOException if the connection is lost
    */
   Optional<String> defaultEmulator(DomainDocument domain);
 }

@@ -14,10 +14,10 @@ import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.internal.dialect.Dialects;
 
 /**
- * Chooses the dialect for a domain of a given libvirt: what its emulator says, if it can be asked
- * from here; else what the domain had before, or what is known of the QEMU that libvirt names.
+ * Chooses the dialect for a domain of a libvirt daemon: by a probe of its emulator if that is
+ * possible here, otherwise the domain's former dialect, otherwise by the version of libvirt's QEMU.
  *
- * @param warnings takes a sentence when the choice is only a guess
+ * @param warnings takes a sentence if the choice is a guess
  */
 record DaemonTarget(
     Daemon daemon, DialectProbe probe, DomainDocument domain, Consumer<String> warnings)
@@ -49,7 +49,7 @@ record DaemonTarget(
     return domain.dialect().flatMap(Dialect::find);
   }
 
-  /** By its version, which libvirt tells of its default emulator only. */
+  /** Returns the dialect by version, which libvirt knows of its default emulator only. */
   private Optional<Dialect> known(Optional<String> emulator, Optional<String> standard) {
     return daemon
         .qemuVersion()
@@ -67,7 +67,7 @@ record DaemonTarget(
     return dialect;
   }
 
-  /** For documents nobody can read; they are refused before a target is chosen. */
+  /** Returns the chooser for unreadable documents, which are refused before a target matters. */
   static TargetChooser unread(LibvirtVersion version) {
     return emulator -> new Target(Dialect.all().get(0), version);
   }

@@ -12,13 +12,13 @@ import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
 
 /**
- * Translates documents for one libvirt.
+ * Translates documents for one libvirt daemon.
  *
- * @param given the dialect to use without asking
+ * @param given the dialect to use without a probe
  */
 public record DaemonTranslation(Daemon daemon, DialectProbe probe, Optional<Dialect> given) {
 
-  /** Translates a document; one in step already comes back byte for byte. */
+  /** Translates a document; one in step comes back unchanged. */
   public Translation translate(byte[] document) {
     List<String> warnings = new ArrayList<>();
     Translation result = Translator.translate(document, chooser(document, warnings));

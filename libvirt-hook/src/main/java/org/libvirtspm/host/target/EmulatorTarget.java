@@ -19,15 +19,14 @@ import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
 
 /**
- * Chooses the dialect that the domain's emulator speaks when that emulator is on this host, or that
- * of the emulator libvirt would give a domain that names none, and the default dialect when there
- * is nothing to ask.
+ * Chooses the dialect of the domain's emulator, if that is on this host; for a domain without one,
+ * that of libvirt's default emulator; without any emulator, the default dialect.
  *
- * @param documents resolves the document's emulator, or refuses to have it run
- * @param given the emulator to ask in place of the document's; any program of the user's
- * @param standard the emulator of a domain that names none, if there is one here
- * @param warnings takes a sentence when the choice may not be what the user expects
- * @param notes takes a sentence when there was nothing to ask
+ * @param documents resolves the document's emulator, or refuses to run it
+ * @param given an emulator to probe in place of the document's; any program of the user's choice
+ * @param standard returns the default emulator, if there is one here
+ * @param warnings takes a sentence if the choice may be unexpected
+ * @param notes takes a sentence if no emulator was probed
  */
 public record EmulatorTarget(
     DialectProbe probe,
@@ -39,7 +38,7 @@ public record EmulatorTarget(
     Consumer<String> notes)
     implements TargetChooser {
 
-  /** For the emulators of this host. */
+  /** Uses the emulators of this host. */
   public EmulatorTarget(
       DialectProbe probe,
       LibvirtVersion libvirt,
@@ -56,7 +55,7 @@ public record EmulatorTarget(
         notes);
   }
 
-  /** The first that libvirt would look for, if root alone can change it. */
+  /** Returns libvirt's first choice that only root can change. */
   private static Optional<Path> standardOfThisHost() {
     return Emulators.inLibvirtsOrder().stream().filter(EmulatorTarget::isTrusted).findFirst();
   }
@@ -96,7 +95,7 @@ public record EmulatorTarget(
         + " is assumed; stock QEMU 11.1 and later needs --dialect sp-mem";
   }
 
-  /** A path the user typed may be mistyped, so its absence is worth a word. */
+  /** True if the file exists; warns otherwise, since the user may have mistyped it. */
   private boolean isHere(Path emulator) {
     boolean here = Files.isRegularFile(emulator) && Files.isExecutable(emulator);
     if (!here) {
@@ -110,12 +109,12 @@ public record EmulatorTarget(
     return here;
   }
 
-  /** The dialect for an emulator nobody can ask. */
+  /** Returns the dialect without a probe: the oldest. */
   private static Dialect byDefault() {
     return Dialect.all().get(0);
   }
 
-  /** The file a document names, if it is here; libvirt takes absolute paths only. */
+  /** Returns the document's emulator, if it is on this host; libvirt requires absolute paths. */
   private Optional<Path> onThisHost(String emulator) {
     try {
       return Optional.of(Path.of(emulator.strip())).filter(documents::isHere).map(this::trusted);
@@ -124,7 +123,7 @@ public record EmulatorTarget(
     }
   }
 
-  /** Refuses to run, for a document's author, what somebody else may have put there. */
+  /** Refuses to run a file that users other than root could have changed. */
   private Path trusted(Path emulator) {
     try {
       return documents.resolve(emulator);

@@ -6,12 +6,12 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 import org.libvirtspm.translator.Translation;
 
-/** Brings what there is to say about the choice of a dialect among a document's problems. */
+/** Adds warnings about the choice of a dialect to a document's problems. */
 public final class EmulatorWarnings {
 
   private EmulatorWarnings() {}
 
-  /** The result with the warnings, each at the document's emulator. */
+  /** Returns the result with warnings at the document's emulator. */
   public static Translation added(Translation result, List<String> warnings, byte[] document) {
     return warnings.isEmpty()
         ? result

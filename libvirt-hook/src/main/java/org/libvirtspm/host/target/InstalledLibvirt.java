@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
 import org.libvirtspm.translator.LibvirtVersion;
 
 /**
- * The version of the libvirt that is installed, read from its library's file, which is called
- * {@code libvirt.so.0.12008.0} in release 12.8.0: to load the library takes longer than a
- * translation.
+ * Version of the installed libvirt, from the file name of its library: {@code libvirt.so.0.12008.0}
+ * in release 12.8.0. Loading the library takes longer than a translation.
  *
- * @param root the file system's root
+ * @param root root of the file system
  */
 public record InstalledLibvirt(Path root) {
 
@@ -31,7 +30,7 @@ public record InstalledLibvirt(Path root) {
   /** The libvirt of this host. */
   public static final InstalledLibvirt OF_THIS_HOST = new InstalledLibvirt(Path.of("/"));
 
-  /** Its version; empty when none is installed. */
+  /** Returns the version; empty if libvirt is not installed. */
   public Optional<LibvirtVersion> version() {
     return LINKS.stream().flatMap(link -> at(root.resolve(link)).stream()).findFirst();
   }

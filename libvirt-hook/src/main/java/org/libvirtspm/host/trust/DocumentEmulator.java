@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The emulator that a document names. Its author may be anybody, so it is run only if it is a QEMU
- * that libvirt could start and root alone can change.
+ * Decides whether a document's emulator may be run. Anybody may have written the document, so it
+ * must be a QEMU that libvirt could start and only root can change.
  */
 public record DocumentEmulator(PathTrust trust) {
 
   /** Those of this host. */
   public static final DocumentEmulator OF_THIS_HOST = new DocumentEmulator(PathTrust.OF_ROOT);
 
-  /** True if the path is that of a program on this host, to be trusted or not. */
+  /** True if the path is a program on this host, trusted or not. */
   public boolean isHere(Path emulator) {
     if (!emulator.isAbsolute()) {
       return false;
@@ -23,11 +23,11 @@ public record DocumentEmulator(PathTrust trust) {
   }
 
   /**
-   * The program behind the path. It is to be run by this path and no other: nobody but root can
-   * change what it leads to.
+   * Resolves the path of a trusted program. The result is to be run by that path, since only root
+   * can change what it leads to.
    *
-   * @param emulator absolute
-   * @throws UntrustedPathException if it is not to be run
+   * @param emulator an absolute path
+   * @throws UntrustedPathException if it must not be run
    */
   public Path resolve(Path emulator) throws IOException {
     Path program = trust.resolve(emulator);
@@ -48,7 +48,7 @@ public record DocumentEmulator(PathTrust trust) {
     return name.startsWith("qemu-system-") || name.equals("qemu-kvm") || name.equals("kvm");
   }
 
-  /** libvirt starts QEMU as a user of its own; what was unpacked in /root is out of its reach. */
+  /** Requires that libvirt's QEMU user could run it, which excludes files in /root. */
   private void checkLibvirtCouldStartIt(Path program) throws IOException {
     if (!FileMode.of(program).isRegular()) {
       throw new UntrustedPathException("it is no regular file");
@@ -60,7 +60,7 @@ public record DocumentEmulator(PathTrust trust) {
     }
   }
 
-  /** FUSE lets a user mount a file system that claims any owner. */
+  /** True on a FUSE mount of a user, which can claim any owner. */
   private boolean isOnUsersMount(Path program) throws IOException {
     String type = Files.getFileStore(program).type();
     return type.startsWith("fuse") && !type.equals(Files.getFileStore(trust.root()).type());

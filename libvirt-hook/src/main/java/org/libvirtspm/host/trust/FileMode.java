@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Owner and mode of a file, as stat(2) has them; of a link itself, not of what it points to.
+ * Owner and mode of a file (stat); of a link itself, not its target.
  *
  * @param mode file type and permission bits
  */
@@ -40,12 +40,12 @@ record FileMode(int uid, int mode) {
     return (mode & TYPE) == REGULAR;
   }
 
-  /** True if only its owner deletes or renames an entry of this folder. */
+  /** True for the sticky bit: only owners delete or rename entries of the folder. */
   boolean isSticky() {
     return (mode & STICKY) != 0;
   }
 
-  /** An ACL that lets somebody write shows in the group's bits. */
+  /** True if group or others may write; the group bits include ACLs. */
   boolean isWritableByOthers() {
     return (mode & GROUP_OR_OTHERS_WRITE) != 0;
   }
@@ -54,7 +54,7 @@ record FileMode(int uid, int mode) {
     return (mode & OTHERS_WRITE) != 0;
   }
 
-  /** True if everybody may run the file, or pass through the folder. */
+  /** True if everybody may run the file, or search the folder. */
   boolean isOpenToEverybody() {
     return (mode & OTHERS_EXECUTE) != 0;
   }

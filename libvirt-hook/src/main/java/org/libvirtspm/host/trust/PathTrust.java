@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Whose files are relied on, and where.
+ * Trusted owners of files.
  *
- * @param root the folder that absolute paths begin in; anything but / is a test's
- * @param owners user ids that folders, links and files may belong to
- * @param inSharedFolders whether a folder of an owner's may lie in one that everybody may add to,
- *     such as /tmp: its sticky bit keeps others from replacing it
+ * @param root folder in which absolute paths begin; anything but / is for tests
+ * @param owners user ids allowed for folders, links and files
+ * @param inSharedFolders true to allow an owner's folder in a world-writable sticky one such as
+ *     /tmp, where others cannot replace it
  */
 public record PathTrust(Path root, Set<Integer> owners, boolean inSharedFolders) {
 
   private static final Path ROOT = Path.of("/");
 
-  /** What root alone can change. */
+  /** Trusts root only. */
   public static final PathTrust OF_ROOT = new PathTrust(ROOT, Set.of(0), false);
 
   /** Copies the set. */
@@ -26,12 +26,12 @@ public record PathTrust(Path root, Set<Integer> owners, boolean inSharedFolders)
     owners = Set.copyOf(owners);
   }
 
-  /** What root and the user of this process alone can change. */
+  /** Trusts root and the user of this process. */
   public static PathTrust ofThisUser() {
     return new PathTrust(ROOT, rootAndThisUser(), true);
   }
 
-  /** The same in a folder that stands for a host's root, as tests have it. */
+  /** Trusts the same below another root, for tests. */
   public static PathTrust under(Path root) {
     return new PathTrust(root, rootAndThisUser(), false);
   }
@@ -40,7 +40,7 @@ public record PathTrust(Path root, Set<Integer> owners, boolean inSharedFolders)
     return userId() == 0 ? Set.of(0) : Set.of(0, userId());
   }
 
-  /** The user id of this process. */
+  /** Returns the user id of this process. */
   public static int userId() {
     try {
       return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
@@ -50,17 +50,16 @@ public record PathTrust(Path root, Set<Integer> owners, boolean inSharedFolders)
   }
 
   /**
-   * Follows an absolute path, link by link. Every folder on the way and the file itself belong to
-   * an owner and can be written by nobody else, so the result stays what it is unless an owner
-   * changes it.
+   * Resolves an absolute path link by link. All folders and the file must belong to a trusted owner
+   * and be writable by nobody else, so that the result stays valid.
    *
-   * @throws UntrustedPathException where others could change what the path leads to
+   * @throws UntrustedPathException if others could change what the path leads to
    */
   public Path resolve(Path path) throws IOException {
     return new PathWalk(this).follow(path);
   }
 
-  /** The owners, for a message. */
+  /** Names the trusted owners, for messages. */
   public String who() {
     return owners.equals(Set.of(0)) ? "root" : "root and you";
   }

@@ -10,10 +10,10 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** One path on its way through folders and links. */
+/** Resolves one path through folders and links. */
 final class PathWalk {
 
-  /** As many as Linux follows. */
+  /** Linux's own limit. */
   private static final int MOST_LINKS = 40;
 
   private final PathTrust trust;
@@ -44,7 +44,7 @@ final class PathWalk {
     checkOwner(next, mode);
   }
 
-  /** Puts the names of a path in front of those that are left. */
+  /** Prepends the names of a path to the remaining ones. */
   private void put(Path path) {
     List<Path> names = new ArrayList<>();
     path.forEach(names::add);
@@ -71,7 +71,9 @@ final class PathWalk {
     }
   }
 
-  /** A link's own owner doesn't matter: it can't be changed, only replaced in its folder. */
+  /**
+   * Follows a link regardless of its owner: a link cannot be changed, only replaced in its folder.
+   */
   private void followLink(Path link) throws IOException {
     if (++links > MOST_LINKS) {
       throw new FileSystemLoopException(link.toString());
@@ -83,7 +85,7 @@ final class PathWalk {
     put(target);
   }
 
-  /** Links there lead to wherever a process happens to be. */
+  /** Refuses /proc, whose links depend on the process. */
   private void checkProc(Path next) throws UntrustedPathException {
     if (next.equals(trust.root().resolve("proc"))) {
       throw new UntrustedPathException("it leads through " + next);
@@ -97,7 +99,10 @@ final class PathWalk {
     }
   }
 
-  /** In a sticky folder a folder of an owner's stays; files there may be links to others. */
+  /**
+   * Checks a folder. In a sticky folder only an owner's folder is safe; files may be hard links of
+   * others.
+   */
   private void checkFolder(FileMode entry) throws UntrustedPathException {
     boolean stays =
         mode.isSticky()

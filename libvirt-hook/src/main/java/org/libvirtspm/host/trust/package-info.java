@@ -1,2 +1,2 @@
-/** Tells whether other users could change a file that is about to be run, loaded or believed. */
+/** Determines whether other users could change a file that is to be run, loaded or trusted. */
 package org.libvirtspm.host.trust;
