@@ -9,13 +9,16 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /**
- * Why a file could not be used, in the system's words; Java leaves some to an exception's class.
+ * The reason why a file could not be used, in the system's words. Java gives some reasons only as
+ * an exception class.
  */
 public final class FailureReason {
 
   private FailureReason() {}
 
-  /** Such as {@code no such file or directory}, without the file and a full stop. */
+  /**
+   * Returns the reason, such as {@code no such file or directory}, without file name and full stop.
+   */
   public static String of(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file or directory";
@@ -33,7 +36,7 @@ public final class FailureReason {
     return reason == null ? e.getClass().getSimpleName() : lowerFirst(reason);
   }
 
-  /** The same with the file in front, if it is known. */
+  /** Returns the reason with the file name in front, if it is known. */
   public static String withFile(IOException e) {
     return e instanceof FileSystemException f ? f.getFile() + ": " + of(e) : of(e);
   }

@@ -1,9 +1,8 @@
 package org.libvirtspm.host;
 
 /**
- * Text of a document on its way to a terminal or a log, where some characters could do harm:
- * control characters move the cursor or start a command, direction characters show text in another
- * order than it has, and separators break a line.
+ * Makes document text safe for terminals and logs. Control characters can move the cursor or start
+ * a command, direction characters reorder the text, separators break the line.
  */
 public final class Printable {
 
@@ -11,7 +10,7 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The text with every harmful character but the tab replaced. */
+  /** Returns the text with every harmful character except the tab replaced. */
   public static String text(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     text.codePoints()

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What other programs of the host say. */
+/** Runs other programs of the host for their output. */
 public final class ProgramOutput {
 
   private static final int LIMIT_SECONDS = 10;
 
   private ProgramOutput() {}
 
-  /** What a program prints when it succeeds; empty when it fails or is not there. */
+  /** Returns the standard output of a program; empty if it fails or does not exist. */
   public static Optional<String> of(String... command) {
     try {
       Process process =

@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A device-dax instance of the host.
+ * A device-dax device of the host.
  *
  * @param name such as dax0.0
- * @param sizeBytes what it holds
- * @param alignBytes what sizes and mappings must be multiples of
- * @param targetNode the host node its memory is, as the firmware numbers them
- * @param numaNode the nearest host node that has CPUs or memory online
- * @param driver device_dax or kmem; empty when none is bound
- * @param pciDevice address of the PCI device it belongs to or lies next to
+ * @param sizeBytes its size in bytes
+ * @param alignBytes its alignment in bytes; sizes and mappings must be multiples of it
+ * @param targetNode host node of the memory, in the firmware's numbering
+ * @param numaNode nearest online host node
+ * @param driver device_dax or kmem; empty if none is bound
+ * @param pciDevice address of its PCI device or of one next to it
  */
 public record DaxDevice(
     String name,
@@ -23,23 +23,23 @@ public record DaxDevice(
     Optional<String> driver,
     Optional<String> pciDevice) {
 
-  /** The driver that gives the memory to whoever opens the device. */
+  /** The driver that provides the memory through the device node. */
   public static final String USABLE = "device_dax";
 
-  /** The driver that makes the memory the host's own. */
+  /** The driver that adds the memory to the host's RAM. */
   public static final String SYSTEM_RAM = "kmem";
 
-  /** The device node. */
+  /** Returns the path of the device node. */
   public String path() {
     return "/dev/" + name;
   }
 
-  /** True when a guest can be given its memory. */
+  /** True if a guest can use its memory. */
   public boolean isUsable() {
     return driver.filter(USABLE::equals).isPresent();
   }
 
-  /** True when the host uses its memory itself. */
+  /** True if the host uses its memory as RAM. */
   public boolean isSystemRam() {
     return driver.filter(SYSTEM_RAM::equals).isPresent();
   }

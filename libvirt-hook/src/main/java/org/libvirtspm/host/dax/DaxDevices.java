@@ -15,7 +15,7 @@ public record DaxDevices(HostFiles host) {
   private static final Pattern PCI_ADDRESS =
       Pattern.compile("\\p{XDigit}{4,}:\\p{XDigit}{2}:\\p{XDigit}{2}\\.[0-7]");
 
-  /** All of them, by name. */
+  /** Returns all devices, by name. */
   public List<DaxDevice> all() {
     return host.entries(host.at("/sys/bus/dax/devices")).stream()
         .filter(entry -> NAME.matcher(entry.getFileName().toString()).matches())
@@ -23,12 +23,12 @@ public record DaxDevices(HostFiles host) {
         .toList();
   }
 
-  /** The one with that device node; empty when the kernel knows none. */
+  /** Returns the device of a device node; empty if the kernel has none. */
   public Optional<DaxDevice> at(String path) {
     return all().stream().filter(device -> device.path().equals(path)).findFirst();
   }
 
-  /** True for a path that can only be meant as a dax device. */
+  /** True for a path that has the form of a dax device. */
   public static boolean isDaxPath(String path) {
     return path.startsWith("/dev/dax");
   }
@@ -46,7 +46,7 @@ public record DaxDevices(HostFiles host) {
         parent(folder).or(() -> neighbour(target)).or(() -> neighbour(near)));
   }
 
-  /** The PCI device below which sysfs has the memory: CXL and some GPUs. */
+  /** Returns the PCI device above the memory in sysfs, as for CXL and some GPUs. */
   private static Optional<String> parent(Path folder) {
     try {
       Optional<String> found = Optional.empty();
@@ -61,7 +61,7 @@ public record DaxDevices(HostFiles host) {
     }
   }
 
-  /** The first display controller, accelerator or CXL memory on the same host node. */
+  /** Returns the first display controller, accelerator or CXL memory device on the host node. */
   private Optional<String> neighbour(OptionalLong node) {
     return node.isEmpty() || node.getAsLong() < 0
         ? Optional.empty()

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a dax device that device_dax does not have is given to device_dax.
+ * Commands that bind a dax device to device_dax.
  *
  * @param device such as dax0.0
  */
@@ -14,35 +14,35 @@ public record DevdaxMode(HostFiles host, String device) {
 
   private static final String RECONFIGURE = "daxctl reconfigure-device --mode=devdax ";
 
-  /** daxctl's own configuration knows devices of NVDIMMs only, by their UUIDs. */
+  /** daxctl's own configuration identifies devices by NVDIMM UUIDs, which other devices lack. */
   private static final String AT_EACH_BOOT =
       "echo 'ACTION==\"add\", SUBSYSTEM==\"dax\", KERNEL==\"%1$s\","
           + " RUN+=\"/usr/bin/daxctl reconfigure-device --mode=devdax %1$s\"'"
           + " >>/etc/udev/rules.d/60-libvirt-spm.rules";
 
-  /** It keeps kmem from all devices: which of them it takes can't be told to it. */
+  /** Disables kmem for all devices, since it cannot be limited to some. */
   private static final String WITHOUT_KMEM =
       "echo blacklist kmem >/etc/modprobe.d/libvirt-spm.conf\n";
 
-  /** Where the pages of a device are that kmem has. */
+  /** The kind of memory that kmem made of the device. */
   private enum Memory {
     OFFLINE,
     MOVABLE,
     KERNEL
   }
 
-  /** True when the kernel's own pages may lie in it: no program can take it offline then. */
+  /** True if the memory may hold kernel pages: it cannot be offlined then. */
   public boolean needsReboot() {
     return isSystemRam() && memory() == Memory.KERNEL;
   }
 
-  /** The commands for this boot and all to come; where it takes a reboot they end with that. */
+  /** Returns the commands for this boot and later ones; they end with a reboot if one is needed. */
   public String commands() {
     String always = (isSystemRam() ? WITHOUT_KMEM : "") + AT_EACH_BOOT.formatted(device);
     return needsReboot() ? always + "\nreboot" : now() + "\n" + always;
   }
 
-  /** The command for this boot; it fails while {@link #needsReboot}. */
+  /** Returns the command for this boot; it fails while {@link #needsReboot}. */
   public String now() {
     boolean online = isSystemRam() && memory() != Memory.OFFLINE;
     return RECONFIGURE + (online ? "--force " : "") + device;
@@ -58,7 +58,10 @@ public record DevdaxMode(HostFiles host, String device) {
     return host.at("/sys/bus/dax/devices/" + device);
   }
 
-  /** Without root the address is not known, and the answer is the one that always works. */
+  /**
+   * Determines the kind of memory. Without root the address is not known, and the answer is the one
+   * whose commands always work.
+   */
   private Memory memory() {
     long blockBytes = hex(host.at(BLOCKS + "block_size_bytes")).orElse(0L);
     long start = hex(folder().resolve("resource")).orElse(0L);

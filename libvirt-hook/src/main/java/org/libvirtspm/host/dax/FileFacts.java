@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What the kernel tells of a file.
+ * Status of a file (stat).
  *
- * @param mode its kind and permissions
- * @param device number of the file system it is on
- * @param inode its number there
- * @param special device number of a device's node
+ * @param mode file type and permissions
+ * @param device number of its file system
+ * @param inode its inode number
+ * @param special device number of a device node
  * @param owner user id
- * @param sizeBytes its size
+ * @param sizeBytes its size in bytes
  */
 public record FileFacts(
     int mode, long device, long inode, long special, int owner, long sizeBytes) {
@@ -24,7 +24,7 @@ public record FileFacts(
   private static final int REGULAR = 0100000;
   private static final int FOLDER = 0040000;
 
-  /** Looks at a file; at a link itself with NOFOLLOW_LINKS. */
+  /** Reads the status; that of a link itself with NOFOLLOW_LINKS. */
   public static FileFacts of(Path file, LinkOption... links) throws IOException {
     Map<String, Object> facts =
         Files.readAttributes(file, "unix:mode,dev,ino,rdev,uid,size", links);
@@ -37,12 +37,12 @@ public record FileFacts(
         (Long) facts.get("size"));
   }
 
-  /** True for a device such as device-dax. */
+  /** True for a character device, as device-dax is. */
   public boolean isCharacterDevice() {
     return (mode & KIND) == CHARACTER_DEVICE;
   }
 
-  /** True for an ordinary file. */
+  /** True for a regular file. */
   public boolean isRegular() {
     return (mode & KIND) == REGULAR;
   }
@@ -52,14 +52,14 @@ public record FileFacts(
     return (mode & KIND) == FOLDER;
   }
 
-  /** The device number as sysfs writes it. */
+  /** Returns the device number as sysfs writes it. */
   public String number() {
     long major = ((special >> 8) & 0xfff) | ((special >> 32) & ~0xfffL);
     long minor = (special & 0xff) | ((special >> 12) & ~0xffL);
     return major + ":" + minor;
   }
 
-  /** True for two names of one device, or of one file. */
+  /** True if both are the same device, or the same file. */
   public boolean isSameMemory(FileFacts other) {
     boolean isDevice = isCharacterDevice() || other.isCharacterDevice();
     return isDevice
@@ -67,7 +67,7 @@ public record FileFacts(
         : device == other.device && inode == other.inode;
   }
 
-  /** True when the permission bits let this user read and write it; groups are taken on trust. */
+  /** True if the permission bits let the user read and write; group membership is assumed. */
   public boolean isOpenTo(int user) {
     int bits = owner == user ? 0600 : 0060;
     return user == 0 || (mode & bits) == bits || (owner != user && (mode & 0006) == 0006);

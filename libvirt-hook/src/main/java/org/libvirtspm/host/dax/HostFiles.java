@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The host's files, below a root that is a folder of its own in tests.
+ * Files of the host, below a root that tests replace.
  *
  * @param root the folder that stands for /
  */
@@ -20,7 +20,7 @@ public record HostFiles(Path root) {
   /** This host. */
   public static final HostFiles HERE = new HostFiles(Path.of("/"));
 
-  /** The number of the user who looks. */
+  /** Returns the user id of this process. */
   public int uid() {
     try {
       return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
@@ -29,12 +29,12 @@ public record HostFiles(Path root) {
     }
   }
 
-  /** The file that has this absolute path on the host. */
+  /** Returns the file of an absolute path on the host. */
   public Path at(String absolute) {
     return root.resolve(absolute.substring(1));
   }
 
-  /** A small file's text without blanks around it; empty when it can't be read. */
+  /** Returns a small file's text, stripped; empty if it cannot be read. */
   public Optional<String> text(Path file) {
     try {
       return Optional.of(Files.readString(file, StandardCharsets.UTF_8).strip());
@@ -43,7 +43,7 @@ public record HostFiles(Path root) {
     }
   }
 
-  /** A small file's decimal number; empty when it has none. */
+  /** Returns a small file's decimal number; empty if there is none. */
   public OptionalLong number(Path file) {
     return text(file)
         .filter(t -> t.matches("-?[0-9]{1,18}"))
@@ -51,7 +51,7 @@ public record HostFiles(Path root) {
         .orElse(OptionalLong.empty());
   }
 
-  /** A folder's entries by name; none when it is not there. */
+  /** Returns a folder's entries by name; empty if it does not exist. */
   public List<Path> entries(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.sorted().toList();
@@ -60,7 +60,7 @@ public record HostFiles(Path root) {
     }
   }
 
-  /** The name of what a link points to; empty when it is no link. */
+  /** Returns the last name in a link's target; empty if it is not a link. */
   public Optional<String> linkedName(Path link) {
     try {
       return Optional.of(Files.readSymbolicLink(link).getFileName().toString());

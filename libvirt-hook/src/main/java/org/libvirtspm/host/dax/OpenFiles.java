@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the processes that have a file or device open or mapped, as far as this user may see: by
- * what it is, not by its name, which in a mount namespace may be another.
+ * Finds processes that have a file or device open or mapped, as far as this user may see. Files are
+ * compared by device and inode, since names differ between mount namespaces.
  */
 public record OpenFiles(HostFiles host) {
 
-  /** Number, program and user of each, such as {@code 4711 (qemu-system-x86, user 107)}. */
+  /**
+   * Returns process id, program and user of each, such as {@code 4711 (qemu-system-x86, user 107)}.
+   */
   public List<String> usersOf(String path) {
     try {
       return usersOf(FileFacts.of(host.at(path)));
@@ -24,9 +26,9 @@ public record OpenFiles(HostFiles host) {
     }
   }
 
-  /** Number, program and user of each that has this file or device. */
+  /** Returns process id, program and user of each process with this file or device. */
   public List<String> usersOf(FileFacts memory) {
-    // Files that many processes have mapped, such as libraries, are looked at once.
+    // Files that many processes map, such as libraries, are examined once.
     Map<String, Boolean> mapped = new HashMap<>();
     return host.entries(host.at("/proc")).stream()
         .filter(process -> isNumber(process.getFileName().toString()))
@@ -39,7 +41,7 @@ public record OpenFiles(HostFiles host) {
     return name.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** The process, or its other threads if the first has ended: of that one proc shows nothing. */
+  /** Returns the process; its threads if the main one has ended, for which /proc shows nothing. */
   private List<Path> parts(Path process) {
     return host.entries(process.resolve("fd")).isEmpty()
         ? host.entries(process.resolve("task")).stream()
@@ -54,7 +56,7 @@ public record OpenFiles(HostFiles host) {
         || hasMapped(process, memory, mapped);
   }
 
-  /** By lines such as {@code 7f00-7f01 rw-s 00000000 00:06 99 /dev/dax0.0}. */
+  /** Parses lines such as {@code 7f00-7f01 rw-s 00000000 00:06 99 /dev/dax0.0}. */
   private boolean hasMapped(Path process, FileFacts memory, Map<String, Boolean> mapped) {
     for (String line : text(process.resolve("maps")).split("\n", -1)) {
       String[] fields = line.split(" ", 6);
@@ -73,12 +75,12 @@ public record OpenFiles(HostFiles host) {
     return false;
   }
 
-  /** The kernel pads the addresses in maps, and not the names in map_files. */
+  /** Removes padding of addresses, which maps has and the names in map_files have not. */
   private static String range(String addresses) {
     return addresses.replaceAll("(^|-)0+(?=[0-9a-f])", "$1");
   }
 
-  /** Names in it may be in any encoding. */
+  /** Reads a file as ISO 8859-1, since names in it may have any encoding. */
   private static String text(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
@@ -87,7 +89,7 @@ public record OpenFiles(HostFiles host) {
     }
   }
 
-  /** Empty if it has been closed, or its process has ended. */
+  /** Compares an open file; empty if it was closed or its process has ended. */
   private static Optional<Boolean> isSame(Path link, FileFacts memory) {
     try {
       return Optional.of(FileFacts.of(link).isSameMemory(memory));

@@ -17,14 +17,14 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
-/** Changes what the extended XML of a domain declares, and leaves the rest as it is written. */
+/** Changes the declaration in extended XML and keeps the rest of the text. */
 public final class DeclarationEdit {
 
   /**
-   * A cell to be declared.
+   * A cell to add.
    *
    * @param node its id; empty for the next free one
-   * @param path the file or device on the host; empty for memory of the host
+   * @param path file or device on the host; empty for anonymous host memory
    * @param alignKib alignment of the mapping in KiB
    * @param pageKib size of huge pages in KiB
    * @param nodemask host nodes in libvirt's notation
@@ -45,14 +45,14 @@ public final class DeclarationEdit {
     this.editor = new Editor(domain.document());
   }
 
-  /** The extended XML with one cell more: in the metadata, unless its other SPM cells are not. */
+  /** Adds a cell: to the metadata, unless the other SPM cells are in {@code <cpu><numa>}. */
   public static byte[] added(Domain domain, NewCell cell) {
     DeclarationEdit edit = new DeclarationEdit(domain);
     edit.add(cell);
     return edit.text();
   }
 
-  /** The extended XML without some of its SPM cells, and without what only refers to them. */
+  /** Removes SPM cells and what refers only to them. */
   public static byte[] without(Domain domain, List<Cell> cells) {
     DeclarationEdit edit = new DeclarationEdit(domain);
     edit.remove(cells);
@@ -130,7 +130,7 @@ public final class DeclarationEdit {
     domain.declaration().ifPresent(this::removeEmpty);
   }
 
-  /** A declaration without a cell says nothing, and neither does metadata without anything. */
+  /** Removes a declaration without cells, and metadata without content. */
   private void removeEmpty(Element declaration) {
     boolean declares =
         declaration.elements().anyMatch(e -> e.localName().equals("cell") && !editor.isRemoved(e));
@@ -142,7 +142,7 @@ public final class DeclarationEdit {
     }
   }
 
-  /** Takes out distances, latencies and bandwidths from and to a node. */
+  /** Removes distances, latencies and bandwidths from and to a node. */
   private void forget(int node) {
     List<Element> parents = new ArrayList<>();
     domain.cells().forEach(c -> parents.addAll(named(c.declared(), "distances")));

@@ -10,10 +10,10 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
-/** A domain's XML, read. */
+/** A parsed domain document. */
 public record DomainDocument(Document document) {
 
-  /** Reads it; empty when it is no domain, of which the translator has more to say. */
+  /** Parses a document; empty if it is not a domain, which the translator reports. */
   public static Optional<DomainDocument> read(byte[] xml) {
     try {
       return domain(xml);
@@ -28,18 +28,17 @@ public record DomainDocument(Document document) {
   }
 
   /**
-   * Reads it if it has anything to do with SPM, as most domains of a host have not.
+   * Parses a document only if it may concern SPM, since most domains of a host do not.
    *
-   * @throws MalformedException if it cannot be read, and may have
+   * @throws MalformedException if it may concern SPM and cannot be parsed
    */
   public static Optional<DomainDocument> declaring(byte[] xml) throws MalformedException {
     return mentionsSpm(xml) ? domain(xml).filter(DomainDocument::declaresSpm) : Optional.empty();
   }
 
   /**
-   * False for a document without the letters of our attribute and namespace, and without a source
-   * of a cell: it is not worth the memory of a tree. A namespace may be written with character
-   * references.
+   * False for a document without our attribute name, namespace, a cell's source or character
+   * references, which may spell a namespace: no tree is built for it.
    */
   private static boolean mentionsSpm(byte[] xml) {
     String text = new String(xml, StandardCharsets.ISO_8859_1);
@@ -48,32 +47,32 @@ public record DomainDocument(Document document) {
         || (text.contains("<cell") && text.contains("<source"));
   }
 
-  /** True when it has anything to do with SPM. */
+  /** True if it has any SPM declaration. */
   public boolean declaresSpm() {
     return Declaration.isIn(document);
   }
 
-  /** True when it has been translated. */
+  /** True if it is a translation. */
   public boolean isTranslated() {
     return Declaration.isTranslated(document);
   }
 
-  /** The dialect it has been translated to. */
+  /** Returns the dialect of the translation. */
   public Optional<String> dialect() {
     return Declaration.metadata(root()).flatMap(e -> e.value("dialect"));
   }
 
-  /** The form it has been translated to: native or passthrough. */
+  /** Returns the form of the translation: native or passthrough. */
   public Optional<String> form() {
     return Declaration.metadata(root()).flatMap(e -> e.value("form"));
   }
 
-  /** What it has been translated for, such as {@code dialect sp-mem, native form}. */
+  /** Returns the target of the translation, such as {@code dialect sp-mem, native form}. */
   public Optional<String> target() {
     return dialect().map(d -> words(d, form()));
   }
 
-  /** A target in the same words. */
+  /** Describes a target in the same words. */
   public static String words(Target target) {
     return words(target.dialect().name(), Optional.of(target.form().word()));
   }
@@ -82,12 +81,12 @@ public record DomainDocument(Document document) {
     return "dialect " + dialect + form.map(f -> ", " + f + " form").orElse("");
   }
 
-  /** The name; libvirt insists on one. */
+  /** Returns the name, which libvirt requires. */
   public String name() {
     return root().child("name").map(Element::text).orElse("");
   }
 
-  /** The kind of hypervisor, such as kvm. */
+  /** Returns the hypervisor type, such as kvm. */
   public String type() {
     return root().value("type").orElse("kvm");
   }

@@ -7,14 +7,14 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
- * Gives a document without {@code <uuid>} that of the domain of its name: libvirt makes one up for
- * such a document, and then refuses it, since the name is another domain's.
+ * Adds to a document without {@code <uuid>} the UUID of the existing domain of its name. libvirt
+ * would otherwise generate one and refuse the name as another domain's.
  */
 public final class KeptUuid {
 
   private KeptUuid() {}
 
-  /** The name of a document that has no uuid; empty when it has one, or no name. */
+  /** Returns the name of a document without a UUID; empty if it has one, or no name. */
   public static Optional<String> nameWithout(byte[] xml) {
     return DomainDocument.read(xml)
         .filter(d -> d.root().child("uuid").isEmpty())
@@ -22,7 +22,7 @@ public final class KeptUuid {
         .filter(name -> !name.isEmpty());
   }
 
-  /** The same document with that uuid behind its name. */
+  /** Inserts the UUID behind the name. */
   public static byte[] added(byte[] xml, String uuid) {
     DomainDocument domain = DomainDocument.read(xml).orElseThrow();
     Element name = domain.root().child("name").orElseThrow();

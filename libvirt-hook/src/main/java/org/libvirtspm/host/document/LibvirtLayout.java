@@ -11,14 +11,14 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
 /**
- * A domain's XML as libvirt would write it, for comparing: sizes outside our metadata in KiB, one
- * kind of quotes, no comments, and without the addresses that libvirt gives our memory devices.
+ * Formats domain XML for comparison as libvirt would: sizes in KiB except in our metadata, one
+ * style of quotes, no comments, and no addresses of our memory devices.
  */
 public final class LibvirtLayout {
 
   private LibvirtLayout() {}
 
-  /** The document in that layout; unchanged if it is no domain. */
+  /** Returns the formatted document; unchanged if it is not a domain. */
   public static byte[] of(byte[] xml) {
     return DomainDocument.read(xml)
         .map(domain -> copy(domain.root()).render("\n", "  ") + "\n")
@@ -45,7 +45,7 @@ public final class LibvirtLayout {
     };
   }
 
-  /** The size that an element has, if it has one and it can be read. */
+  /** Returns the size of an element in KiB, if it has a readable one. */
   private static Optional<String> kib(Element e) {
     if (!Equivalence.hasSize(e) || !e.namespace().isEmpty()) {
       return Optional.empty();

@@ -5,19 +5,19 @@ import java.util.stream.Collectors;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
-/** The SPM nodes of a domain, in words. */
+/** Describes the SPM nodes of a domain in words. */
 public final class SpmNodes {
 
   private SpmNodes() {}
 
-  /** All of them, such as {@code node 1 (256 MiB)}. */
+  /** Lists all nodes, such as {@code node 1 (256 MiB)}. */
   public static String sentence(List<SpmCell> cells) {
     return cells.stream()
         .map(c -> "node " + c.id() + " (" + MemorySize.words(c.sizeKib()) + ")")
         .collect(Collectors.joining(", "));
   }
 
-  /** Where a cell's memory comes from: a path, huge pages, or RAM. */
+  /** Describes a cell's backing: a path, huge pages, or RAM. */
   public static String backing(SpmCell cell) {
     return cell.path()
         .orElseGet(

@@ -10,11 +10,11 @@ import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /**
- * How a domain's translation stands to its declaration.
+ * State of a domain's translation relative to its declaration.
  *
- * @param fresh the document as it should be; empty when it is refused
- * @param cells its SPM cells, as far as they can be read
- * @param target what it should be translated for; empty without SPM, and when it is refused before
+ * @param fresh the correct document; empty if it is refused
+ * @param cells its SPM cells, as far as readable
+ * @param target the correct target; empty without SPM, and if refused before one was chosen
  */
 public record Standing(
     Kind kind,
@@ -23,19 +23,19 @@ public record Standing(
     List<SpmCell> cells,
     Optional<Target> target) {
 
-  /** The four ways it can stand. */
+  /** The possible states. */
   public enum Kind {
-    /** It declares no SPM. */
+    /** No SPM is declared. */
     WITHOUT_SPM,
-    /** It is translated, and rightly so. */
+    /** The translation matches the declaration and the target. */
     IN_STEP,
-    /** It is not translated, or for another target, or its declaration has changed since. */
+    /** Not translated, or for another target, or the declaration has changed since. */
     STALE,
-    /** Its declaration cannot be translated. */
+    /** The declaration cannot be translated. */
     REFUSED
   }
 
-  /** Looks at a document, given a translation that leaves alone what is in step. */
+  /** Determines the state with a translation that leaves documents in step unchanged. */
   public static Standing of(byte[] xml, Function<byte[], Translation> translation) {
     try {
       if (DomainDocument.declaring(xml).isEmpty()) {

@@ -1,2 +1,2 @@
-/** What the host wants to know of a domain's XML. */
+/** What host commands read from a domain's XML. */
 package org.libvirtspm.host.document;

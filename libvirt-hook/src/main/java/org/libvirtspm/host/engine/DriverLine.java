@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A line of ours in the script by which OpenNebula's driver creates a domain. */
+/** Our line in the OpenNebula driver script that creates a domain. */
 final class DriverLine extends EngineHook {
 
   private static final Pattern VIRSH = Pattern.compile("\\bvirsh\\b");
@@ -18,7 +18,7 @@ final class DriverLine extends EngineHook {
 
   private static final Pattern OURS = Pattern.compile("\\bvirt-spm\\}?\"? filter ");
 
-  /** Where the front-end puts its drivers on the hosts. */
+  /** Path of the copy on the hosts that the front-end makes. */
   private static final String COPY = "var/tmp/one/vmm/kvm";
 
   private final Path home;
@@ -28,12 +28,12 @@ final class DriverLine extends EngineHook {
     this.home = root.resolve(home);
   }
 
-  /** That of the front-end, which is ours to change. */
+  /** Returns the front-end's script, which we change. */
   static DriverLine ofFrontEnd(Path root, Path shipped) {
     return new DriverLine(Engine.OPENNEBULA.home(), root, shipped);
   }
 
-  /** That by which a host creates domains, a copy of the front-end's as of the last sync. */
+  /** Returns a host's copy of the script, as of the last sync. */
   static DriverLine ofHost(Path root, Path shipped) {
     return new DriverLine(COPY, root, shipped);
   }
@@ -91,8 +91,8 @@ final class DriverLine extends EngineHook {
   }
 
   /**
-   * OpenNebula 6 and 7: {@code DATA=`virsh --connect $LIBVIRT_URI create $DEP_FILE`}. In linear
-   * time: others may have written the line.
+   * Recognizes {@code DATA=`virsh --connect $LIBVIRT_URI create $DEP_FILE`} of OpenNebula 6 and 7,
+   * in linear time, since others may have written the line.
    */
   private static boolean creates(String line) {
     Matcher virsh = VIRSH.matcher(line);
@@ -105,7 +105,7 @@ final class DriverLine extends EngineHook {
     return OURS.matcher(line).find();
   }
 
-  /** The script with this version's line before the one that creates the domain. */
+  /** Inserts this version's line before the one that creates the domain. */
   private String with(List<String> lines) throws IOException {
     List<String> all = new ArrayList<>();
     for (String line : lines) {

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file by which an engine of a host calls virt-spm. It is looked at and changed in memory; who
- * asks writes it.
+ * The file through which an engine of this host calls virt-spm. Changes are made in memory; the
+ * caller writes them.
  */
 public abstract class EngineHook {
 
-  /** Anybody can make a file of any size in the folder of OpenNebula's hosts, /var/tmp. */
+  /**
+   * Size limit: everybody can create files of any size in /var/tmp, the folder of OpenNebula's
+   * hosts.
+   */
   private static final long MAX_BYTES = 1 << 20;
 
   private final Engine engine;

@@ -2,14 +2,14 @@ package org.libvirtspm.host.engine;
 
 import java.util.Locale;
 
-/** How it stands between an engine and virt-spm. */
+/** State of an engine's hook. */
 public enum EngineState {
   ABSENT("not on this host"),
   OFF("off"),
   ON("on"),
-  /** It calls virt-spm by a file other than this version's. */
+  /** The engine calls virt-spm by another version's file. */
   OTHER_VERSION("on, of another version"),
-  /** What is in the place is not ours. */
+  /** The file at the place is not ours. */
   FOREIGN("another's file");
 
   private final String words;

@@ -1,2 +1,2 @@
-/** Puts the hook in place for libvirt, and takes it away. */
+/** Installs and removes the hook. */
 package org.libvirtspm.host.hook.install;
