@@ -70,8 +70,7 @@ final class HostTarget implements TargetChooser {
   }
 
   private Dialect spoken(Path emulator, Optional<Dialect> kept) {
-    List<Dialect> spoken =
-        dialects(emulator).stream().flatMap(name -> Dialect.find(name).stream()).toList();
+    List<Dialect> spoken = dialects(emulator);
     if (spoken.isEmpty()) {
       throw new Refusal(
           "its emulator "
@@ -82,9 +81,9 @@ final class HostTarget implements TargetChooser {
     return kept.filter(spoken::contains).orElse(spoken.get(0));
   }
 
-  private List<String> dialects(Path emulator) {
+  private List<Dialect> dialects(Path emulator) {
     try {
-      return CachedProbe.standard().dialectsOf(host.emulators().resolve(emulator));
+      return CachedProbe.standard().knownDialectsOf(host.emulators().resolve(emulator));
     } catch (IOException e) {
       throw new Refusal(
           "its emulator "

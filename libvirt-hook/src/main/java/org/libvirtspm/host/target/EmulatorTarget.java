@@ -138,8 +138,7 @@ public record EmulatorTarget(
   }
 
   private Dialect spokenBy(Path emulator) {
-    List<Dialect> spoken =
-        probe.dialectsOf(emulator).stream().flatMap(n -> Dialect.find(n).stream()).toList();
+    List<Dialect> spoken = probe.knownDialectsOf(emulator);
     if (spoken.isEmpty()) {
       warnings.accept(
           "the emulator "
