@@ -11,9 +11,9 @@ final class HookRun {
   static HookAnswer answer(HookCall call, byte[] document) {
     try {
       return switch (call.operation()) {
-        case "prepare" -> Start.answer(call, document);
-        case "release" -> End.answer(call);
-        case "restore", "migrate" -> Arrival.answer(call, document);
+        case "prepare" -> PrepareOperation.answer(call, document);
+        case "release" -> ReleaseOperation.answer(call);
+        case "restore", "migrate" -> IncomingOperation.answer(call, document);
         default -> HookAnswer.go();
       };
     } catch (Refusal e) {

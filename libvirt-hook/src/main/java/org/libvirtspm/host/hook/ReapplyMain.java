@@ -29,12 +29,12 @@ public final class ReapplyMain {
         break;
       }
     }
-    Reapplication.remember(failure, reason);
+    BackgroundApply.remember(failure, reason);
   }
 
   /** Runs the command once; returns the reason of a failure, empty on success. */
   private static String apply(String uri, String uuid) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(Reapplication.java());
+    List<String> command = new ArrayList<>(BackgroundApply.java());
     command.addAll(List.of("org.libvirtspm.host.cli.Main", "apply", "-c", uri, uuid));
     Path said = Files.createTempFile("virt-spm", ".txt");
     try {

@@ -40,7 +40,7 @@ class RecordsTest {
   void whatIsHeldAndWhatFailedIsTold() throws IOException {
     assertEquals(List.of(), lines());
     assertEquals(HookAnswer.go(), start("a\nb"));
-    Reapplication.remember(host.host().failure(Documents.UUID), "no such\nluck\n");
+    BackgroundApply.remember(host.host().failure(Documents.UUID), "no such\nluck\n");
     assertEquals(
         List.of(
             "Held for domain 'a\uFFFDb': /mem/a",

@@ -70,7 +70,8 @@ class StartTest {
 
   @Test
   void secondRefusalSaysWhyItCouldNotBeApplied() throws IOException {
-    Reapplication.remember(host.host().failure(Documents.UUID), "virt-spm: error: no such luck\n");
+    BackgroundApply.remember(
+        host.host().failure(Documents.UUID), "virt-spm: error: no such luck\n");
     assertRefused(
         CELL + ") is declared but not translated, and could not be: no such luck",
         "d",

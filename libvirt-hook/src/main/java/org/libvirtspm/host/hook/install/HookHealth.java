@@ -17,12 +17,12 @@ record HookHealth(HookPlaces places, Path library) {
   boolean check(List<HookLine> said) throws IOException, InterruptedException {
     lookAtJava(said);
     boolean whole = classesAreThere(said);
-    return configurationIsGood(said) && whole && passesTrial(said);
+    return configurationIsGood(said) && whole && passesSelfTest(said);
   }
 
-  private boolean passesTrial(List<HookLine> said) throws InterruptedException {
+  private boolean passesSelfTest(List<HookLine> said) throws InterruptedException {
     try {
-      Trial.of(places.entry());
+      SelfTest.of(places.entry());
       return true;
     } catch (IOException e) {
       said.add(0, HookLine.of(e.getMessage()));

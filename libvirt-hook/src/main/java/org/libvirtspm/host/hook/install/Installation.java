@@ -60,7 +60,7 @@ public final class Installation {
 
   private void tryAndPut(Path beside, Path library) throws IOException, InterruptedException {
     try {
-      Trial.of(beside);
+      SelfTest.of(beside);
       Entry.put(beside, places.entry());
     } catch (IOException e) {
       Library.remove(library);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Self-test: runs the hook as libvirt does, right after it is installed. A hook that fails for
  * domains without SPM would keep every guest of the host from starting.
  */
-final class Trial {
+final class SelfTest {
 
   private static final long SECONDS = 60;
 
@@ -22,7 +22,7 @@ final class Trial {
   private static final String IN_COMMENT =
       "<domain><!-- <a xmlns='https://libvirt-spm.org/xmlns/domain/1.0'/> --></domain>\n";
 
-  private Trial() {}
+  private SelfTest() {}
 
   /**
    * Runs the hook with domains that must start.

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.libvirtspm.host.FailureReason;
 
 /** Handles the start of a domain whose translation is missing or outdated. */
-final class Stale {
+final class StaleTranslation {
 
-  private Stale() {}
+  private StaleTranslation() {}
 
   /** Refuses the start and, if configured, requests a background translation after release. */
   static Refusal refusal(HookCall call, HookConfig config, OutOfStep how) {

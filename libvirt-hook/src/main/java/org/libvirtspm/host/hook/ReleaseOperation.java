@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * Handles {@code release}: returns the reservations of a guest that has ended or failed to start.
  */
-final class End {
+final class ReleaseOperation {
 
-  private End() {}
+  private ReleaseOperation() {}
 
   static HookAnswer answer(HookCall call) throws IOException {
     Optional<Holding> held =
@@ -18,7 +18,7 @@ final class End {
             call.host().state(),
             () -> new Holdings(call.host(), Holdings.STARTING).end(call.domain()));
     if (held.filter(Holding::isToApply).isPresent()) {
-      Reapplication.start(call, held.get().uuid());
+      BackgroundApply.start(call, held.get().uuid());
     }
     List<String> notes = held.isPresent() ? notes(call.host(), held.get()) : List.of();
     // libvirt ignores the status here, but logs the message of a hook that fails.

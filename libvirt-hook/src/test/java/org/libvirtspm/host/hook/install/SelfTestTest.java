@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated("a process started meanwhile may hold a program open that was just written")
-class TrialTest {
+class SelfTestTest {
 
   @TempDir Path folder;
 
@@ -24,14 +24,14 @@ class TrialTest {
   @Test
   void programThatLetsOthersStartPasses() throws Exception {
     Path seen = folder.resolve("seen");
-    Trial.of(program("cat >>" + seen + "; [ \"$2 $3\" = 'prepare begin' ]\n"));
+    SelfTest.of(program("cat >>" + seen + "; [ \"$2 $3\" = 'prepare begin' ]\n"));
     assertEquals(2, Files.readAllLines(seen).size());
   }
 
   @Test
   void programThatRefusesThemIsNotInstalled() throws IOException {
     Path program = program("cat >/dev/null; echo 'grep: unknown option' >&2; exit 1\n");
-    IOException failure = assertThrows(IOException.class, () -> Trial.of(program));
+    IOException failure = assertThrows(IOException.class, () -> SelfTest.of(program));
     assertEquals(
         "the hook refuses a domain that declares no Specific Purpose Memory: grep: unknown option",
         failure.getMessage());

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.libvirtspm.translator.SpmCell;
 
 /** Reserves the devices and files of a starting guest's SPM, or refuses the start. */
-record Claim(HookCall call, Finding finding) {
+record DeviceReservation(HookCall call, Finding finding) {
 
-  static Claim of(HookCall call, Finding finding) {
-    return new Claim(call, finding);
+  static DeviceReservation of(HookCall call, Finding finding) {
+    return new DeviceReservation(call, finding);
   }
 
   void take() throws IOException {

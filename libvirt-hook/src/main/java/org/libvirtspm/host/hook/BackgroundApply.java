@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the background translation of a domain. libvirt does not wait for it. */
-final class Reapplication {
+final class BackgroundApply {
 
   private static final String WAIT_SECONDS = "1800";
 
-  private Reapplication() {}
+  private BackgroundApply() {}
 
   static void start(HookCall call, String uuid) throws IOException {
     // flock queues the processes before their JVM starts, since all guests of a host may need this

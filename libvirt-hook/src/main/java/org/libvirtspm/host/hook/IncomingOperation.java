@@ -15,9 +15,9 @@ import org.libvirtspm.translator.internal.xml.SourceText;
  * Handles {@code restore} and {@code migrate}: renames paths and emulators to this host's, and
  * translates the document if it is not a translation yet.
  */
-final class Arrival {
+final class IncomingOperation {
 
-  private Arrival() {}
+  private IncomingOperation() {}
 
   static HookAnswer answer(HookCall call, byte[] xml) {
     try {

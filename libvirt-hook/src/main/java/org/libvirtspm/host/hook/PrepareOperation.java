@@ -3,9 +3,9 @@ package org.libvirtspm.host.hook;
 import java.io.IOException;
 
 /** Handles {@code prepare}: refuses a start unless the guest gets the memory it declares. */
-final class Start {
+final class PrepareOperation {
 
-  private Start() {}
+  private PrepareOperation() {}
 
   static HookAnswer answer(HookCall call, byte[] document) throws IOException {
     Finding found = look(call, document);
@@ -15,7 +15,7 @@ final class Start {
     // Read here only to report mistakes early, before a migration needs the file.
     var unused = HookConfig.read(call.host().configuration());
     if (found.cells().stream().anyMatch(c -> c.path().isPresent())) {
-      Claim.of(call, found).take();
+      DeviceReservation.of(call, found).take();
     }
     return HookAnswer.go();
   }
@@ -25,11 +25,11 @@ final class Start {
     try {
       Finding found = new Inspection(call.host(), libvirt).look(document);
       if (!found.uuid().isEmpty()) {
-        Reapplication.forget(call.host().failure(found.uuid()));
+        BackgroundApply.forget(call.host().failure(found.uuid()));
       }
       return found;
     } catch (OutOfStep e) {
-      throw Stale.refusal(call, HookConfig.read(call.host().configuration()), e);
+      throw StaleTranslation.refusal(call, HookConfig.read(call.host().configuration()), e);
     }
   }
 }
