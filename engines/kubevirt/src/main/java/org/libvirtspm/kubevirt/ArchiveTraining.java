@@ -21,7 +21,7 @@ import org.libvirtspm.kubevirt.proto.DomainHookServiceGrpc;
 import org.libvirtspm.kubevirt.proto.MutateDomainRequest;
 import org.libvirtspm.translator.Dialect;
 
-/** A run of the server and its calls, for the JVM to make its start-up archive of. */
+/** Training run of server and calls for the JVM's start-up archive. */
 final class ArchiveTraining {
 
   private static final String DOMAIN =
@@ -82,7 +82,7 @@ final class ArchiveTraining {
     try {
       var unused = DomainHookServiceGrpc.newBlockingStub(channel).mutateDomain(request);
     } catch (StatusRuntimeException refused) {
-      // Some are to be refused.
+      // Refusals are part of the training.
     }
   }
 }

@@ -3,12 +3,12 @@ package org.libvirtspm.kubevirt;
 import com.google.protobuf.ByteString;
 
 /**
- * What virt-launcher asks, in whatever version's words.
+ * A request of virt-launcher, independent of the protocol version.
  *
- * @param method the name of the call
- * @param domainType which hypervisor the domain is for
- * @param domain the domain's XML
+ * @param method name of the call
+ * @param domainType hypervisor type of the domain
+ * @param domain the domain XML
  * @param vmi the VirtualMachineInstance in JSON
- * @param context what the domain is for: Boot or MigrationTarget
+ * @param context purpose of the domain: Boot or MigrationTarget
  */
 record Call(String method, String domainType, ByteString domain, ByteString vmi, String context) {}

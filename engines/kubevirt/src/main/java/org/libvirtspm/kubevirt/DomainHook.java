@@ -14,23 +14,23 @@ import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.SpmTranslator;
 import org.libvirtspm.translator.Translation;
 
-/** Gives a domain the memory that its VMI asks for. For any number of threads. */
+/** Adds the SPM requested by a VMI to its domain. Thread-safe. */
 final class DomainHook {
 
-  /** The annotation that asks: cells as in the metadata form. */
+  /** Annotation with the requested cells, in the metadata form. */
   static final String CELLS = "libvirt-spm.org/cells";
 
   private static final String DIALECT = "libvirt-spm.org/dialect";
   private static final String LIBVIRT = "libvirt-spm.org/libvirt";
 
-  /** Stock QEMU's, from 11.1 on: where there is another one, somebody has to say so. */
+  /** The dialect of stock QEMU from 11.1 on; any other has to be configured. */
   private static final Dialect STOCK = Dialect.named("sp-mem");
 
   private static final String MIGRATION_TARGET = "MigrationTarget";
   private static final String MIGRATION =
       "the contents of Specific Purpose Memory do not migrate: the guest finds zeros, or what the path holds on this host";
 
-  /** A domain of KubeVirt has some 10 KB, and for each byte it takes 128 of heap. */
+  /** Size limit for domains: KubeVirt's have about 10 KB, and each byte takes 128 bytes of heap. */
   private static final int MAX_BYTES = 256 * 1024;
 
   private static final int MAX_MESSAGE = 1000;
@@ -42,18 +42,18 @@ final class DomainHook {
   }
 
   /**
-   * A domain, and what became of it.
+   * The answer to a call.
    *
    * @param domain the XML to define
-   * @param warning what its users should know; null if there is nothing
+   * @param warning a note for users; null for none
    */
   record Answer(ByteString domain, String event, String warning) {}
 
   /**
-   * Answers a call: the same bytes for a VMI that does not ask.
+   * Answers a call; the domain is unchanged if the VMI requests no SPM.
    *
-   * @param fields gets what there is to write down about it
-   * @throws RefusalException when the VM must not start so
+   * @param fields receives the fields to log
+   * @throws RefusalException if the VM must not start
    */
   Answer answer(Call call, Map<String, Object> fields) throws RefusalException {
     if (!call.domainType().equals("libvirt")) {
@@ -147,7 +147,7 @@ final class DomainHook {
     return place + shorten(problem.message());
   }
 
-  /** gRPC sends it in a header, which has 8 KiB in all. */
+  /** Shortens a gRPC status message, which is sent in a header block of 8 KiB. */
   private static String shorten(String text) {
     return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE) + "...";
   }

@@ -16,7 +16,7 @@ import org.libvirtspm.kubevirt.proto.LauncherHookServiceGrpc;
 import org.libvirtspm.kubevirt.proto.MutateDomainRequest;
 import org.libvirtspm.kubevirt.proto.MutateDomainResponse;
 
-/** Takes calls under the names of each KubeVirt, answers them and writes them down. */
+/** Serves the calls under the service names of each KubeVirt version, and logs them. */
 final class HookCalls {
 
   private final DomainHook hook;
@@ -27,7 +27,7 @@ final class HookCalls {
     this.log = log;
   }
 
-  /** A service for each name there is. */
+  /** Returns a service for each name. */
   List<BindableService> services() {
     return List.of(new Kubevirt19(), new Kubevirt110());
   }
@@ -71,7 +71,7 @@ final class HookCalls {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("method", call.method());
     fields.put("context", call.context());
-    // Without it an answer that nobody waits for any more is an exception.
+    // Without a cancel handler, answering a cancelled call throws.
     ((ServerCallStreamObserver<R>) observer)
         .setOnCancelHandler(() -> log.warning("cancelled", fields));
     DomainHook.Answer answer;
@@ -81,7 +81,7 @@ final class HookCalls {
       refuse(e.code().toStatus().withDescription(e.getMessage()), "refused", fields, observer);
       return;
     } catch (RuntimeException | Error e) {
-      // Whatever it is, this VM must not start, and the next one has to be answered.
+      // Any failure refuses this VM only; the server goes on.
       refuse(
           Status.INTERNAL.withDescription("this is a bug of libvirt-spm: " + e),
           "failed",

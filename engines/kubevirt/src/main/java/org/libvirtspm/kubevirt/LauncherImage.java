@@ -4,9 +4,9 @@ import io.grpc.Status;
 import java.util.regex.Pattern;
 
 /**
- * The image of virt-launcher, which brings QEMU and the firmware. KubeVirt's own of 1.9 and before
- * have QEMU 10.1, which does not know sp-mem, and firmware that hides the memory from the guest.
- * The name of any other image, or a digest, tells nothing about what is in it.
+ * The image of virt-launcher, which contains QEMU and the firmware. KubeVirt's own images up to 1.9
+ * have QEMU 10.1, without sp-mem, and firmware that hides SPM. Names of other images and digests
+ * give no information.
  */
 final class LauncherImage {
 
@@ -17,9 +17,9 @@ final class LauncherImage {
   private LauncherImage() {}
 
   /**
-   * What is assumed of the image when nobody has told the dialect of its QEMU.
+   * Returns what is assumed about the image if no dialect is configured.
    *
-   * @throws RefusalException when it is known to be otherwise
+   * @throws RefusalException if the image is known not to support SPM
    */
   static String assumed(Vmi vmi) throws RefusalException {
     String image = vmi.text("status/launcherContainerImageVersion");

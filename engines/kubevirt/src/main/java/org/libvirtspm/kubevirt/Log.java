@@ -16,14 +16,16 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Writes each event as a line of JSON. For any number of threads. */
+/** Logs each event as a line of JSON. Thread-safe. */
 final class Log {
 
-  /** What a terminal must not get raw is beyond ASCII, or a control character. */
+  /** Escapes control characters and all characters beyond ASCII, to protect terminals. */
   private final JsonFactory json =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-  /** Warns of each connection that a unix socket has no keep-alive, which gRPC asks for. */
+  /**
+   * Logger that warns at each connection, since Unix sockets lack the keep-alive that gRPC sets.
+   */
   private final Logger options = Logger.getLogger("io.netty.bootstrap.ServerBootstrap");
 
   private final PrintStream out;
@@ -32,7 +34,7 @@ final class Log {
     this.out = out;
   }
 
-  /** Writes what the libraries say, too, from warnings on. */
+  /** Redirects the libraries' warnings and errors to this log. */
   void takeOver() {
     Logger root = Logger.getLogger("");
     for (Handler handler : root.getHandlers()) {
@@ -43,12 +45,12 @@ final class Log {
     root.addHandler(new LibraryHandler());
   }
 
-  /** Writes an event that is in order. */
+  /** Logs a normal event. */
   void info(String event, Map<String, ?> fields) {
     write("info", event, fields);
   }
 
-  /** Writes an event that may surprise somebody. */
+  /** Logs an unexpected event. */
   void warning(String event, Map<String, ?> fields) {
     write("warning", event, fields);
   }

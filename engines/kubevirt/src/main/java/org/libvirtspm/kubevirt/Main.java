@@ -9,7 +9,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Serves until the process is told to end. */
+  /** Serves until the process is terminated. */
   public static void main(String[] args) {
     Log log = new Log(System.err);
     log.takeOver();
@@ -19,7 +19,7 @@ public final class Main {
     }
   }
 
-  /** Starts to serve; answers with an exit status, or -1 when the server runs. */
+  /** Starts the server; returns an exit status, or -1 if it runs. */
   private static int start(List<String> args, Log log) {
     try {
       ServerOptions options = ServerOptions.parse(args);
@@ -39,7 +39,7 @@ public final class Main {
     }
   }
 
-  /** What a signal ends in good order has not failed: the JVM's own status would be 143. */
+  /** Ends with status 0 on a signal; the JVM's own status would be 143. */
   private static void end(PluginServer server) {
     server.end();
     Runtime.getRuntime().halt(0);

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The memory devices of a domain. KubeVirt's structures have room for one, and drop all others. */
+/** Memory devices of a domain. KubeVirt's structures have room for one and drop all others. */
 final class MemoryDevices {
 
   private static final XMLInputFactory XML = XMLInputFactory.newFactory();
@@ -19,7 +19,7 @@ final class MemoryDevices {
 
   private MemoryDevices() {}
 
-  /** The model of one that is KubeVirt's; empty also for what is no XML. */
+  /** Returns the model of KubeVirt's own memory device; empty if there is none, or no valid XML. */
   static Optional<String> foreign(ByteString domain) {
     try {
       XMLStreamReader reader = XML.createXMLStreamReader(domain.newInput());
@@ -33,7 +33,9 @@ final class MemoryDevices {
     }
   }
 
-  /** A translation makes a dimm or an nvdimm, KubeVirt a virtio-mem. */
+  /**
+   * Finds a device that is not a translation's: those are dimm or nvdimm, KubeVirt's virtio-mem.
+   */
   private static Optional<String> foreign(XMLStreamReader reader) throws XMLStreamException {
     int depth = 0;
     boolean inDevices = false;

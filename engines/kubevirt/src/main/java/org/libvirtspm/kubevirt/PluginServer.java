@@ -17,19 +17,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The gRPC server on its unix socket. */
+/** The gRPC server on its Unix socket. */
 final class PluginServer {
 
-  /** A VMI of Kubernetes has 1.5 MiB at most. */
+  /** Message limit; Kubernetes limits a VMI to 1.5 MiB. */
   private static final int MAX_BYTES = 3 * 1024 * 1024;
 
-  /** Less than the 30 seconds that Kubernetes gives a container to end. */
+  /** Time for pending calls; less than the 30 s that Kubernetes gives a container to end. */
   private static final int SECONDS_TO_ANSWER = 20;
 
-  /** For clients to notice; one that watches the health does not end its call. */
+  /** Time for clients to notice the end; health watches would never end by themselves. */
   private static final int SECONDS_TO_CLOSE = 1;
 
-  /** virt-launcher makes a connection for each call. */
+  /** Idle limit; virt-launcher opens a connection per call. */
   private static final int SECONDS_IDLE = 60;
 
   private final Log log;
@@ -38,7 +38,7 @@ final class PluginServer {
   private final EventLoopGroup events =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
-  /** One call after the other, so that memory for one is enough. */
+  /** Runs one call at a time, so that memory for one is enough. */
   private final ExecutorService calls = Executors.newSingleThreadExecutor();
 
   private final Server server;
@@ -65,10 +65,10 @@ final class PluginServer {
   }
 
   /**
-   * Starts to listen.
+   * Starts the server.
    *
-   * @throws UnusableSocketException when the path can be no socket
-   * @throws IOException when it cannot be listened on
+   * @throws UnusableSocketException if the path cannot be a socket
+   * @throws IOException if listening fails
    */
   static PluginServer start(ServerOptions options, Log log)
       throws IOException, UnusableSocketException {
@@ -86,7 +86,7 @@ final class PluginServer {
     return plugin;
   }
 
-  /** Removes the socket, takes no more calls, and answers those there are. */
+  /** Removes the socket, refuses new calls and completes pending ones. */
   void end() {
     try {
       file.remove();

@@ -13,11 +13,11 @@ import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 
 /**
- * What the command line says.
+ * Options of the command line.
  *
- * @param socket where to listen; null only with {@code help}
- * @param dialect what all launchers' QEMU understands; empty to look at each VM
- * @param libvirt the libvirt of all launchers; empty to look at each VM
+ * @param socket path to listen on; null only with {@code help}
+ * @param dialect dialect of all launchers' QEMU; empty to decide per VM
+ * @param libvirt libvirt version of all launchers; empty to decide per VM
  */
 record ServerOptions(
     Path socket, Optional<Dialect> dialect, Optional<LibvirtVersion> libvirt, boolean help) {
@@ -37,9 +37,9 @@ record ServerOptions(
       """;
 
   /**
-   * Reads the arguments.
+   * Parses the arguments.
    *
-   * @throws ParseException with one sentence for the user
+   * @throws ParseException with a sentence for the user
    */
   static ServerOptions parse(List<String> args) throws ParseException {
     CommandLine line =

@@ -15,13 +15,12 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The file of a unix socket. Netty unlinks the path that it has bound when it closes, also when
- * another process has its socket there by then: so it binds a name that nobody else knows, and the
- * path is a link to that.
+ * The file of a Unix socket. Netty unlinks the bound path on close, even if another process has its
+ * socket there by then. So it binds a private name, and the public path is a hard link to that.
  */
 final class SocketFile {
 
-  /** Linux has 108 bytes for the path, with a NUL behind it (sockaddr_un). */
+  /** Limit of sockaddr_un: 108 bytes with the NUL. */
   private static final int MAX_BYTES = 107;
 
   private static final int TYPE = 0170000;
@@ -39,16 +38,16 @@ final class SocketFile {
     this.bound = path.resolveSibling("." + Integer.toHexString(number));
   }
 
-  /** The address to listen on, until {@link #made()}. */
+  /** Returns the address to bind, before {@link #made()}. */
   UnixDomainSocketAddress address() {
     return UnixDomainSocketAddress.of(bound);
   }
 
   /**
-   * Makes room: a socket on which nobody listens goes, anything else stays.
+   * Removes a socket on which nobody listens; other files are kept.
    *
-   * @throws UnusableSocketException when there can be no socket
-   * @throws IOException when another process listens, or the file cannot be removed
+   * @throws UnusableSocketException if there can be no socket
+   * @throws IOException if another process listens, or the file cannot be removed
    */
   void prepare() throws IOException, UnusableSocketException {
     int bytes = Math.max(bytes(path), bytes(bound));
@@ -93,9 +92,9 @@ final class SocketFile {
   }
 
   /**
-   * Puts the socket that is listened on into its place.
+   * Moves the bound socket to its public path.
    *
-   * @throws IOException also when another process has been faster
+   * @throws IOException also if another process was faster
    */
   void made() throws IOException {
     try {
@@ -109,8 +108,8 @@ final class SocketFile {
   }
 
   /**
-   * Removes the file, if it is still the one that was made. While that is listened on, no other
-   * process takes the path.
+   * Removes the file, if it is still the one made here. Other processes do not replace it while it
+   * is listened on.
    */
   void remove() throws IOException {
     try {
@@ -118,7 +117,7 @@ final class SocketFile {
         Files.delete(path);
       }
     } catch (NoSuchFileException e) {
-      // Somebody else has removed it.
+      // Another process removed it.
     }
   }
 

@@ -1,6 +1,6 @@
 package org.libvirtspm.kubevirt;
 
-/** The path of the socket cannot be one. */
+/** A path that cannot be a Unix socket. */
 final class UnusableSocketException extends Exception {
 
   private static final long serialVersionUID = 1L;

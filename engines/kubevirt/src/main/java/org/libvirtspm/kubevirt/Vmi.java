@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the plug-in wants to know of a VirtualMachineInstance: strings, by the path of their names.
- * Everything else is read over.
+ * The strings of a VirtualMachineInstance that the plug-in needs, by their path. All other content
+ * is skipped.
  */
 final class Vmi {
 
@@ -24,7 +24,7 @@ final class Vmi {
 
   private static final String ANNOTATIONS = "metadata/annotations/";
 
-  /** Whose strings are kept. */
+  /** Objects whose strings are kept. */
   private static final Set<String> PARENTS = Set.of("metadata/", ANNOTATIONS, "status/");
 
   private final Map<String, String> strings = new LinkedHashMap<>();
@@ -32,9 +32,9 @@ final class Vmi {
   private Vmi() {}
 
   /**
-   * Reads the JSON.
+   * Parses the JSON.
    *
-   * @throws RefusalException when it is no object, or what is wanted of it is no string
+   * @throws RefusalException if it is not an object, or a needed value is not a string
    */
   static Vmi read(ByteString json) throws RefusalException {
     Vmi vmi = new Vmi();
@@ -76,12 +76,12 @@ final class Vmi {
     }
   }
 
-  /** The annotation of that name. */
+  /** Returns an annotation. */
   Optional<String> annotation(String name) {
     return Optional.ofNullable(strings.get(ANNOTATIONS + name));
   }
 
-  /** The string behind names, such as {@code metadata/name}; empty when there is none. */
+  /** Returns the string of a path such as {@code metadata/name}; empty if there is none. */
   String text(String path) {
     return strings.getOrDefault(path, "");
   }
