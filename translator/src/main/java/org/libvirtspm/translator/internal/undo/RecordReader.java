@@ -147,9 +147,7 @@ final class RecordReader {
     }
   }
 
-  /**
-   * True for an element in no namespace, or in the declaration's if that is its default namespace.
-   */
+  /** True for an element in no namespace, or in the declaration's default namespace. */
   private static boolean isOurs(Element e) {
     return Set.of("", Declaration.NAMESPACE).contains(e.namespace());
   }
