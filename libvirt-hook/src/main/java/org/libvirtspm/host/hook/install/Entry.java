@@ -20,14 +20,17 @@ final class Entry {
 
   private Entry() {}
 
-  /** Writes a new script beside its final place; returns its path. */
+  /**
+   * Writes a new script in the folder above its final one; returns its path. libvirt runs every
+   * executable file of the final folder, those with a dot in front too (virHookCall), and refuses a
+   * domain's start if one of them is gone after it listed them.
+   */
   static Path write(Path entry, Map<String, String> settings) throws IOException {
     String text = resource(TEMPLATE).replace("@build@", settings.get("build"));
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       text = text.replace("@" + setting.getKey() + "@", quoted(setting.getValue()));
     }
-    // The name starts with a dot, because libvirt runs every other program in the folder.
-    Path beside = entry.resolveSibling(".50-libvirt-spm.new");
+    Path beside = entry.getParent().resolveSibling(".50-libvirt-spm.new");
     Files.deleteIfExists(beside);
     Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rwxr-xr-x");
     Files.createFile(beside, PosixFilePermissions.asFileAttribute(mode));

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,19 @@ class InstallationTest {
   private List<String> builds() throws IOException {
     try (Stream<Path> builds = Files.list(places.library())) {
       return builds.map(b -> b.getFileName().toString().split("-", 2)[0]).toList();
+    }
+  }
+
+  /** libvirt would run it, and refuse a start if it went meanwhile. */
+  @Test
+  void nothingElseAppearsWhereLibvirtLooks() throws Exception {
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      WatchKey key = places.entries().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      of("1").install();
+      of("2").install();
+      Set<String> appeared =
+          key.pollEvents().stream().map(e -> e.context().toString()).collect(Collectors.toSet());
+      assertEquals(Set.of("50-libvirt-spm"), appeared);
     }
   }
 
