@@ -55,7 +55,7 @@ story_claims() {
   claim '  its limit of locked memory covers all memory' locked_limit_is d $(((768 + 1024) << 20))
   claim '  the function is vfio-pci'\''s' is "$(function_driver)" vfio-pci
   claim '  the device is its user'\''s, in its own /dev' is "$(process_owner_of d /dev/dax0.0)" libvirt-qemu
-  claim '  devices names the guest' devices_say dax0.0 'device_dax .* d$'
+  claim '  devices names the guest' devices_say dax0.0 'device_dax .* d \(running\)'
   claim '  another guest is refused the device' define_translated f "$(special 256 "$(dax dax0.0 2)")" 512
   claim '    by name' fails_saying "is the memory of domain 'd'" start f
 }

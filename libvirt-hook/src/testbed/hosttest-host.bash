@@ -82,10 +82,12 @@ make_ram() {
 # make_smaller DEVICE BYTES: destroys the device and makes a smaller one in its place.
 make_smaller() {
   local region=${1#dax}
+  # kmem has it here, offline.
+  host daxctl reconfigure-device --mode=devdax "$1"
   host daxctl disable-device "$1"
   host daxctl destroy-device "$1"
   host daxctl create-device --region "${region%%.*}" --size "$2"
-  # kmem, which make_ram has loaded, has it at once.
+  # And the new one at once, since make_ram has loaded kmem.
   host daxctl reconfigure-device --mode=devdax "$1"
   is "$(attribute "$1" size) $(driver_of "$1")" "$2 device_dax"
 }
