@@ -65,7 +65,7 @@ public final class AccessCheck implements Check {
           Code.PATH_ACCESS,
           what,
           "QEMU runs as " + user + " there, and a session's libvirt hands no path to it",
-          "sudo chown " + user + " " + path);
+          "sudo " + chown(user, path));
     }
     String hook =
         QemuAccount.isLabelled(subject)
@@ -75,7 +75,11 @@ public final class AccessCheck implements Check {
         Code.PATH_ACCESS,
         what,
         "in this form libvirt does not hand the path to QEMU's user " + user,
-        hook + "chown " + user + " " + path);
+        hook + chown(user, path));
+  }
+
+  private static String chown(String user, String path) {
+    return "chown " + ShellWord.of(user) + " " + ShellWord.of(path);
   }
 
   private static int number(Map<String, Object> attributes, String name) {

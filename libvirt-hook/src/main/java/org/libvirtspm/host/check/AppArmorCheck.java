@@ -1,5 +1,6 @@
 package org.libvirtspm.host.check;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class AppArmorCheck implements Check {
   private static final String COMMON = "/etc/apparmor.d/abstractions/libvirt-qemu";
   private static final String MORE = "/etc/apparmor.d/abstractions/libvirt-qemu.d";
 
+  /** What stands for itself in a rule, and in a shell. */
+  private static final String LITERAL = "[A-Za-z0-9_./:=%+-]+";
+
   @Override
   public List<Finding> of(Subject subject) {
     HostFiles host = subject.host();
@@ -27,19 +31,35 @@ public final class AppArmorCheck implements Check {
     List<String> rules = rules(host);
     return subject.cells().stream()
         .flatMap(cell -> cell.path().stream())
-        .map(path -> finding(path, rules))
+        .map(path -> finding(host, path, rules))
         .toList();
   }
 
-  private static Finding finding(String path, List<String> rules) {
-    boolean named = rules.stream().anyMatch(r -> r.contains(path) || r.contains("/dev/dax*"));
+  private static Finding finding(HostFiles host, String path, List<String> rules) {
+    boolean named = rules.stream().anyMatch(r -> names(r, path) || r.contains("/dev/dax*"));
     return named
         ? Finding.ok(Code.APPARMOR, "AppArmor's profile for all guests names " + path)
         : Finding.warning(
             Code.APPARMOR,
             "AppArmor's profile for all guests does not name " + path,
             "in this form libvirt does not put it into the guest's own, and QEMU may not open it",
-            "echo '  \"" + path + "\" rw,' >>" + LOCAL);
+            remedy(host, path));
+  }
+
+  private static boolean names(String rule, String path) {
+    return List.of(rule.replace("\"", "").strip().split("\\s+")).contains(path);
+  }
+
+  /** The lines to paste. Debian has the folder in no package. */
+  private static String remedy(HostFiles host, String path) {
+    if (!path.matches(LITERAL)) {
+      return "name this memory by a path of letters, digits and ./_:=%+- : AppArmor takes others for"
+          + " patterns";
+    }
+    Path local = host.at(LOCAL);
+    String folder =
+        Files.isDirectory(local.getParent()) ? "" : "mkdir -p " + Path.of(LOCAL).getParent() + "\n";
+    return folder + "echo '  \"" + path + "\" rw,' >>" + LOCAL;
   }
 
   private static List<String> rules(HostFiles host) {

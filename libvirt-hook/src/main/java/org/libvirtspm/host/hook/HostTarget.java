@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.FailureReason;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Dialect;
@@ -93,7 +94,8 @@ final class HostTarget implements TargetChooser {
               + "; it takes a QEMU that root alone can change",
           e);
     } catch (ProbeFailure e) {
-      throw new Refusal(e.getMessage() + "; try virt-spm probe " + emulator, e);
+      throw new Refusal(
+          e.getMessage() + "; try virt-spm probe " + ShellWord.of(emulator.toString()), e);
     }
   }
 

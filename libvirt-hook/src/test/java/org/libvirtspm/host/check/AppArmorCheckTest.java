@@ -1,6 +1,7 @@
 package org.libvirtspm.host.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,9 +58,12 @@ class AppArmorCheckTest {
   }
 
   private List<Finding> findings(String dialect, LibvirtVersion libvirt) {
-    Target target = new Target(Dialect.find(dialect).orElseThrow(), libvirt);
+    return findings(new Target(Dialect.find(dialect).orElseThrow(), libvirt), DOMAIN);
+  }
+
+  private List<Finding> findings(Target target, String domain) {
     byte[] translated =
-        Translator.translate(DOMAIN.getBytes(StandardCharsets.UTF_8), emulator -> target)
+        Translator.translate(domain.getBytes(StandardCharsets.UTF_8), emulator -> target)
             .document()
             .orElseThrow();
     return new AppArmorCheck()
@@ -80,6 +84,22 @@ class AppArmorCheckTest {
     assertEquals(Level.WARNING, finding.level());
     assertEquals("AppArmor's profile for all guests does not name /dev/dax0.0", finding.what());
     assertEquals("echo '  \"/dev/dax0.0\" rw,' >>" + LOCAL, finding.fix());
+  }
+
+  @Test
+  void remedyMakesTheFolderThatDebianLacks() {
+    assertEquals(
+        "mkdir -p /etc/apparmor.d/local/abstractions\necho '  \"/dev/dax0.0\" rw,' >>" + LOCAL,
+        findings("spm").get(0).fix());
+  }
+
+  /** A command is pasted by root; the path is a stranger's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/x&apos;; reboot; &apos;", "/dev/dax*", "/dev/my dax"})
+  void remedyHasNoPathThatIsMoreThanOne(String path) {
+    Target target = new Target(Dialect.named("spm"), new LibvirtVersion(12, 8, 0));
+    Finding finding = findings(target, DOMAIN.replace("/dev/dax0.0", path)).get(0);
+    assertTrue(finding.fix().startsWith("name this memory by a path of letters"), finding.fix());
   }
 
   @ParameterizedTest
