@@ -79,6 +79,12 @@ make_ram() {
   is "$(driver_of "$1")" kmem
 }
 
+# make_usable: all devices, which have no driver in the host's kept state.
+make_usable() {
+  host daxctl reconfigure-device --mode=devdax dax0.0 dax1.0 dax2.0
+  drivers_are device_dax device_dax device_dax
+}
+
 # make_smaller DEVICE BYTES: destroys the device and makes a smaller one in its place.
 make_smaller() {
   local region=${1#dax}
@@ -154,9 +160,10 @@ allow_device() {
   host sh -ec 'echo "$1" >>/etc/libvirt/qemu.conf; systemctl restart libvirtd.service' sh "$setting"
 }
 
-# allow_path PATH: the line that check prints for a domain in this form where no other is taken.
+# allow_path PATH: the lines that check prints for a domain in this form where no other is taken.
 allow_path() {
-  host sh -c 'echo "  \"$1\" rw," >>/etc/apparmor.d/local/abstractions/libvirt-qemu' sh "$1"
+  host sh -ec 'mkdir -p /etc/apparmor.d/local/abstractions
+    echo "  \"$1\" rw," >>/etc/apparmor.d/local/abstractions/libvirt-qemu' sh "$1"
 }
 
 # start_at_boot NAME...: the last is an ordinary domain.
