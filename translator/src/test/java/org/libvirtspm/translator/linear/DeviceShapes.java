@@ -46,6 +46,7 @@ final class DeviceShapes {
         new Shape("pages of all nodes", n -> backing(repeated(n, i -> page("nodeset='0-16383'")))),
         new Shape("pages of a size that is none", n -> backing(repeated(n, i -> "<page/>"))),
         new Shape("cells with bindings and pages", DeviceShapes::cellsWithBindingsAndPages),
+        new Shape("bindings that no other cell has", DeviceShapes::bindingsOfHalf),
         arguments("arguments", i -> "-name"),
         arguments("arguments that we write", i -> "-numa"),
         arguments("memory devices by argument", i -> i % 2 == 0 ? "-device" : "pc-dimm,node=1"),
@@ -114,6 +115,22 @@ final class DeviceShapes {
         .and(
             Place.BACKING,
             "<hugepages>" + repeated(n / 2, i -> page("nodeset='900'")) + "</hugepages>")
+        .text();
+  }
+
+  /** No ordinary cell will do for any SPM cell; the host nodes of all are told together. */
+  private static String bindingsOfHalf(int n) {
+    return with(Place.CELL, repeated(700, i -> "<cell id='" + (i + 1) + "' memory='1024'/>"))
+        .and(
+            Place.CELLS,
+            repeated(1400, i -> "<cell id='" + (i + 29) + "' memory='2048' spm='on'/>"))
+        .and(
+            Place.NUMATUNE,
+            "<memory nodeset='0"
+                + ",0".repeat(n / 2)
+                + "'/>"
+                + repeated(2700, i -> memnode(String.valueOf(i + 29)).replace("strict", "preferred")))
+        .and(Place.BACKING, "<hugepages><page size='" + "0".repeat(n / 2) + "2048'/></hugepages>")
         .text();
   }
 

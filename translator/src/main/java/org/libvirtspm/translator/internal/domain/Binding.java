@@ -3,7 +3,6 @@ package org.libvirtspm.translator.internal.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.libvirtspm.translator.internal.xml.Element;
 
 /**
  * The host nodes a cell's memory comes from, and how strictly.
@@ -18,19 +17,14 @@ public record Binding(Optional<NodeSet> nodes, String mode) {
 
   /** As libvirt finds it: the source's nodemask, the cell's memnode, the domain's memory. */
   public static Binding of(Domain domain, Cell cell) {
-    Optional<Element> memory = domain.bindings().memory();
-    Optional<Element> own = domain.bindings().memnode(cell.id());
-    Optional<String> mode = own.flatMap(Binding::mode).or(() -> memory.flatMap(Binding::mode));
+    Optional<Binding> memory = domain.bindings().memory();
+    Optional<Binding> own = domain.bindings().memnode(cell.id());
     Optional<NodeSet> nodes =
         cell.source()
             .nodemask()
-            .or(() -> own.flatMap(e -> NodeSet.in(e.attribute("nodeset"))))
-            .or(() -> memory.flatMap(e -> NodeSet.in(e.attribute("nodeset"))));
-    return new Binding(nodes, mode.orElse("strict"));
-  }
-
-  private static Optional<String> mode(Element e) {
-    return Optional.of(e.value("mode").orElse("strict"));
+            .or(() -> own.flatMap(Binding::nodes))
+            .or(() -> memory.flatMap(Binding::nodes));
+    return new Binding(nodes, own.or(() -> memory).map(Binding::mode).orElse("strict"));
   }
 
   /** True when any host node will do. */

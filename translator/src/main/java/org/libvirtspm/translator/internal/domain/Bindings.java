@@ -9,23 +9,31 @@ import org.libvirtspm.translator.internal.xml.XmlSpace;
 /** What {@code <numatune>} says of host nodes: for the whole memory, and for nodes of the guest. */
 final class Bindings {
 
-  private final Optional<Element> memory;
-  private final Map<String, Element> byCell = new HashMap<>();
+  private final Optional<Binding> memory;
+  private final Map<String, Binding> byCell = new HashMap<>();
 
+  /** Reads each once: every cell may ask for them, and beside every other cell. */
   Bindings(Optional<Element> numatune) {
-    memory = numatune.flatMap(n -> n.child("memory"));
+    memory = numatune.flatMap(n -> n.child("memory")).map(Bindings::read);
     numatune.stream()
         .flatMap(n -> n.elements("memnode").stream())
-        .forEach(m -> m.value("cellid").ifPresent(id -> byCell.putIfAbsent(XmlSpace.strip(id), m)));
+        .forEach(
+            m ->
+                m.value("cellid")
+                    .ifPresent(id -> byCell.computeIfAbsent(XmlSpace.strip(id), k -> read(m))));
   }
 
-  /** The {@code <memory>}. */
-  Optional<Element> memory() {
+  private static Binding read(Element e) {
+    return new Binding(NodeSet.in(e.attribute("nodeset")), e.value("mode").orElse("strict"));
+  }
+
+  /** What {@code <memory>} says. */
+  Optional<Binding> memory() {
     return memory;
   }
 
-  /** The {@code <memnode>} of a node. */
-  Optional<Element> memnode(int node) {
+  /** What the {@code <memnode>} of a node says. */
+  Optional<Binding> memnode(int node) {
     return Optional.ofNullable(byCell.get(String.valueOf(node)));
   }
 }

@@ -20,9 +20,17 @@ public final class MemoryBacking {
   private final Map<Integer, Element> pageOfNode = new HashMap<>();
 
   private final Optional<Element> pageOfOthers;
+  private final Map<Element, OptionalLong> pageSizes = new HashMap<>();
+  private final Optional<String> access;
+  private final boolean hugepages;
+  private final boolean discards;
 
+  /** What is asked for each cell beside every other is looked up once. */
   MemoryBacking(Optional<Element> element) {
     this.element = element;
+    this.access = child("access").flatMap(a -> a.value("mode"));
+    this.hugepages = child("hugepages").isPresent();
+    this.discards = child("discard").isPresent();
     this.pages = child("hugepages").map(h -> h.elements("page")).orElse(List.of());
     NodeSet left = NodeSet.upTo(CellReader.MAX_NODES);
     for (Element page : pages) {
@@ -62,7 +70,7 @@ public final class MemoryBacking {
 
   /** True with {@code <discard/>}. */
   public boolean discards() {
-    return child("discard").isPresent();
+    return discards;
   }
 
   /** The threads that allocate, as written. */
@@ -74,7 +82,7 @@ public final class MemoryBacking {
 
   /** shared or private; the cell's own word before the domain's. */
   public Optional<String> access(Cell cell) {
-    return cell.access().or(() -> child("access").flatMap(a -> a.value("mode")));
+    return cell.access().or(() -> access);
   }
 
   /** True when the cell's memory is made of huge pages. */
@@ -88,11 +96,13 @@ public final class MemoryBacking {
     if (cell.source().pageKib().isPresent()) {
       return cell.source().pageKib();
     }
-    return page(cell.id()).map(MemoryBacking::sizeKib).orElse(OptionalLong.empty());
+    return page(cell.id())
+        .map(p -> pageSizes.computeIfAbsent(p, MemoryBacking::sizeKib))
+        .orElse(OptionalLong.empty());
   }
 
   private boolean hasDefaultPages() {
-    return child("hugepages").isPresent() && pages.isEmpty();
+    return hugepages && pages.isEmpty();
   }
 
   private Optional<Element> page(int node) {
