@@ -1,13 +1,13 @@
 package org.libvirtspm.translator.internal.domain;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
+import org.libvirtspm.translator.internal.xml.XmlSpace;
 
 /** Where a document says something about SPM. */
 public final class Declaration {
@@ -15,8 +15,10 @@ public final class Declaration {
   /** Namespace of the metadata form. */
   public static final String NAMESPACE = "https://libvirt-spm.org/xmlns/domain/1.0";
 
-  private static final Pattern NAMESPACES =
-      Pattern.compile("\\s*https?://libvirt-spm\\.org/xmlns/domain.*", Pattern.DOTALL);
+  /** What namespaces begin with that are ours or nearly that. */
+  private static final String[] NEARLY = {
+    "https://libvirt-spm.org/xmlns/domain", "http://libvirt-spm.org/xmlns/domain"
+  };
 
   private Declaration() {}
 
@@ -54,7 +56,11 @@ public final class Declaration {
 
   /** True for our namespace and what is nearly that. */
   static boolean isOurs(String namespace) {
-    return !namespace.isEmpty() && NAMESPACES.matcher(namespace).matches();
+    if (namespace.isEmpty()) {
+      return false;
+    }
+    String uri = XmlSpace.strip(namespace);
+    return uri.startsWith(NEARLY[0]) || uri.startsWith(NEARLY[1]);
   }
 
   /** Refuses what is nearly a declaration: libvirt keeps one element of a namespace, the first. */

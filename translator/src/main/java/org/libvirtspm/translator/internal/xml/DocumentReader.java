@@ -7,7 +7,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -32,20 +32,14 @@ public final class DocumentReader {
       List.of(
           "close tag </", "namespace prefix", SECOND_ROOT, "Duplicate attribute", "XML directive");
 
-  /** More declarations in force at once are refused: each prefix is looked for among them. */
-  private static final int MAX_NAMESPACES = 256;
-
-  private static final Pattern LIKE_ASCII =
-      Pattern.compile("(US-)?ASCII|(ISO-8859-|windows-125)[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
-
   private static final WstxInputFactory FACTORY = factory();
 
   private final SourceText text;
   private final int shift;
+  private final DeclaredNamespaces namespaces = new DeclaredNamespaces();
   private Element root;
   private Element open;
   private int depth;
-  private int namespaces;
 
   private DocumentReader(SourceText text) {
     this.text = text;
@@ -93,9 +87,10 @@ public final class DocumentReader {
     refuse('\uFFFE');
     refuse('\uFFFF');
     try {
-      XMLStreamReader2 in = reader(new StringReader(text.chars().substring(shift)));
+      String chars = text.chars().substring(shift);
+      XMLStreamReader2 in = reader(new StringReader(chars));
       try {
-        checkEncoding(in);
+        XmlDeclaration.check(in, chars);
         while (in.hasNext()) {
           take(in.next(), in);
         }
@@ -106,23 +101,6 @@ public final class DocumentReader {
       throw refused(e);
     }
     return new Document(text, root);
-  }
-
-  /** libxml2 reads by what is declared: a document of ASCII is the same in some encodings only. */
-  private void checkEncoding(XMLStreamReader2 in) throws MalformedException {
-    String declared = in.getCharacterEncodingScheme();
-    if (declared != null
-        && !declared.equalsIgnoreCase("UTF-8")
-        && !(isAscii() && LIKE_ASCII.matcher(declared).matches())) {
-      throw new MalformedException(
-          "the document declares encoding '" + declared + "': " + Remedy.of("save it as UTF-8"),
-          1,
-          1);
-    }
-  }
-
-  private boolean isAscii() {
-    return text.chars().chars().skip(shift).allMatch(c -> c < 0x80);
   }
 
   private void take(int event, XMLStreamReader2 in) throws XMLStreamException, MalformedException {
@@ -144,9 +122,9 @@ public final class DocumentReader {
     if (++depth > MAX_DEPTH) {
       throw refused(in, "elements are nested deeper than the limit of " + MAX_DEPTH);
     }
-    namespaces += in.getNamespaceCount();
-    if (namespaces > MAX_NAMESPACES) {
-      throw refused(in, "more than " + MAX_NAMESPACES + " namespaces are declared here");
+    Optional<String> wrong = namespaces.enter(in);
+    if (wrong.isPresent()) {
+      throw refused(in, wrong.get());
     }
     Span tag = span(in);
     Element e =
@@ -167,7 +145,7 @@ public final class DocumentReader {
 
   private void end(XMLStreamReader2 in) throws XMLStreamException {
     depth--;
-    namespaces -= in.getNamespaceCount();
+    namespaces.leave(in);
     open.end(span(in));
     open = open.parent();
   }

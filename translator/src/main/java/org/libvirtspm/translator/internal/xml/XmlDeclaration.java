@@ -1,0 +1,43 @@
+package org.libvirtspm.translator.internal.xml;
+
+import java.util.regex.Pattern;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/** What a document says about itself, which libxml2 and we must understand in the same way. */
+final class XmlDeclaration {
+
+  private static final Pattern LIKE_ASCII =
+      Pattern.compile("(US-)?ASCII|(ISO-8859-|windows-125)[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
+
+  private XmlDeclaration() {}
+
+  /** Checks the declaration of a document of these characters. */
+  static void check(XMLStreamReader2 in, String chars) throws MalformedException {
+    checkVersion(in.getVersion());
+    checkEncoding(in.getCharacterEncodingScheme(), chars);
+  }
+
+  /** libxml2 reads XML 1.1 by the rules of 1.0, which has other line ends and characters. */
+  private static void checkVersion(String declared) throws MalformedException {
+    if (declared != null && !declared.equals("1.0")) {
+      throw new MalformedException(
+          "the document declares XML " + declared + ": " + Remedy.of("write version='1.0'"), 1, 1);
+    }
+  }
+
+  /** libxml2 reads by what is declared: a document of ASCII is the same in some encodings only. */
+  private static void checkEncoding(String declared, String chars) throws MalformedException {
+    if (declared != null
+        && !declared.equalsIgnoreCase("UTF-8")
+        && !(isAscii(chars) && LIKE_ASCII.matcher(declared).matches())) {
+      throw new MalformedException(
+          "the document declares encoding '" + declared + "': " + Remedy.of("save it as UTF-8"),
+          1,
+          1);
+    }
+  }
+
+  private static boolean isAscii(String chars) {
+    return chars.chars().allMatch(c -> c < 0x80);
+  }
+}
