@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.internal.check.Rule;
 import org.libvirtspm.translator.internal.check.Rules;
@@ -16,6 +17,7 @@ import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.SourceText;
 import org.libvirtspm.translator.internal.xml.Span;
+import org.libvirtspm.translator.internal.xml.TooLongException;
 
 /** The extended XML that a translated document was made from. */
 public final class Extended {
@@ -35,7 +37,7 @@ public final class Extended {
     if (problems.refused()) {
       return translated;
     }
-    String out = Undo.undo(translated, problems);
+    Optional<String> out = undone(translated, problems);
     if (problems.refused()) {
       return translated;
     }
@@ -53,13 +55,23 @@ public final class Extended {
     return extended;
   }
 
-  /** Parses the undone text: the record can be edited by anybody, so the text may not be XML. */
-  private static Document read(String out, Document translated) throws MalformedException {
+  /** Empty when it would be too long, or a problem refuses it. */
+  private static Optional<String> undone(Document translated, Problems problems) {
     try {
-      if (out.length() > SourceText.MAX_BYTES) {
-        throw new MalformedException("it would have " + out.length() + " characters", 1, 1);
+      return Optional.of(Undo.undo(translated, problems));
+    } catch (TooLongException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Parses the undone text: the record can be edited by anybody, so the text may not be XML. */
+  private static Document read(Optional<String> out, Document translated)
+      throws MalformedException {
+    try {
+      if (out.filter(o -> o.length() <= SourceText.MAX_BYTES).isEmpty()) {
+        throw new MalformedException(new TooLongException().getMessage(), 1, 1);
       }
-      return DocumentReader.read(new SourceText(out));
+      return DocumentReader.read(new SourceText(out.get()));
     } catch (MalformedException e) {
       Span at = Declaration.metadata(translated.root()).orElse(translated.root()).startTag();
       throw new MalformedException(

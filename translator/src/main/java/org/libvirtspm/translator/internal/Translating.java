@@ -21,6 +21,7 @@ import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
+import org.libvirtspm.translator.internal.xml.TooLongException;
 
 /** The translation of one parsed document. */
 public final class Translating {
@@ -80,9 +81,13 @@ public final class Translating {
     if (problems.refused()) {
       return refused(cells, problems.list());
     }
-    Plan plan = new Plan(domain);
-    procedure.steps().forEach(s -> s.apply(domain, plan));
-    return translated(cells, plan.apply(), problems.list());
+    try {
+      Plan plan = new Plan(domain);
+      procedure.steps().forEach(s -> s.apply(domain, plan));
+      return translated(cells, plan.apply(), problems.list());
+    } catch (TooLongException e) {
+      return tooLong(cells, "the translation: " + e.getMessage());
+    }
   }
 
   private Translation translated(List<SpmCell> cells, String text, List<Problem> problems) {
@@ -90,7 +95,11 @@ public final class Translating {
     if (size <= SourceText.MAX_BYTES) {
       return answer(Optional.of(text), problems, cells, false);
     }
-    String message = "the translation would have " + size + " bytes, and the limit is 16 MiB";
+    return tooLong(
+        cells, "the translation would have " + size + " bytes, and the limit is 16 MiB");
+  }
+
+  private Translation tooLong(List<SpmCell> cells, String message) {
     return refused(cells, List.of(new Problem(Severity.ERROR, "size", message, 1, 1)));
   }
 

@@ -72,6 +72,18 @@ class LimitsTest {
   }
 
   @Test
+  void aLongNamespaceIsRefused() {
+    refused(
+        ("<domain>\n<a xmlns:x='" + "u".repeat(256) + "'/></domain>").getBytes(UTF_8),
+        "d.xml:2:1: error: a namespace of 257 characters, more than the limit of 256");
+  }
+
+  @Test
+  void theLongestNamespacePasses() {
+    passes(("<domain xmlns:x='" + "u".repeat(255) + "'/>").getBytes(UTF_8));
+  }
+
+  @Test
   void theFirstCellTooManyIsRefused() {
     byte[] document =
         ("<domain type='kvm'><cpu><numa>"
@@ -127,6 +139,44 @@ class LimitsTest {
   }
 
   @Test
+  void whatWouldBeWrittenTooOftenIsRefused() {
+    StringBuilder cells = new StringBuilder("<cell id='0' memory='4194304' memAccess='shared'/>");
+    for (int i = 1; i < 128; i++) {
+      cells.append("<cell id='" + i + "' memory='4194304' spm='on'/>");
+    }
+    String document =
+        "<domain type='kvm'>%s<os firmware='efi'/><features><acpi/></features><cpu><numa>"
+            + cells
+            + "</numa></cpu><devices>%s</devices></domain>";
+    String much = "1".repeat(1 << 22);
+    String backing = "<memoryBacking><access mode='%s'/><allocation threads='%s'/></memoryBacking>";
+    String device =
+        "<hostdev type='pci'><alias name='ua-" + much + "'/><acpi nodeset='1-127'/></hostdev>";
+    List<String> documents =
+        List.of(
+            document.formatted(backing.formatted("shared", much), ""),
+            document.formatted(backing.formatted(much, "1"), ""),
+            document.formatted("", device),
+            document
+                .formatted("\n" + " ".repeat(600) + "<vcpu>2</vcpu>", "")
+                .replace("<cell id='1' memory='4194304' spm='on'/>", commented()));
+    for (String d : documents) {
+      List<Problem> problems =
+          GoldenTarget.ALL.stream()
+              .flatMap(t -> t.translate(d.getBytes(UTF_8)).problems().stream())
+              .filter(p -> p.code().equals("size"))
+              .toList();
+      assertEquals(
+          "the translation: it would be larger than the limit of 16 MiB",
+          problems.get(0).message());
+    }
+  }
+
+  private static String commented() {
+    return "<cell id='1' memory='4194304' spm='on'>" + "\n<!---->".repeat(1 << 17) + "</cell>";
+  }
+
+  @Test
   void hostDevicesOnTooManyNodesAreRefused() {
     String device = "<hostdev><acpi nodeset='1'/></hostdev>\n";
     byte[] document =
@@ -159,7 +209,7 @@ class LimitsTest {
     String message = Translator.untranslate(document.getBytes(UTF_8)).problems().get(0).message();
     assertTrue(
         message.matches(
-            "the <undo> record cannot be carried out: restore the metadata \\(it would have [0-9]{8} characters\\)"),
+            "the <undo> record cannot be carried out: restore the metadata \\(it would be larger than the limit of 16 MiB\\)"),
         message);
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** The aliases and ids that the translation uses must be free. */
@@ -78,7 +79,7 @@ final class TakenNames implements Rule {
     problems.error(
         property,
         "property 'node' moves device '"
-            + device.value("alias").orElse("")
+            + Excerpt.of(device.value("alias").orElse(""))
             + "' to another node: "
             + Remedy.of("give the device its <target><node>"));
   }

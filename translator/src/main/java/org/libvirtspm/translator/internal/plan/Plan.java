@@ -12,6 +12,7 @@ import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.NewElement;
+import org.libvirtspm.translator.internal.xml.TooLongException;
 
 /** Collects the changes of one translation and records them in the journal. */
 public final class Plan {
@@ -20,6 +21,7 @@ public final class Plan {
   private final Editor editor;
   private final Journal journal;
   private final List<String> arguments = new ArrayList<>();
+  private long argumentsLength;
   private final List<DeviceOverride> overrides = new ArrayList<>();
   private final List<Markup> devices = new ArrayList<>();
   private final List<Markup> topology = new ArrayList<>();
@@ -44,8 +46,11 @@ public final class Plan {
 
   /** Adds an argument for QEMU, behind the earlier ones. */
   public void argument(String option, OptionValue value) {
+    String text = value.toString();
+    argumentsLength += text.length();
+    TooLongException.check(argumentsLength);
     arguments.add(option);
-    arguments.add(value.toString());
+    arguments.add(text);
   }
 
   /** Returns the arguments for QEMU, in order. */

@@ -17,6 +17,7 @@ import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.SourceText;
+import org.libvirtspm.translator.internal.xml.TooLongException;
 
 /** Translates a document for a request from outside it; only the request counts. */
 public final class RequestTranslation {
@@ -94,6 +95,14 @@ public final class RequestTranslation {
           DomainOrder.index(root, "metadata"),
           NewElement.named("metadata").with((indent, step) -> declaration));
     }
-    return DocumentReader.read(new SourceText(editor.apply()));
+    return DocumentReader.read(new SourceText(text()));
+  }
+
+  private String text() throws MalformedException {
+    try {
+      return editor.apply();
+    } catch (TooLongException e) {
+      throw new MalformedException("the request: " + e.getMessage(), 1, 1);
+    }
   }
 }

@@ -31,14 +31,21 @@ final class Edits {
   }
 
   private final List<Edit> edits = new ArrayList<>();
+  private long length;
 
   void replace(Span span, String replacement) {
-    edits.add(new Edit(span, replacement, false));
+    add(new Edit(span, replacement, false));
   }
 
   /** Replaces a whole element; edits inside it are ignored. */
   void replaceWhole(Span span, String replacement) {
-    edits.add(new Edit(span, replacement, true));
+    add(new Edit(span, replacement, true));
+  }
+
+  private void add(Edit edit) {
+    length += edit.replacement().length();
+    TooLongException.check(length);
+    edits.add(edit);
   }
 
   void insert(int offset, String addition) {

@@ -35,7 +35,9 @@ public interface Markup {
   /** Renders pieces in order, one per line. */
   static String lines(List<? extends Markup> pieces, String indent, String step) {
     StringBuilder out = new StringBuilder();
-    pieces.forEach(p -> out.append(indent).append(p.render(indent, step)));
+    for (Markup piece : pieces) {
+      TooLongException.check(out.append(indent).append(piece.render(indent, step)));
+    }
     return out.toString();
   }
 }

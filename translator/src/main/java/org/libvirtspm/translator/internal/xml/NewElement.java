@@ -64,6 +64,7 @@ public final class NewElement implements Markup {
       String inner = indent.isEmpty() ? "" : indent + step;
       out.append(Markup.lines(children, inner, step)).append(indent);
     }
+    TooLongException.check(out);
     return out.append("</").append(name).append('>').toString();
   }
 }

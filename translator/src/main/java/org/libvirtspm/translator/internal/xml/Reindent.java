@@ -69,6 +69,7 @@ final class Reindent {
   }
 
   private void gap(int start, int end) {
+    TooLongException.check(out);
     String space = chars.substring(start, end);
     int line = space.lastIndexOf('\n') + 1;
     if (line > 0 && space.startsWith(from, line)) {
