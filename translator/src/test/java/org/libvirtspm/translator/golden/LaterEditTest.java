@@ -58,6 +58,14 @@ class LaterEditTest {
               "the host device of both is removed",
               "acpi-nodeset-of-both",
               s -> s.replaceFirst("(?s)<hostdev .*?</hostdev>\\s*", "")),
+          new Edit(
+              "what a core dump has is changed",
+              "current-memory",
+              s -> s.replaceFirst("(\\n  <memory [^>]*dumpCore=)'off'", "$1'on'")),
+          new Edit(
+              "a mediated device is put in front",
+              "acpi-nodeset-of-mdev",
+              s -> s.replaceFirst("<hostdev ", HOSTDEV + "<hostdev ")),
           new Edit("the bus is removed", "expander-bus", LaterEditTest::withoutBus),
           new Edit(
               "the bus with an alias is removed",

@@ -2,8 +2,10 @@ package org.libvirtspm.translator.internal.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.domain.MemoryBacking;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -18,6 +20,8 @@ final class Keys {
 
   private static final String[] PCI = {"domain", "bus", "slot", "function"};
   private static final String[] SEPARATORS = {"", ":", ":", "."};
+
+  private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
   private Keys() {}
 
@@ -36,6 +40,7 @@ final class Keys {
       }
       case "hostdev" -> {
         addPciAddress(e, keys);
+        addMediatedDevice(e, keys);
         addAlias(e, keys);
         keys.add(String.valueOf(ordinal));
       }
@@ -57,6 +62,17 @@ final class Keys {
     Optional<String> alias = GivenNames.alias(device);
     if (alias.isPresent()) {
       keys.add(alias.get());
+    }
+  }
+
+  /** Adds the UUID of a mediated device. */
+  private static void addMediatedDevice(Element hostdev, List<String> keys) {
+    Optional<Element> address = hostdev.descend("source", "address");
+    if (address.isPresent() && hostdev.value("type").orElse("").equals("mdev")) {
+      String uuid = XmlSpace.strip(address.get().value("uuid").orElse(""));
+      if (UUID.matcher(uuid).matches()) {
+        keys.add(uuid.toLowerCase(Locale.ROOT));
+      }
     }
   }
 

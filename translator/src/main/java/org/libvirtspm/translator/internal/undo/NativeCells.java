@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.internal.undo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Markup;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
@@ -99,6 +101,7 @@ final class NativeCells {
   private void merge(Element live, Element declared, String id) {
     new LaterAdditions(problems).refuse(declared);
     checkCpus(live, declared, id);
+    checkBacking(live, declared, id);
     Set<String> now = siblings(live).map(NativeCells::distance).collect(Collectors.toSet());
     siblings(declared)
         .filter(s -> !now.contains(distance(s)))
@@ -124,6 +127,45 @@ final class NativeCells {
     if (!now.equals(then)) {
       contradiction(live, id, "cpus are not '" + declared.value("cpus").orElse("") + "'");
     }
+  }
+
+  private void checkBacking(Element live, Element declared, String id) {
+    for (String name : List.of("memAccess", "discard")) {
+      declared
+          .value(name)
+          .filter(then -> live.value(name).filter(then::equals).isEmpty())
+          .ifPresent(then -> contradiction(live, id, name + " is not '" + then + "'"));
+    }
+    Set<String> now = caches(live).map(NativeCells::cache).collect(Collectors.toSet());
+    caches(declared)
+        .filter(c -> !now.contains(cache(c)))
+        .forEach(c -> contradiction(live, id, "cache of level " + level(c) + " is not"));
+  }
+
+  private static Stream<Element> caches(Element cell) {
+    return cell.elements().filter(e -> e.localName().equals("cache"));
+  }
+
+  private static String level(Element cache) {
+    return Excerpt.of(cache.value("level").orElse(""));
+  }
+
+  /** What libvirt reads of a cache, which has no units. */
+  private static String cache(Element cache) {
+    List<String> said = new ArrayList<>();
+    for (String name : List.of("level", "associativity", "policy")) {
+      said.add(cache.value(name).orElse(""));
+    }
+    for (String name : List.of("size", "line")) {
+      said.add(
+          cache
+              .elements()
+              .filter(e -> e.localName().equals(name))
+              .findFirst()
+              .flatMap(e -> e.value("value"))
+              .orElse(""));
+    }
+    return String.join(" ", said);
   }
 
   private static Stream<Element> siblings(Element cell) {

@@ -120,7 +120,13 @@ final class Removals {
         SINGLE.contains(content.localName())
             ? paths.child(parent, content.localName()).filter(t -> !editor.isRemoved(t))
             : Optional.empty();
-    if (twin.isPresent()) {
+    if (twin.isPresent() && content.is("hugepages") && twin.get().elements("page").isEmpty()) {
+      problems.error(
+          twin.get(),
+          "<hugepages> of the default size came after the translation, and the <page> that <undo> puts"
+              + " back would end it: "
+              + Remedy.of("give it a <page>"));
+    } else if (twin.isPresent()) {
       content.elements().forEach(c -> editor.append(twin.get(), Markup.copy(document, c)));
     } else {
       editor.insertInText(parent, at, text, entry.said().getSpace(), markup(entry, content));
