@@ -95,8 +95,7 @@ public final class Translating {
     if (size <= SourceText.MAX_BYTES) {
       return answer(Optional.of(text), problems, cells, false);
     }
-    return tooLong(
-        cells, "the translation would have " + size + " bytes, and the limit is 16 MiB");
+    return tooLong(cells, "the translation would have " + size + " bytes, and the limit is 16 MiB");
   }
 
   private Translation tooLong(List<SpmCell> cells, String message) {

@@ -129,7 +129,8 @@ final class DeviceShapes {
             "<memory nodeset='0"
                 + ",0".repeat(n / 2)
                 + "'/>"
-                + repeated(2700, i -> memnode(String.valueOf(i + 29)).replace("strict", "preferred")))
+                + repeated(
+                    2700, i -> memnode(String.valueOf(i + 29)).replace("strict", "preferred")))
         .and(Place.BACKING, "<hugepages><page size='" + "0".repeat(n / 2) + "2048'/></hugepages>")
         .text();
   }

@@ -21,7 +21,8 @@ final class Keys {
   private static final String[] PCI = {"domain", "bus", "slot", "function"};
   private static final String[] SEPARATORS = {"", ":", ":", "."};
 
-  private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+  private static final Pattern UUID =
+      Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
   private Keys() {}
 

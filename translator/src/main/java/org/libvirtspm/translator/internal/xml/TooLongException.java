@@ -1,8 +1,8 @@
 package org.libvirtspm.translator.internal.xml;
 
 /**
- * Something that is being written is longer than any document may be. A few characters of a document
- * may be written in many places; what they grow to must not fill the memory first.
+ * Something that is being written is longer than any document may be. A few characters of a
+ * document may be written in many places; what they grow to must not fill the memory first.
  */
 public final class TooLongException extends RuntimeException {
 
