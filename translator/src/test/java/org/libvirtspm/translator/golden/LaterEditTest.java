@@ -59,10 +59,6 @@ class LaterEditTest {
               "acpi-nodeset-of-both",
               s -> s.replaceFirst("(?s)<hostdev .*?</hostdev>\\s*", "")),
           new Edit(
-              "what a core dump has is changed",
-              "current-memory",
-              s -> s.replaceFirst("(\\n  <memory [^>]*dumpCore=)'off'", "$1'on'")),
-          new Edit(
               "a mediated device is put in front",
               "acpi-nodeset-of-mdev",
               s -> s.replaceFirst("<hostdev ", HOSTDEV + "<hostdev ")),

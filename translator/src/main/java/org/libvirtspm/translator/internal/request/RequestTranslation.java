@@ -102,7 +102,7 @@ public final class RequestTranslation {
     try {
       return editor.apply();
     } catch (TooLongException e) {
-      throw new MalformedException("the request: " + e.getMessage(), 1, 1);
+      throw new MalformedException("request: " + e.getMessage(), 1, 1);
     }
   }
 }

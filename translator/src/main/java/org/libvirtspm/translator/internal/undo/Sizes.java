@@ -11,6 +11,7 @@ import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
+import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -84,7 +85,7 @@ final class Sizes {
                 problems.error(
                     e, "<" + Excerpt.name(e) + "> in a size: " + Remedy.of("remove it")));
     if (madeTopology && !live.get().is("maxMemory")) {
-      boolean known = attributes(was.get()).equals(attributes(live.get()));
+      boolean known = attributes(was.get()).containsAll(attributes(live.get()));
       restoreWithoutCells(
           live.get(), was.get(), known, known && entry.said().getWrote() == kib(live.get()));
       return;
@@ -92,7 +93,7 @@ final class Sizes {
     boolean untouched =
         entry.said().getWrote() == kib(live.get())
             && entry.said().getSpm() == spmKib
-            && attributes(was.get()).equals(attributes(live.get()));
+            && attributes(was.get()).containsAll(attributes(live.get()));
     if (live.get().is("maxMemory") && was.get().text().isEmpty()) {
       removeMaximum(live.get(), was.get(), entry.said().getWrote());
     } else if (live.get().is("maxMemory")) {
@@ -175,12 +176,11 @@ final class Sizes {
         .orElse(0L);
   }
 
-  /** The attributes that a translation keeps, in alphabetical order. */
+  /** Names of the attributes that a translation keeps. */
   private static List<String> attributes(Element size) {
     return size.attributes().stream()
-        .filter(a -> !a.name().equals("unit") && !a.name().equals("slots"))
-        .map(a -> a.name() + "=" + a.value())
-        .sorted()
+        .map(Attribute::name)
+        .filter(n -> !n.equals("unit") && !n.equals("slots"))
         .toList();
   }
 

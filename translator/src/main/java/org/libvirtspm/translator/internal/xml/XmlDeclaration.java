@@ -13,16 +13,7 @@ final class XmlDeclaration {
 
   /** Checks the declaration of a document of these characters. */
   static void check(XMLStreamReader2 in, String chars) throws MalformedException {
-    checkVersion(in.getVersion());
     checkEncoding(in.getCharacterEncodingScheme(), chars);
-  }
-
-  /** libxml2 reads XML 1.1 by the rules of 1.0, which has other line ends and characters. */
-  private static void checkVersion(String declared) throws MalformedException {
-    if (declared != null && !declared.equals("1.0")) {
-      throw new MalformedException(
-          "the document declares XML " + declared + ": " + Remedy.of("write version='1.0'"), 1, 1);
-    }
   }
 
   /** libxml2 reads by what is declared: a document of ASCII is the same in some encodings only. */
