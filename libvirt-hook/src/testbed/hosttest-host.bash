@@ -81,21 +81,23 @@ make_ram() {
 
 # make_usable: all devices, which have no driver in the host's kept state.
 make_usable() {
-  host daxctl reconfigure-device --mode=devdax dax0.0 dax1.0 dax2.0
+  local device
+  for device in dax0.0 dax1.0 dax2.0; do host daxctl reconfigure-device --mode=devdax "$device"; done
   drivers_are device_dax device_dax device_dax
 }
 
-# make_smaller DEVICE BYTES: destroys the device and makes a smaller one in its place.
-make_smaller() {
-  local region=${1#dax}
-  # kmem has it here, offline.
-  host daxctl reconfigure-device --mode=devdax "$1"
-  host daxctl disable-device "$1"
-  host daxctl destroy-device "$1"
-  host daxctl create-device --region "${region%%.*}" --size "$2"
-  # And the new one at once, since make_ram has loaded kmem.
-  host daxctl reconfigure-device --mode=devdax "$1"
-  is "$(attribute "$1" size) $(driver_of "$1")" "$2 device_dax"
+# make_two: of dax2.0 two of half its size, dax2.0 and dax2.1, whatever driver it has.
+make_two() {
+  local half=134217728
+  host daxctl reconfigure-device --mode=devdax dax2.0
+  host daxctl disable-device dax2.0
+  host daxctl reconfigure-device --mode=devdax --size="$half" dax2.0
+  host daxctl create-device --region 2 --size "$half"
+  # kmem, if make_ram has loaded it, has both at once.
+  host daxctl reconfigure-device --mode=devdax dax2.0
+  host daxctl reconfigure-device --mode=devdax dax2.1
+  is "$(attribute dax2.0 size) $(driver_of dax2.0)" "$half device_dax" \
+    && is "$(attribute dax2.1 size) $(driver_of dax2.1)" "$half device_dax"
 }
 
 # check_says NAME PATTERN: check finds an error, and tells of it. What it says is kept for apply_remedy.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.translator.internal.domain.MemorySize;
@@ -66,7 +67,14 @@ public record DaxFit(
   }
 
   private void size(List<Finding> findings) {
-    if (sizeKib > deviceKib()) {
+    if (deviceKib() == 0) {
+      findings.add(
+          Finding.error(
+              Code.DEVICE_SIZE,
+              subject + " has no memory",
+              "a device is empty when daxctl has destroyed it, or before it gets its size",
+              "name another; " + ShellWord.virtSpm() + " devices shows those there are"));
+    } else if (sizeKib > deviceKib()) {
       findings.add(
           Finding.error(
               Code.DEVICE_SIZE,

@@ -66,13 +66,17 @@ public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) imp
           Code.EMULATOR_ANSWER,
           e.getMessage(),
           "its dialect is not known",
-          ShellWord.virtSpm() + " probe --no-cache " + emulator);
+          ShellWord.virtSpm() + " probe --no-cache " + ShellWord.of(emulator.toString()));
     } catch (IOException e) {
       return Finding.error(
           Code.EMULATOR,
           "the emulator " + emulator + " is not asked, since " + FailureReason.withFile(e),
           "a document's author may be anybody, and could name any program",
-          "name a QEMU that root alone can change; virt-spm probe " + emulator + " asks this one");
+          "name a QEMU that root alone can change; "
+              + ShellWord.virtSpm()
+              + " probe "
+              + ShellWord.of(emulator.toString())
+              + " asks this one");
     }
   }
 }

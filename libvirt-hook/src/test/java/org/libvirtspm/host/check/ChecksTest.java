@@ -108,6 +108,15 @@ class ChecksTest {
   }
 
   @Test
+  void emptyDeviceIsNoSizeForACell() throws IOException {
+    host.dax("dax0.0", "platform/hmem.0", "0", "2", "device_dax");
+    assertTrue(
+        paths(DAX_1G.formatted("")).stream()
+            .map(Finding::what)
+            .anyMatch("node 1: /dev/dax0.0 has no memory"::equals));
+  }
+
+  @Test
   void unboundSmallAndMisalignedAreAllTold() throws IOException {
     host.dax("dax0.0", "platform/hmem.0", "536870912", "2", "");
     host.write("/sys/devices/platform/hmem.0/dax0.0/align", "1073741824");
