@@ -29,6 +29,9 @@ final class Removals {
   private static final Set<String> SINGLE =
       Set.of("distances", "interconnects", "numatune", "hugepages");
 
+  /** Elements that are not put back beside a namesake: libvirt reads only one. */
+  private static final Set<String> ONCE = Set.of("memballoon", "acpi", "alias", "target", "node");
+
   private final Document document;
   private final Editor editor;
   private final Paths paths;
@@ -116,11 +119,21 @@ final class Removals {
   }
 
   private void putBack(Element parent, Entry<Removed> entry, int at, int text, Element content) {
+    String name = content.localName();
     Optional<Element> twin =
-        SINGLE.contains(content.localName())
-            ? paths.child(parent, content.localName()).filter(t -> !editor.isRemoved(t))
+        SINGLE.contains(name) || ONCE.contains(name)
+            ? paths.child(parent, name).filter(t -> !editor.isRemoved(t))
             : Optional.empty();
-    if (twin.isPresent() && content.is("hugepages") && twin.get().elements("page").isEmpty()) {
+    if (twin.isPresent() && ONCE.contains(name)) {
+      problems.error(
+          twin.get(),
+          "<"
+              + name
+              + "> was added or changed after the translation, and <undo> puts another one back: "
+              + Remedy.of("undo that change, and make it in the extended XML"));
+    } else if (twin.isPresent()
+        && content.is("hugepages")
+        && twin.get().elements("page").isEmpty()) {
       problems.error(
           twin.get(),
           "<hugepages> of the default size came after the translation, and the <page> that <undo> puts"
