@@ -55,6 +55,9 @@ final class RecordShapes {
         new Shape("native cells", n -> nativeCells(n, i -> i)),
         new Shape("native cells of one id", n -> nativeCells(n, i -> 1)),
         new Shape("native siblings", RecordShapes::nativeSiblings),
+        new Shape("caches of a long id", n -> longId(n, "passthrough", "cell")),
+        new Shape("a native cell of a long id", n -> longId(n, "native", "cell")),
+        new Shape("a made cell of a long id", n -> longId(n, "native", "metadata")),
         new Shape("namespaces of removed elements", RecordShapes::namespaces),
         new Shape("translated devices", n -> record("").and(Place.DEVICES, hostdevs(n)).text()),
         new Shape("translated depth", RecordShapes::deep),
@@ -205,6 +208,24 @@ final class RecordShapes {
     String siblings = repeated(n / 2, i -> "<sibling id='" + i + "' value='10'/>");
     return translated("native", cell.formatted("4", siblings), "")
         .and(Place.CELLS, cell.formatted("0", siblings.replace("10", "11")))
+        .text();
+  }
+
+  /** Everything that is said of a cell names it. */
+  private static String longId(int n, String form, String declared) {
+    String id = "a".repeat(n / 8);
+    String start = "<cell id='" + id + "' memory='4' unit='GiB' spm='on'>";
+    String siblings = repeated(n / 8, i -> "<sibling id='" + i + "' value='9'/>");
+    String caches = repeated(n / 8, i -> "<cache level='" + i + "'/>");
+    String said = "<distances>" + siblings + "</distances>" + caches + "</cell>";
+    boolean isMade = declared.equals("metadata");
+    String added = isMade ? added("cpu/numa", "<cell id='" + id + "'/>") : "";
+    return with(
+            Place.METADATA,
+            Frame.DECLARATION
+                .replace("'cell'", "'" + declared + "'")
+                .formatted(form, start + (isMade ? "</cell>" : said), added))
+        .and(Place.CELL, "<cell id='" + id + "' memory='0'>" + (isMade ? said : "</cell>"))
         .text();
   }
 

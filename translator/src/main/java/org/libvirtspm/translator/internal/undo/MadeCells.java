@@ -119,7 +119,7 @@ final class MadeCells {
     problems.error(
         at,
         "cell "
-            + id
+            + Excerpt.of(id)
             + ": "
             + what
             + " was added to what a translation made from the metadata: "

@@ -181,7 +181,7 @@ final class NativeCells {
     problems.error(
         live,
         "cell "
-            + id
+            + Excerpt.of(id)
             + ": its "
             + what
             + " as its declaration in <metadata> says: "

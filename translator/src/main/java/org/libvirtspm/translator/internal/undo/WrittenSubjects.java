@@ -21,7 +21,10 @@ final class WrittenSubjects {
   private static final String HOST_DEVICES = "devices/hostdev:";
 
   private final Set<String> nodes = new HashSet<>();
-  private final Set<String> caches = new HashSet<>();
+
+  /** Levels of caches, by node: a node's id may be long. */
+  private final Map<String, Set<String>> caches = new HashMap<>();
+
   private final Set<String> interconnects = new HashSet<>();
   private final Map<String, Set<String>> distances = new HashMap<>();
   private boolean declaresDistances;
@@ -69,7 +72,10 @@ final class WrittenSubjects {
   private void read(Element e) {
     switch (e.localName()) {
       case "sibling" -> declaresDistances = true;
-      case "cache" -> caches.add(cache(e.parent().value("id").orElse(""), number(e, "level")));
+      case "cache" ->
+          caches
+              .computeIfAbsent(e.parent().value("id").orElse(""), k -> new HashSet<>())
+              .add(number(e, "level"));
       case "latency", "bandwidth" -> interconnects.add(interconnect(e));
       default -> {
         for (Element child : e.elements().toList()) {
@@ -77,10 +83,6 @@ final class WrittenSubjects {
         }
       }
     }
-  }
-
-  private static String cache(String node, String level) {
-    return node + "/" + level;
   }
 
   /** Returns the beginning of the argument for an interconnect. */
@@ -128,7 +130,7 @@ final class WrittenSubjects {
   }
 
   boolean hasCache(String node, String level) {
-    return hmat || caches.contains(cache(node, level));
+    return hmat || caches.getOrDefault(node, Set.of()).contains(level);
   }
 
   boolean hasInterconnect(String about, boolean isOfNode) {
