@@ -4,6 +4,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
@@ -28,7 +29,7 @@ final class AmdAddresses implements Rule {
       problems.error(
           at,
           "cpu model '"
-              + model
+              + Excerpt.of(model)
               + "' with 946G or more: QEMU of this dialect reports SPM at the wrong address for AMD; "
               + Remedy.of("use an Intel model or dialect sp-mem"));
     } else if (model.isEmpty()) {

@@ -2,6 +2,7 @@ package org.libvirtspm.translator.internal.check;
 
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 
 /**
  * Warns of a currentMemory below memory: it needs a balloon, which the passthrough form removes.
@@ -19,7 +20,7 @@ final class BalloonedMemory implements Rule {
                 problems.warning(
                     e,
                     "currentMemory '"
-                        + e.text()
+                        + Excerpt.of(e.text())
                         + "' is not kept: with SPM in this dialect the guest has no balloon and all its memory from the start"));
   }
 

@@ -4,6 +4,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.Interconnect;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** SPM cells have no vCPUs: libvirt, not knowing their nodes, would give them to cell 0. */
@@ -19,7 +20,7 @@ final class CpusStayOrdinary implements Rule {
             "cell "
                 + cell.id()
                 + " has cpus='"
-                + cell.cpus().orElseThrow()
+                + Excerpt.of(cell.cpus().orElseThrow())
                 + "', which only libvirt 12 with dialect sp-mem can give an SPM cell: "
                 + Remedy.of("move them to an ordinary cell"));
       }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
@@ -42,7 +43,7 @@ final class GuestFirmware implements Rule {
                 problems.warning(
                     a,
                     "argument '"
-                        + a.value("value").orElse("")
+                        + Excerpt.of(a.value("value").orElse(""))
                         + "' turns ACPI off: the guest cannot tell which node its SPM is; "
                         + Remedy.of("remove it")));
   }

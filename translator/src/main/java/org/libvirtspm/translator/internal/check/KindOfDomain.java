@@ -5,6 +5,7 @@ import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 
 /**
  * SPM needs a QEMU domain of x86_64 on a q35 or pc machine. QEMU ignores the option on microvm and
@@ -22,7 +23,7 @@ final class KindOfDomain implements Rule {
       problems.error(
           root,
           "type",
-          "domain type='" + type + "' has no SPM: it takes type='qemu' or type='kvm'");
+          "domain type='" + Excerpt.of(type) + "' has no SPM: it takes type='qemu' or type='kvm'");
     }
     root.descend("os", "type").ifPresent(t -> checkGuest(t, problems));
   }
@@ -32,12 +33,16 @@ final class KindOfDomain implements Rule {
     Optional<String> machine = type.value("machine").filter(m -> !isPc(m));
     if (arch.isPresent()) {
       problems.error(
-          type, "arch", "arch='" + arch.get() + "' has no SPM in QEMU: it takes arch='x86_64'");
+          type,
+          "arch",
+          "arch='" + Excerpt.of(arch.get()) + "' has no SPM in QEMU: it takes arch='x86_64'");
     } else if (machine.isPresent()) {
       problems.error(
           type,
           "machine",
-          "machine='" + machine.get() + "' gives its guest no SPM: it takes a q35 or pc machine");
+          "machine='"
+              + Excerpt.of(machine.get())
+              + "' gives its guest no SPM: it takes a q35 or pc machine");
     }
   }
 

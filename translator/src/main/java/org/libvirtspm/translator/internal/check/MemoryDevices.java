@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.check;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Memory devices plugged into an SPM node are ordinary memory, so none may be aimed at one. */
@@ -22,7 +23,7 @@ final class MemoryDevices implements Rule {
       problems.error(
           node,
           "memory device model='"
-              + device.value("model").orElse("")
+              + Excerpt.of(device.value("model").orElse(""))
               + "' on node "
               + text
               + " would be ordinary memory in an SPM node: "

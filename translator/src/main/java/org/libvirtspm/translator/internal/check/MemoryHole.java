@@ -4,6 +4,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
@@ -38,7 +39,7 @@ final class MemoryHole implements Rule {
         "cell "
             + cell.id()
             + " would lie across the 4 GiB hole of machine '"
-            + (domain.machine().isEmpty() ? "pc" : domain.machine())
+            + (domain.machine().isEmpty() ? "pc" : Excerpt.of(domain.machine()))
             + "', which QEMU refuses: "
             + Remedy.of(
                 "give the cells before it "

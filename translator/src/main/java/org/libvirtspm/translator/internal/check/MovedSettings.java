@@ -8,6 +8,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.domain.NodeSet;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
@@ -31,7 +32,7 @@ final class MovedSettings implements Rule {
           problems.error(
               memnode,
               "cellid",
-              "a second <memnode> for cell '" + cell + "': " + Remedy.of("keep one"));
+              "a second <memnode> for cell '" + Excerpt.of(cell) + "': " + Remedy.of("keep one"));
         }
       }
     }
@@ -53,7 +54,9 @@ final class MovedSettings implements Rule {
       problems.error(
           e,
           "mode",
-          "mode='" + mode + "' is none of strict, preferred, interleave and restrictive");
+          "mode='"
+              + Excerpt.of(mode)
+              + "' is none of strict, preferred, interleave and restrictive");
     }
   }
 

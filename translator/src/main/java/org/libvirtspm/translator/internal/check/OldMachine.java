@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
@@ -23,7 +24,7 @@ final class OldMachine implements Rule {
       problems.warning(
           at,
           "machine '"
-              + domain.machine()
+              + Excerpt.of(domain.machine())
               + "' may refuse to start: libvirt may write mem= for its nodes; "
               + Remedy.of("use version 5.1 or later"));
     }

@@ -6,6 +6,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** One path must back only one node: sharing it would corrupt the guest's memory. */
@@ -32,7 +33,7 @@ final class PathsAreUnique implements Rule {
           "cell "
               + cell.id()
               + ": path '"
-              + path
+              + Excerpt.of(path)
               + "' is already used by "
               + other
               + ": "

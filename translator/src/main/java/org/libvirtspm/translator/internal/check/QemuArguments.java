@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
@@ -34,7 +35,7 @@ final class QemuArguments implements Rule {
         problems.error(
             at,
             "argument '"
-                + option
+                + Excerpt.of(option)
                 + "' does not go with SPM cells, whose nodes and sizes the translation writes: "
                 + Remedy.of("describe them as cells"));
       } else if (option.equals("-object") || option.equals("--object")) {
@@ -43,7 +44,7 @@ final class QemuArguments implements Rule {
         problems.warning(
             at,
             "file '"
-                + value(arguments, i + 1)
+                + Excerpt.of(value(arguments, i + 1))
                 + "' of -readconfig is not looked at: it must not describe nodes or memory");
       } else if (List.of("-set", "--set", "-global", "--global").contains(option)) {
         property(value(arguments, i + 1), at, problems);
@@ -64,7 +65,7 @@ final class QemuArguments implements Rule {
       problems.error(
           at,
           "argument '"
-              + value
+              + Excerpt.of(value)
               + "' moves a device to another node: "
               + Remedy.of("give the device its node"));
     }
@@ -79,7 +80,7 @@ final class QemuArguments implements Rule {
       problems.error(
           at,
           "argument '"
-              + value
+              + Excerpt.of(value)
               + "': hmem= on a backend was turned down by QEMU: "
               + Remedy.of("use spm='on' on a cell"));
     }
@@ -93,7 +94,7 @@ final class QemuArguments implements Rule {
       problems.error(
           at,
           "argument '"
-              + value
+              + Excerpt.of(value)
               + "': sp= on a memory device was turned down by QEMU: "
               + Remedy.of("use spm='on' on a cell"));
     }
@@ -105,7 +106,7 @@ final class QemuArguments implements Rule {
         problems.error(
             at,
             "argument '"
-                + value
+                + Excerpt.of(value)
                 + "' would be ordinary memory in an SPM node: "
                 + Remedy.of("aim it at an ordinary cell"));
         return;
@@ -113,9 +114,9 @@ final class QemuArguments implements Rule {
         problems.error(
             at,
             "argument '"
-                + value
+                + Excerpt.of(value)
                 + "': node '"
-                + number
+                + Excerpt.of(number)
                 + "' is no number: "
                 + Remedy.of("write it in digits"));
         return;

@@ -7,6 +7,7 @@ import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.domain.Source;
 import org.libvirtspm.translator.internal.domain.WrittenSize;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** The values of {@code <source>} must be consistent with each other and with the cell's size. */
@@ -64,7 +65,7 @@ final class SourceOfCells implements Rule {
           SourceElements.find(cell, "pagesize"),
           name
               + "<pagesize> does not go with path '"
-              + path
+              + Excerpt.of(path)
               + "', which has its own page size: "
               + Remedy.of("remove one of them"));
     }
@@ -74,7 +75,7 @@ final class SourceOfCells implements Rule {
           "memAccess",
           name
               + "memAccess='private' does not go with path '"
-              + path
+              + Excerpt.of(path)
               + "', whose memory is always shared: "
               + Remedy.of("remove it or say 'shared'"));
     }
@@ -83,7 +84,7 @@ final class SourceOfCells implements Rule {
           cell.declared(),
           name
               + "discard='yes' has no effect on path '"
-              + path
+              + Excerpt.of(path)
               + "': libvirt discards only memory files of its own");
     }
     source

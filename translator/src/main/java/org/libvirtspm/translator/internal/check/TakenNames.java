@@ -30,7 +30,7 @@ final class TakenNames implements Rule {
         problems.error(
             arg,
             "id '"
-                + id.group(1)
+                + Excerpt.of(id.group(1))
                 + "' belongs to the translation: "
                 + Remedy.of("choose another one"));
       }
@@ -91,7 +91,7 @@ final class TakenNames implements Rule {
             problems.error(
                 alias,
                 "alias '"
-                    + n
+                    + Excerpt.of(n)
                     + "' belongs to the translation: "
                     + Remedy.of("choose another one")));
   }

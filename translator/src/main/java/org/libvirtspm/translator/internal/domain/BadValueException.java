@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.internal.domain;
 
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** An invalid value; the message quotes it and says what would be valid. */
@@ -24,7 +25,10 @@ public final class BadValueException extends Exception {
   /** Makes the exception for a unit that libvirt's virScaleInteger does not know. */
   static BadValueException unit(String unit) {
     return new BadValueException(
-        "unit '" + unit + "' is not one libvirt knows: " + Remedy.of("use KiB, MiB, GiB or TiB"),
+        "unit '"
+            + Excerpt.of(unit)
+            + "' is not one libvirt knows: "
+            + Remedy.of("use KiB, MiB, GiB or TiB"),
         true);
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
@@ -87,7 +88,9 @@ final class CellReader {
     String cpus = e.value("cpus").orElse("");
     if (!XmlSpace.isBlank(cpus) && NodeSet.in(e.attribute("cpus")).isEmpty()) {
       problems.error(
-          e, "cpus", shape.cell() + "cpus '" + cpus + "' is not a set of vCPUs such as '0-3,6'");
+          e,
+          "cpus",
+          shape.cell() + "cpus '" + Excerpt.of(cpus) + "' is not a set of vCPUs such as '0-3,6'");
     }
     new SourceCheck(problems, shape).check(e);
   }
@@ -103,8 +106,10 @@ final class CellReader {
     problems.error(
         a.get(),
         inMetadata
-            ? "spm='" + a.get().value() + "': a cell in the metadata is an SPM cell, spm='on'"
-            : "spm='" + a.get().value() + "' is neither 'on' nor 'off'");
+            ? "spm='"
+                + Excerpt.of(a.get().value())
+                + "': a cell in the metadata is an SPM cell, spm='on'"
+            : "spm='" + Excerpt.of(a.get().value()) + "' is neither 'on' nor 'off'");
     return Optional.empty();
   }
 
@@ -117,7 +122,10 @@ final class CellReader {
     if (id.isEmpty()) {
       problems.error(
           a.get(),
-          "id='" + a.get().value() + "' is not a node: QEMU has nodes 0 to " + (MAX_NODES - 1));
+          "id='"
+              + Excerpt.of(a.get().value())
+              + "' is not a node: QEMU has nodes 0 to "
+              + (MAX_NODES - 1));
     }
     return id;
   }

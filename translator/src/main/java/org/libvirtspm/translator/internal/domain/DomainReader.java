@@ -44,7 +44,7 @@ public final class DomainReader {
                 problems.error(
                     a,
                     "'"
-                        + a.name()
+                        + Excerpt.of(a.name())
                         + "' is no attribute of a cell: "
                         + Remedy.of("did you mean " + MisspeltSpm.meant(a))));
     Declaration.checkOurs(root, stray, problems);

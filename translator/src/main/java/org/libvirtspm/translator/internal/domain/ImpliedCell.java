@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Cell 0 of a domain without {@code <numa>}: its memory, and the vCPUs of no SPM cell. */
@@ -101,7 +102,7 @@ final class ImpliedCell {
     problems.error(
         vcpu.orElse(root),
         "<vcpu> '"
-            + number
+            + Excerpt.of(number)
             + "' is not a number of vCPUs: "
             + Remedy.of("write one from 1 to " + MAX_VCPUS));
     return Optional.empty();

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.domain;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 
 /** Reads a {@code <latency>} or {@code <bandwidth>}. */
 final class InterconnectReader {
@@ -28,7 +29,8 @@ final class InterconnectReader {
     Optional<Long> value = latency ? latency(e) : bandwidthKib(e);
     String type = e.value("type").orElse("");
     if (!type.equals("access") && !type.equals("read") && !type.equals("write")) {
-      problems.error(e, "type", what + " type='" + type + "' is neither access, read nor write");
+      problems.error(
+          e, "type", what + " type='" + Excerpt.of(type) + "' is neither access, read nor write");
       return Optional.empty();
     }
     if (initiator.isEmpty() || target.isEmpty() || cache.isEmpty() || value.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
@@ -63,7 +64,10 @@ public final class MemorySize {
     Matcher size = WITH_UNIT.matcher(withUnit);
     if (!size.matches()) {
       throw new BadValueException(
-          "'" + withUnit + "' is no size with its unit; " + Remedy.of("write it as 16GiB"));
+          "'"
+              + Excerpt.of(withUnit)
+              + "' is no size with its unit; "
+              + Remedy.of("write it as 16GiB"));
     }
     return kib(size.group(1), size.group(2));
   }
@@ -77,14 +81,18 @@ public final class MemorySize {
     String digits = XmlSpace.strip(number);
     if (!DIGITS.matcher(digits).matches()) {
       throw new BadValueException(
-          "'" + number + "' is not a size: " + Remedy.of("write a whole number"));
+          "'" + Excerpt.of(number) + "' is not a size: " + Remedy.of("write a whole number"));
     }
     BigInteger scale = scale(unit);
     digits = LEADING.matcher(digits).replaceFirst("");
     if (digits.length() > MAX_DIGITS
         || new BigInteger(digits).multiply(scale).compareTo(MAX_BYTES) > 0) {
       throw new BadValueException(
-          "'" + number + "' " + unit + " is more than libvirt can count: the limit is 8 EiB");
+          "'"
+              + Excerpt.of(number)
+              + "' "
+              + unit
+              + " is more than libvirt can count: the limit is 8 EiB");
     }
     return new BigInteger(digits).multiply(scale);
   }

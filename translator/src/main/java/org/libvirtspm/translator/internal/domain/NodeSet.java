@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
@@ -84,7 +85,10 @@ public final class NodeSet {
 
   private static BadValueException bad(String text) {
     return new BadValueException(
-        "'" + text + "' is not a set of nodes: " + Remedy.of("write for example '0-3,^2'"));
+        "'"
+            + Excerpt.of(text)
+            + "' is not a set of nodes: "
+            + Remedy.of("write for example '0-3,^2'"));
   }
 
   /** True if the set contains the number. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
@@ -33,7 +34,7 @@ final class Numbers {
               + " "
               + name
               + "='"
-              + a.get().value()
+              + Excerpt.of(a.get().value())
               + "' is not a number from "
               + min
               + " to "

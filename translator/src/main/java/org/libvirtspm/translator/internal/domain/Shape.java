@@ -37,7 +37,7 @@ final class Shape {
                     a,
                     cell
                         + "unknown attribute '"
-                        + a.name()
+                        + Excerpt.of(a.name())
                         + "' of "
                         + tag(e)
                         + ": "
@@ -96,7 +96,7 @@ final class Shape {
           cell
               + name
               + "='"
-              + value
+              + Excerpt.of(value)
               + "' of "
               + tag(e)
               + ": "

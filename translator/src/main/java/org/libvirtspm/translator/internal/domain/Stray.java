@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Node;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
@@ -38,7 +39,7 @@ record Stray(List<Attribute> attributes, List<Element> elements) {
   private static String message(Attribute a, Optional<Element> secondCpu) {
     if (!a.namespace().isEmpty()) {
       return "'"
-          + a.name()
+          + Excerpt.of(a.name())
           + "' declares nothing: "
           + Remedy.of("write a cell's spm='on' without a prefix");
     }

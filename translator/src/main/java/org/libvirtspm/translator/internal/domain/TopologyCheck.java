@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Checks the distances and caches of a cell. */
@@ -82,7 +83,7 @@ final class TopologyCheck {
           e.get(),
           what
               + " unit='"
-              + given
+              + Excerpt.of(given)
               + "' is ignored by libvirt, which takes the number for "
               + unit
               + ": "

@@ -2,6 +2,7 @@ package org.libvirtspm.translator.internal.domain;
 
 import java.util.Locale;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
@@ -13,7 +14,8 @@ public final class WrittenSize {
   /** Returns number and unit of a cell, or of an element whose text is the number. */
   public static String of(Element e) {
     String number = XmlSpace.strip(e.value("memory").orElseGet(e::text));
-    return number + e.value("unit").map(unit -> " " + unit).orElse(" (KiB by default)");
+    return Excerpt.of(number)
+        + e.value("unit").map(unit -> " " + Excerpt.of(unit)).orElse(" (KiB by default)");
   }
 
   /**

@@ -51,7 +51,10 @@ final class Attributes {
     if (!SOURCE.matcher(was).matches()) {
       problems.error(
           entry.element(),
-          "was=\"" + was + "\" in <undo> is no attribute: " + Remedy.of("restore the metadata"));
+          "was=\""
+              + Excerpt.of(was)
+              + "\" in <undo> is no attribute: "
+              + Remedy.of("restore the metadata"));
       return;
     }
     if (e.isEmpty()) {
@@ -63,11 +66,11 @@ final class Attributes {
     if (!live.map(Attribute::value).equals(now)) {
       problems.error(
           e.get(),
-          name
+          Excerpt.of(name)
               + " of "
-              + place
+              + Excerpt.of(place)
               + " was changed after the translation, from '"
-              + now.orElse("")
+              + Excerpt.of(now.orElse(""))
               + "' to '"
               + Excerpt.of(live.map(Attribute::value).orElse(""))
               + "': "

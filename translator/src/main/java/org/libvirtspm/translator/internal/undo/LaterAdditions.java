@@ -142,7 +142,7 @@ final class LaterAdditions {
 
   /** Refuses an added attribute. */
   void refuse(Attribute a, Element generated) {
-    problems.error(a, message(a.name(), generated));
+    problems.error(a, message(Excerpt.of(a.name()), generated));
   }
 
   private static String message(String what, Element generated) {

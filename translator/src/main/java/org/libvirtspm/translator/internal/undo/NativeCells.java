@@ -105,7 +105,7 @@ final class NativeCells {
     Set<String> now = siblings(live).map(NativeCells::distance).collect(Collectors.toSet());
     siblings(declared)
         .filter(s -> !now.contains(distance(s)))
-        .forEach(s -> contradiction(live, id, "distance to cell " + distance(s)));
+        .forEach(s -> contradiction(live, id, "distance to cell " + Excerpt.of(distance(s))));
     set(live, "memory", declared.value("memory").orElse(""));
     declared.value("unit").ifPresent(u -> set(live, "unit", u));
     if (declared.attribute("unit").isEmpty() && live.attribute("unit").isPresent()) {
@@ -125,7 +125,8 @@ final class NativeCells {
     Optional<NodeSet> now = NodeSet.in(live.attribute("cpus"));
     Optional<NodeSet> then = NodeSet.in(declared.attribute("cpus"));
     if (!now.equals(then)) {
-      contradiction(live, id, "cpus are not '" + declared.value("cpus").orElse("") + "'");
+      contradiction(
+          live, id, "cpus are not '" + Excerpt.of(declared.value("cpus").orElse("")) + "'");
     }
   }
 
@@ -134,7 +135,7 @@ final class NativeCells {
       declared
           .value(name)
           .filter(then -> live.value(name).filter(then::equals).isEmpty())
-          .ifPresent(then -> contradiction(live, id, name + " is not '" + then + "'"));
+          .ifPresent(then -> contradiction(live, id, name + " is not '" + Excerpt.of(then) + "'"));
     }
     Set<String> now = caches(live).map(NativeCells::cache).collect(Collectors.toSet());
     caches(declared)

@@ -8,6 +8,7 @@ import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /** Removes the QEMU arguments that a translation wrote and keeps all others. */
@@ -60,7 +61,7 @@ final class QemuArguments {
       problems.error(
           at,
           "argument '"
-              + at.value("value").orElse("")
+              + Excerpt.of(at.value("value").orElse(""))
               + "' was added to what a translation says about the same: "
               + Remedy.of("remove one of them"));
     }

@@ -95,7 +95,7 @@ public final class Undo {
           attribute,
           attribute
               + "='"
-              + value
+              + Excerpt.of(value)
               + "' of a translation is none of ours: "
               + Remedy.of("restore the metadata"));
     }

@@ -22,7 +22,10 @@ final class XmlDeclaration {
         && !declared.equalsIgnoreCase("UTF-8")
         && !(isAscii(chars) && LIKE_ASCII.matcher(declared).matches())) {
       throw new MalformedException(
-          "the document declares encoding '" + declared + "': " + Remedy.of("save it as UTF-8"),
+          "the document declares encoding '"
+              + Excerpt.of(declared)
+              + "': "
+              + Remedy.of("save it as UTF-8"),
           1,
           1);
     }
