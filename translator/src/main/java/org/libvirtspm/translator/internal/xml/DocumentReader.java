@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,14 +22,6 @@ public final class DocumentReader {
 
   /** Elements with more attributes are refused: to tell them apart takes more than their number. */
   private static final int MAX_ATTRIBUTES = 1000;
-
-  /** A word of Woodstox's message about a second root; between spaces it is in no name. */
-  private static final String SECOND_ROOT = " roots ";
-
-  /** Words of Woodstox's messages about tags; it reports them where the tag ends. */
-  private static final List<String> ABOUT_TAGS =
-      List.of(
-          "close tag </", "namespace prefix", SECOND_ROOT, "Duplicate attribute", "XML directive");
 
   private static final WstxInputFactory FACTORY = factory();
 
@@ -98,7 +89,7 @@ public final class DocumentReader {
         in.close();
       }
     } catch (XMLStreamException e) {
-      throw refused(e);
+      throw ParserMistake.of(e, text, shift);
     }
     return new Document(text, root);
   }
@@ -233,31 +224,5 @@ public final class DocumentReader {
   private MalformedException refused(XMLStreamReader2 in, String message) {
     int at = (int) in.getLocationInfo().getStartingCharOffset() + shift;
     return new MalformedException(message, text.line(at), text.column(at));
-  }
-
-  /** The parser stops behind a mistake; what begins with a mark of its own is shown there. */
-  private MalformedException refused(XMLStreamException e) {
-    String message = e.getMessage().split("\\R", 2)[0].strip();
-    String shown =
-        "not well-formed XML: "
-            + (message.contains(SECOND_ROOT)
-                ? "more than one root: a domain is one <domain>"
-                : message);
-    Location location = e.getLocation();
-    if (location == null) {
-      return new MalformedException(shown, 1, 1);
-    }
-    int at = Math.min(Math.max(0, location.getCharacterOffset()) + shift, text.length());
-    if (message.contains("entity")) {
-      at = lastBefore('&', at);
-    } else if (ABOUT_TAGS.stream().anyMatch(message::contains)) {
-      at = lastBefore('<', at);
-    }
-    return new MalformedException(shown, text.line(at), text.column(at));
-  }
-
-  private int lastBefore(char mark, int at) {
-    int found = text.chars().lastIndexOf(mark, at);
-    return found < 0 ? at : found;
   }
 }

@@ -11,13 +11,12 @@ final class XmlDeclaration {
 
   private XmlDeclaration() {}
 
-  /** Checks the declaration of a document of these characters. */
+  /**
+   * Checks the encoding that a document declares; libxml2 reads by it. A document of ASCII is the
+   * same in some encodings only.
+   */
   static void check(XMLStreamReader2 in, String chars) throws MalformedException {
-    checkEncoding(in.getCharacterEncodingScheme(), chars);
-  }
-
-  /** libxml2 reads by what is declared: a document of ASCII is the same in some encodings only. */
-  private static void checkEncoding(String declared, String chars) throws MalformedException {
+    String declared = in.getCharacterEncodingScheme();
     if (declared != null
         && !declared.equalsIgnoreCase("UTF-8")
         && !(isAscii(chars) && LIKE_ASCII.matcher(declared).matches())) {
