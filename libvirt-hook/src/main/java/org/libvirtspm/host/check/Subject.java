@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.document.DomainDocument;
-import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.dialect.DialectSyntax;
 import org.libvirtspm.translator.internal.dialect.Dialects;
@@ -43,7 +42,7 @@ public record Subject(
 
   /** Returns the document's dialect. */
   Optional<DialectSyntax> syntax() {
-    return translated.dialect().flatMap(Dialect::find).map(Dialects::syntax);
+    return translated.dialect().flatMap(Dialects::find);
   }
 
   /** True if the memory's backends are QEMU arguments that libvirt does not interpret. */

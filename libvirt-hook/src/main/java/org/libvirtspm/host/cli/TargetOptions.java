@@ -43,8 +43,8 @@ record TargetOptions(
 
   /** What there is to choose from, in a sentence. */
   static final String DIALECTS =
-      Dialect.all().stream()
-          .map(d -> d.name() + " (" + Dialects.syntax(d).qemu() + ")")
+      Dialects.ALL.stream()
+          .map(d -> d.name() + " (" + d.qemu() + ")")
           .collect(Collectors.joining(", ", "What the domain's QEMU understands: ", "."));
 
   static final Option DIALECT =

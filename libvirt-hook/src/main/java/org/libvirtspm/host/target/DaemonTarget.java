@@ -54,7 +54,8 @@ record DaemonTarget(
     return daemon
         .qemuVersion()
         .filter(v -> emulator.equals(standard))
-        .flatMap(v -> Dialects.ofStockQemu(v.major(), v.minor()));
+        .flatMap(v -> Dialects.ofStockQemu(v.major(), v.minor()))
+        .flatMap(Dialect::find);
   }
 
   private Dialect guess(Optional<String> emulator) {

@@ -10,6 +10,7 @@ import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.check.Rule;
+import org.libvirtspm.translator.internal.dialect.DialectSyntax;
 import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.dialect.Procedure;
 import org.libvirtspm.translator.internal.domain.CellReading;
@@ -42,13 +43,19 @@ public final class Translating {
 
   /** Translates a parsed domain. A document in step comes back unchanged. */
   public static Translation translate(Document in, TargetChooser targets, CellReading reading) {
-    return translate(in, new Translating(targets, Dialects::procedure, reading));
+    return translate(in, new Translating(targets, Translating::procedure, reading));
   }
 
   /** Translates with a given procedure instead of the target's own. */
   public static Translation translate(
       Document in, Target target, BiFunction<Target, Domain, Procedure> procedures) {
     return translate(in, new Translating(emulator -> target, procedures, CellReading.DIRECT));
+  }
+
+  /** Returns the rules and steps of a target. */
+  public static Procedure procedure(Target target, Domain domain) {
+    DialectSyntax syntax = Dialects.find(target.dialect().name()).orElseThrow();
+    return syntax.procedure(target.form(), target.libvirt(), domain);
   }
 
   private static Translation translate(Document in, Translating translating) {

@@ -16,7 +16,6 @@ import org.libvirtspm.translator.golden.GoldenCase;
 import org.libvirtspm.translator.golden.GoldenTarget;
 import org.libvirtspm.translator.internal.Translating;
 import org.libvirtspm.translator.internal.Translator;
-import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.dialect.Procedure;
 import org.libvirtspm.translator.internal.step.Step;
 import org.libvirtspm.translator.internal.xml.Document;
@@ -74,7 +73,7 @@ class StepCoverageTest {
         read(document),
         target,
         (t, domain) -> {
-          Procedure whole = Dialects.procedure(t, domain);
+          Procedure whole = Translating.procedure(t, domain);
           return new Procedure(
               whole.rules(), whole.steps().stream().filter(s -> steps.test(name(t, s))).toList());
         });

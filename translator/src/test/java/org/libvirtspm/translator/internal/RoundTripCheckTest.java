@@ -12,7 +12,6 @@ import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.Translation;
-import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.dialect.Procedure;
 import org.libvirtspm.translator.internal.plan.OptionValue;
 import org.libvirtspm.translator.internal.step.Step;
@@ -41,7 +40,7 @@ class RoundTripCheckTest {
       return Translating.translate(
           DocumentReader.read(SourceText.decode(DOMAIN.getBytes(UTF_8))),
           new Target(Dialect.named("spm"), LibvirtVersion.UNKNOWN),
-          (target, domain) -> withFirst(more, Dialects.procedure(target, domain)));
+          (target, domain) -> withFirst(more, Translating.procedure(target, domain)));
     } catch (MalformedException e) {
       throw new AssertionError(e);
     }

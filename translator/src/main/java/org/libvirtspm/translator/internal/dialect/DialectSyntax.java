@@ -2,8 +2,8 @@ package org.libvirtspm.translator.internal.dialect;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.domain.Domain;
 
 /** Definition of a dialect: one implementation per dialect. */
@@ -34,6 +34,6 @@ public interface DialectSyntax {
   /** First libvirt version with the native form; empty if there is none. */
   Optional<LibvirtVersion> nativeSince();
 
-  /** Returns the rules and steps for a target of this dialect. */
-  Procedure procedure(Target target, Domain domain);
+  /** Returns the rules and steps for a form of this dialect and a libvirt version. */
+  Procedure procedure(Form form, LibvirtVersion libvirt, Domain domain);
 }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.translator.Dialect;
-import org.libvirtspm.translator.Target;
-import org.libvirtspm.translator.internal.domain.Domain;
 
 /** The list of dialects. */
 public final class Dialects {
@@ -20,28 +17,19 @@ public final class Dialects {
 
   private Dialects() {}
 
-  /** Returns the rules and steps for a target. */
-  public static Procedure procedure(Target target, Domain domain) {
-    return syntax(target.dialect()).procedure(target, domain);
-  }
-
-  /** Returns the definition of a dialect. */
-  public static DialectSyntax syntax(Dialect dialect) {
-    for (DialectSyntax syntax : ALL) {
-      if (syntax.name().equals(dialect.name())) {
-        return syntax;
-      }
-    }
-    throw new IllegalArgumentException("no dialect " + dialect.name());
+  /** Returns the definition of the dialect of a name; empty for an unknown name. */
+  public static Optional<DialectSyntax> find(String name) {
+    return ALL.stream().filter(syntax -> syntax.name().equals(name)).findFirst();
   }
 
   /**
-   * Returns the newest dialect that the released QEMU of that version supports; empty if there is
-   * none.
+   * Returns the name of the newest dialect that the released QEMU of that version supports; empty
+   * if there is none.
    */
-  public static Optional<Dialect> ofStockQemu(int major, int minor) {
-    return Dialect.all().stream()
-        .filter(d -> syntax(d).isInStockQemu(major, minor))
+  public static Optional<String> ofStockQemu(int major, int minor) {
+    return ALL.stream()
+        .filter(syntax -> syntax.isInStockQemu(major, minor))
+        .map(DialectSyntax::name)
         .reduce((older, newer) -> newer);
   }
 

@@ -2,8 +2,8 @@ package org.libvirtspm.translator.internal.dialect;
 
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.step.LockMemory;
@@ -45,9 +45,9 @@ abstract class MarkedNodes implements DialectSyntax {
   }
 
   @Override
-  public Procedure procedure(Target target, Domain domain) {
+  public Procedure procedure(Form form, LibvirtVersion libvirt, Domain domain) {
     return Passthrough.procedure(
-        PassthroughRules.markedNodes(target.libvirt()),
+        PassthroughRules.markedNodes(libvirt),
         marked,
         List.of(
             new PassMemorySize(),

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.check.NativeRules;
 import org.libvirtspm.translator.internal.check.OverrideIsKnown;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
@@ -71,11 +70,10 @@ public final class SpMemDialect implements DialectSyntax {
   }
 
   @Override
-  public Procedure procedure(Target target, Domain domain) {
-    if (target.form() == Form.NATIVE) {
+  public Procedure procedure(Form form, LibvirtVersion libvirt, Domain domain) {
+    if (form == Form.NATIVE) {
       return nativeProcedure();
     }
-    LibvirtVersion libvirt = target.libvirt();
     Optional<Map<Integer, Carrier>> carriers =
         OverrideIsKnown.to(libvirt) ? CarrierSearch.all(domain) : Optional.empty();
     return carriers.isPresent() ? carried(libvirt, carriers.get()) : passed(libvirt);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libvirtspm.translator.Dialect;
+import org.libvirtspm.translator.internal.dialect.DialectSyntax;
 import org.libvirtspm.translator.internal.dialect.Dialects;
 import org.libvirtspm.translator.internal.xml.Element;
 
@@ -59,8 +59,8 @@ final class WrittenArguments {
     this.marksNodes =
         declaration
             .value("dialect")
-            .flatMap(Dialect::find)
-            .map(d -> Dialects.syntax(d).marksBootMemory())
+            .flatMap(Dialects::find)
+            .map(DialectSyntax::marksBootMemory)
             .orElse(true);
     if (DeclaredCells.areAuthors(declaration)) {
       readAll(arguments);
