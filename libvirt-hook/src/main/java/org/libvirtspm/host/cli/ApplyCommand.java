@@ -15,6 +15,7 @@ import org.libvirtspm.host.apply.Look;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.document.Standing.Kind;
+import org.libvirtspm.host.document.UnifiedDiff;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
@@ -40,8 +41,9 @@ final class ApplyCommand implements Command {
             "[-c URI] [--print] [--format text|json]", TargetOptions.SYNOPSIS, "--all|DOMAIN..."),
         "Translate what a domain declares in its metadata, and redefine the domain if the"
             + " translation it has differs: somebody ran plain virsh define or virsh edit, or the"
-            + " emulator or libvirt has changed. A running guest sees it at its next start. A domain that"
-            + " can't be looked at or redefined is told, makes the exit status 1 and stops no other.",
+            + " emulator or libvirt has changed. A running guest sees it at its next start. A"
+            + " domain that can't be looked at or redefined is told, makes the exit status 1 and"
+            + " stops no other.",
         "A domain's name, UUID, or number while it runs.",
         List.of(
             LibvirtOptions.CONNECT,

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.RamBackedCheck;
+import org.libvirtspm.host.document.UnifiedDiff;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Translation;

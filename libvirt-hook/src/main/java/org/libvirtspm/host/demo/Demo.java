@@ -1,12 +1,12 @@
 package org.libvirtspm.host.demo;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.libvirtspm.host.document.UnifiedDiff;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 
 /** The tour itself: from extended XML to what a guest sees. */
@@ -69,7 +69,7 @@ public final class Demo {
     story.line("This is what it declares; spm='on' is what libvirt does not know:");
     story.document(Excerpt.of(domain.text()));
     story.heading("3. What virt-spm translate makes of it, for QEMU's " + DemoTranslation.DIALECT);
-    story.diff(UnifiedDiff.of(domain.text(), new String(translated, StandardCharsets.UTF_8)));
+    story.diff(UnifiedDiff.lines("extended", domain.document(), "translated", translated));
   }
 
   private boolean start(SmallDomain domain, byte[] translated) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.libvirtspm.host.document.UnifiedDiff;
 
 /** The tour of a real host: a device-dax device of its own becomes a guest's memory. */
 public final class HostDemo {
@@ -133,7 +134,7 @@ public final class HostDemo {
     story.document(Excerpt.of(text));
     byte[] translated = DemoTranslation.of(document, "the domain", versions, story);
     story.line("What virt-spm translate makes of it, for QEMU's " + DemoTranslation.DIALECT + ":");
-    story.diff(UnifiedDiff.of(text, new String(translated, StandardCharsets.UTF_8)));
+    story.diff(UnifiedDiff.lines("extended", document, "translated", translated));
     return translated;
   }
 

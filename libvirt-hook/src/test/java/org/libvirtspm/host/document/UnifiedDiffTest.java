@@ -1,4 +1,4 @@
-package org.libvirtspm.host.cli;
+package org.libvirtspm.host.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

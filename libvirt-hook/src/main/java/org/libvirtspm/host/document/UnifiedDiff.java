@@ -1,4 +1,4 @@
-package org.libvirtspm.host.cli;
+package org.libvirtspm.host.document;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
@@ -8,10 +8,9 @@ import com.github.difflib.patch.Patch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.libvirtspm.host.document.LibvirtLayout;
 
 /** Formats the changes of a translation as {@code diff -u} does. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
 
   /** Lines shown around a change. */
   private static final int CONTEXT = 3;
@@ -21,17 +20,21 @@ final class UnifiedDiff {
 
   private UnifiedDiff() {}
 
-  /** The diff; empty when nothing changed. */
-  static String of(String name, byte[] before, byte[] after) {
-    List<String> old = lines(before);
-    List<String> diff =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            name, name + " (translated)", old, changes(old, lines(after)), CONTEXT);
+  /** Returns the diff of a document and its translation; empty when nothing changed. */
+  public static String of(String name, byte[] before, byte[] after) {
+    List<String> diff = lines(name, before, name + " (translated)", after);
     return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
   }
 
+  /** Returns the lines of the diff of two documents with a name each; none when they are equal. */
+  public static List<String> lines(String name, byte[] before, String nameAfter, byte[] after) {
+    List<String> old = lines(before);
+    return UnifiedDiffUtils.generateUnifiedDiff(
+        name, nameAfter, old, changes(old, lines(after)), CONTEXT);
+  }
+
   /** Returns the diff of a domain in libvirt, without changes of layout only. */
-  static String ofDefinition(String name, byte[] before, byte[] after) {
+  public static String ofDefinition(String name, byte[] before, byte[] after) {
     return of(name, LibvirtLayout.of(before), LibvirtLayout.of(after));
   }
 
