@@ -1,5 +1,7 @@
 package org.libvirtspm.host.demo;
 
+import static org.libvirtspm.translator.internal.domain.MemorySize.rounded;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,28 +52,32 @@ public final class Findings {
 
   private void ordinary(Declared.Node node) {
     long kib = sratKib(node) + (node.id() == 0 ? LOW_HOLE_KIB : 0);
-    add(kib == node.kib(), "SRAT, node " + node.id(), size(node.kib()), size(kib));
+    add(kib == node.kib(), "SRAT, node " + node.id(), rounded(node.kib()), rounded(kib));
     long usable = report.memTotalKib(node.id());
     boolean near = usable <= node.kib() && usable + KERNEL_KIB >= node.kib();
-    add(near, "for programs, node " + node.id(), "up to " + size(node.kib()), size(usable));
+    add(near, "for programs, node " + node.id(), "up to " + rounded(node.kib()), rounded(usable));
   }
 
   private void special(Declared.Node node) {
-    String declaredSize = size(node.kib()) + ", special";
+    String declaredSize = rounded(node.kib()) + ", special";
     long reserved = reservedKib(node);
     add(
         reserved == node.kib(),
         "e820, node " + node.id(),
         declaredSize,
-        reserved == 0 ? "not soft reserved" : size(reserved) + " soft reserved" + where(node));
-    add(sratKib(node) == node.kib(), "SRAT, node " + node.id(), size(node.kib()), sratSize(node));
+        reserved == 0 ? "not soft reserved" : rounded(reserved) + " soft reserved" + where(node));
+    add(
+        sratKib(node) == node.kib(),
+        "SRAT, node " + node.id(),
+        rounded(node.kib()),
+        sratSize(node));
     dax(node);
     long usable = report.memTotalKib(node.id());
     add(
         usable == 0,
         "for programs, node " + node.id(),
         "nothing",
-        usable == 0 ? "nothing" : size(usable));
+        usable == 0 ? "nothing" : rounded(usable));
   }
 
   private void dax(Declared.Node node) {
@@ -80,19 +86,19 @@ public final class Findings {
     long kib = devices.stream().mapToLong(GuestReport.Dax::bytes).sum() / KIB;
     String seen =
         devices.stream()
-            .map(d -> "/dev/" + d.name() + ", " + size(d.bytes() / KIB) + ", node " + d.node())
+            .map(d -> "/dev/" + d.name() + ", " + rounded(d.bytes() / KIB) + ", node " + d.node())
             .collect(Collectors.joining("; "));
     add(
         kib == node.kib() && devices.size() == 1,
         "for its driver, node " + node.id(),
-        "a dax device, " + size(node.kib()) + ", node " + node.id(),
+        "a dax device, " + rounded(node.kib()) + ", node " + node.id(),
         seen.isEmpty() ? "none" : seen);
   }
 
   private void nothingElseIsReserved() {
     long wanted = declared.special().stream().mapToLong(Declared.Node::kib).sum();
     long seen = report.softReserved().stream().mapToLong(AddressRange::bytes).sum() / KIB;
-    add(wanted == seen, "soft reserved in all", size(wanted), size(seen));
+    add(wanted == seen, "soft reserved in all", rounded(wanted), rounded(seen));
   }
 
   private void distances(Declared.Node from) {
@@ -122,7 +128,7 @@ public final class Findings {
   }
 
   private static String measure(Hmat.Kind kind, long value) {
-    return kind.isLatency() ? value + " ns" : size(value * KIB) + "/s";
+    return kind.isLatency() ? value + " ns" : rounded(value * KIB) + "/s";
   }
 
   private long reservedKib(Declared.Node node) {
@@ -138,7 +144,7 @@ public final class Findings {
   }
 
   private String sratSize(Declared.Node node) {
-    return sratKib(node) == 0 ? "nothing" : size(sratKib(node));
+    return sratKib(node) == 0 ? "nothing" : rounded(sratKib(node));
   }
 
   private String where(Declared.Node node) {
@@ -149,14 +155,6 @@ public final class Findings {
 
   private static String words(List<Integer> numbers) {
     return numbers.stream().map(Objects::toString).collect(Collectors.joining(" "));
-  }
-
-  /** A size in the largest unit that leaves a number people can read. */
-  static String size(long kib) {
-    if (kib >= KIB * KIB && kib % (KIB * KIB) == 0) {
-      return kib / (KIB * KIB) + " GiB";
-    }
-    return kib >= KIB ? kib / KIB + " MiB" : kib + " KiB";
   }
 
   private void add(boolean holds, String subject, String wanted, String seen) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** Looks whether this machine has the memory that a host of the testbed takes. */
 public final class HostMemory {
@@ -26,7 +27,7 @@ public final class HostMemory {
     if (available.find() && Long.parseLong(available.group(1)) < NEEDED_KIB) {
       throw new IOException(
           "the host takes 6 GiB of memory, and "
-              + Findings.size(Long.parseLong(available.group(1)))
+              + MemorySize.rounded(Long.parseLong(available.group(1)))
               + " are free: end some programs, or try virt-spm demo without --host");
     }
   }

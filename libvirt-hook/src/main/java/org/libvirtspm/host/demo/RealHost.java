@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** A host of the testbed's, as the tour uses it: a system of its own, in a QEMU. */
 final class RealHost {
@@ -91,7 +92,7 @@ final class RealHost {
 
   private static Finding mapping(String maps, String path, long kib) {
     Matcher shared = SHARED_MAPPING.matcher(maps);
-    String wanted = Findings.size(kib) + ", shared";
+    String wanted = MemorySize.rounded(kib) + ", shared";
     if (!shared.find()) {
       return new Finding(false, path + " in QEMU", wanted, maps.isEmpty() ? "not mapped" : maps);
     }
@@ -101,7 +102,7 @@ final class RealHost {
         bytes == kib * 1024,
         path + " in QEMU",
         wanted,
-        Findings.size(bytes / 1024) + " at 0x" + shared.group(1) + ", " + shared.group(3));
+        MemorySize.rounded(bytes / 1024) + " at 0x" + shared.group(1) + ", " + shared.group(3));
   }
 
   /** What the guest has printed. */

@@ -132,6 +132,11 @@ public final class MemorySize {
     return number(kib) + " " + unit(kib);
   }
 
+  /** Formats a size that was measured: from 1 MiB on it is rounded down to whole MiB. */
+  public static String rounded(long kib) {
+    return words(kib < MIB ? kib : kib / MIB * MIB);
+  }
+
   /** Returns the largest unit, up to TiB, that divides the size. */
   public static String unit(long kib) {
     return UNITS.get(power(kib));
