@@ -2,6 +2,7 @@ package org.libvirtspm.host.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.host.dax.DacLabel;
 import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.hook.DeviceUsers;
 import org.libvirtspm.host.hook.HookConfig;
@@ -17,7 +18,7 @@ public final class DeviceUsersCheck implements Check {
             .flatMap(cell -> cell.path().stream())
             .filter(DaxDevices::isDaxPath)
             .findFirst();
-    String label = DeviceUsers.labelOf(subject.translated().root());
+    String label = DacLabel.of(subject.translated().root()).map(DacLabel::user).orElse("");
     return device.isEmpty() || label.isEmpty()
         ? List.of()
         : user(subject, device.get(), label).stream().toList();

@@ -53,7 +53,7 @@ public record QemuConf(String text) {
 
   /** Returns QEMU's user; empty for the default of libvirt's build. */
   public Optional<String> user() {
-    return string("user");
+    return string("user").filter(user -> !user.isEmpty());
   }
 
   /** Returns QEMU's group; empty for the default of libvirt's build. */

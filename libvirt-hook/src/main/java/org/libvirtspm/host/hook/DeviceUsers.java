@@ -3,8 +3,8 @@ package org.libvirtspm.host.hook;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.check.QemuConf;
+import org.libvirtspm.host.dax.HostAccounts;
 import org.libvirtspm.host.dax.HostFiles;
-import org.libvirtspm.translator.internal.xml.Element;
 
 /**
  * Users who may be given a dax device: libvirt's configured QEMU user, and those in the hook's
@@ -15,9 +15,6 @@ import org.libvirtspm.translator.internal.xml.Element;
  */
 public record DeviceUsers(HostFiles host, QemuConf conf, List<String> more) {
 
-  /** QEMU users of Debian's and Fedora's builds. */
-  private static final List<String> USUAL = List.of("libvirt-qemu", "qemu");
-
   /** Copies the list. */
   public DeviceUsers {
     more = List.copyOf(more);
@@ -26,16 +23,6 @@ public record DeviceUsers(HostFiles host, QemuConf conf, List<String> more) {
   /** Reads the users of a host. */
   public static DeviceUsers of(HostFiles host, HookConfig config) {
     return new DeviceUsers(host, QemuConf.of(host), config.deviceUsers());
-  }
-
-  /** Returns the user of a DAC label such as {@code +107:+107}; empty for none. */
-  public static String labelOf(Element domain) {
-    return domain.elements("seclabel").stream()
-        .filter(s -> s.value("model").filter("dac"::equals).isPresent())
-        .flatMap(s -> s.child("label").stream())
-        .map(label -> label.text().split(":", 2)[0])
-        .findFirst()
-        .orElse("");
   }
 
   /**
@@ -51,9 +38,8 @@ public record DeviceUsers(HostFiles host, QemuConf conf, List<String> more) {
   /** Returns the user id of QEMU in domains without a label. */
   private int standard() {
     return conf.user()
-        .filter(user -> !user.isEmpty())
         .map(this::required)
-        .or(() -> USUAL.stream().flatMap(user -> named(user).stream()).findFirst())
+        .or(() -> accounts().usual().map(HostAccounts.User::uid))
         .orElse(0);
   }
 
@@ -68,23 +54,11 @@ public record DeviceUsers(HostFiles host, QemuConf conf, List<String> more) {
         .orElseThrow(() -> new Refusal("QEMU's user '" + user + "' is not in /etc/passwd"));
   }
 
-  /** Resolves a user as libvirt does: a name takes precedence over an id. */
   private Optional<Integer> id(String user) {
-    return user.matches("\\+[0-9]{1,9}")
-        ? Optional.of(Integer.valueOf(user.substring(1)))
-        : named(user).or(() -> Optional.of(user).filter(DeviceUsers::isId).map(Integer::valueOf));
+    return accounts().user(user).map(HostAccounts.User::uid);
   }
 
-  private Optional<Integer> named(String name) {
-    return host.text(host.at("/etc/passwd")).stream()
-        .flatMap(String::lines)
-        .map(line -> line.split(":", -1))
-        .filter(fields -> fields.length > 2 && fields[0].equals(name) && isId(fields[2]))
-        .map(fields -> Integer.valueOf(fields[2]))
-        .findFirst();
-  }
-
-  private static boolean isId(String text) {
-    return text.matches("[0-9]{1,9}");
+  private HostAccounts accounts() {
+    return new HostAccounts(host);
   }
 }

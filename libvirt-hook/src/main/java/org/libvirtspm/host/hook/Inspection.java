@@ -1,6 +1,7 @@
 package org.libvirtspm.host.hook;
 
 import java.util.List;
+import org.libvirtspm.host.dax.DacLabel;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translating;
@@ -43,7 +44,7 @@ record Inspection(Host host, String libvirt) {
         translation.cells(),
         uuid(document),
         GivenNames.hasPassedBackends(document.root()),
-        DeviceUsers.labelOf(document.root()));
+        DacLabel.of(document.root()).map(DacLabel::user).orElse(""));
   }
 
   private static Document read(byte[] xml) {
