@@ -14,7 +14,7 @@ import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.translator.SpmCell;
 
 /** Checks whether QEMU's user may use the paths, where libvirt does not give access. */
-public final class AccessCheck implements Check {
+final class AccessCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {

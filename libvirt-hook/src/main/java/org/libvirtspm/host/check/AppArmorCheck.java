@@ -10,7 +10,7 @@ import org.libvirtspm.host.dax.HostFiles;
  * Checks whether AppArmor allows paths that are only in QEMU arguments. libvirt writes each guest's
  * profile from the devices it knows (virt-aa-helper); others are allowed by hand for all guests.
  */
-public final class AppArmorCheck implements Check {
+final class AppArmorCheck implements Check {
 
   private static final String ENABLED = "/sys/module/apparmor/parameters/enabled";
   private static final String LOCAL = "/etc/apparmor.d/local/abstractions/libvirt-qemu";

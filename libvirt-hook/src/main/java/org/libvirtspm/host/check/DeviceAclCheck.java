@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Checks whether QEMU's cgroup allows devices that are only in QEMU arguments. */
-public final class DeviceAclCheck implements Check {
+final class DeviceAclCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {

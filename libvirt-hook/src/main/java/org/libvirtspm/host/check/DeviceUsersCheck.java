@@ -9,7 +9,7 @@ import org.libvirtspm.host.hook.HookConfig;
 import org.libvirtspm.host.hook.Refusal;
 
 /** Checks whether the user of the domain's own label may be given dax devices. */
-public final class DeviceUsersCheck implements Check {
+final class DeviceUsersCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {

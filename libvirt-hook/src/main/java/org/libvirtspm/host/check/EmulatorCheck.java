@@ -15,10 +15,10 @@ import org.libvirtspm.host.trust.DocumentEmulator;
  *
  * @param documents resolves the domain's emulator, or refuses to run it
  */
-public record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) implements Check {
+record EmulatorCheck(EmulatorProbe probe, DocumentEmulator documents) implements Check {
 
   /** Checks emulators of this host. */
-  public EmulatorCheck(EmulatorProbe probe) {
+  EmulatorCheck(EmulatorProbe probe) {
     this(probe, DocumentEmulator.OF_THIS_HOST);
   }
 

@@ -14,7 +14,7 @@ import org.libvirtspm.translator.internal.xml.Element;
  *
  * @param packages returns package and version of a file, if known
  */
-public record FirmwareCheck(Function<String, Optional<String>> packages) implements Check {
+record FirmwareCheck(Function<String, Optional<String>> packages) implements Check {
 
   /** Year and month of edk2-stable202605. */
   private static final int FIRST_RELEASE = 202605;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.libvirtspm.translator.SpmCell;
 
 /** Checks whether the requested host nodes exist. */
-public final class HostNodesCheck implements Check {
+final class HostNodesCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {

@@ -9,7 +9,7 @@ import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
 /** Checks whether enough of the requested huge pages are free. */
-public final class HugepagesCheck implements Check {
+final class HugepagesCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {

@@ -8,7 +8,7 @@ import org.libvirtspm.host.libvirt.MissingKvm;
  * Checks whether a domain needs KVM on a host without it; libvirt would then report missing
  * firmware.
  */
-public final class KvmCheck implements Check {
+final class KvmCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {

@@ -8,7 +8,7 @@ import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /** Checks whether all guest memory can be locked for devices with DMA. */
-public final class MemlockCheck implements Check {
+final class MemlockCheck implements Check {
 
   /** libvirt's own allowance above the guest's memory, in KiB. */
   private static final long MARGIN_KIB = 1 << 20;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.libvirtspm.host.ProgramOutput;
 
 /** Asks the host's package manager which package a file belongs to. */
-public final class Packages {
+final class Packages {
 
   private Packages() {}
 
   /** The package and its version, such as {@code ovmf 2026.08+ds-2}; empty when none is known. */
-  public static Optional<String> of(String file) {
+  static Optional<String> of(String file) {
     return ofExactly(file)
         .or(
             () ->

@@ -3,7 +3,7 @@ package org.libvirtspm.host.check;
 import java.util.List;
 
 /** Reports memory that QEMU omits when a guest is saved or migrated. */
-public final class SaveCheck implements Check {
+final class SaveCheck implements Check {
 
   @Override
   public List<Finding> of(Subject subject) {

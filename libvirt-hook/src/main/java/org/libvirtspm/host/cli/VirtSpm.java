@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The command on given streams; never ends the process. */
-public final class VirtSpm {
+final class VirtSpm {
 
   private final Terminal terminal;
 
@@ -15,7 +15,7 @@ public final class VirtSpm {
   }
 
   /** Runs one command line and returns the exit status. */
-  public int run(String... args) {
+  int run(String... args) {
     return reporting(terminal, () -> dispatch(ConnectFirst.behindVerb(List.of(args)))).code();
   }
 

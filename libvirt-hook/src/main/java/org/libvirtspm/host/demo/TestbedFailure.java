@@ -3,7 +3,7 @@ package org.libvirtspm.host.demo;
 import java.io.IOException;
 
 /** The testbed did not do what it was asked; the message is a sentence without a full stop. */
-public final class TestbedFailure extends IOException {
+final class TestbedFailure extends IOException {
 
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class TestbedFailure extends IOException {
   }
 
   /** All that the program said. */
-  public Outcome outcome() {
+  Outcome outcome() {
     return outcome;
   }
 

@@ -14,12 +14,12 @@ import org.libvirtspm.translator.internal.xml.NewElement;
  * Formats domain XML for comparison as libvirt would: sizes in KiB except in our metadata, one
  * style of quotes, no comments, and no addresses of our memory devices.
  */
-public final class LibvirtLayout {
+final class LibvirtLayout {
 
   private LibvirtLayout() {}
 
   /** Returns the formatted document; unchanged if it is not a domain. */
-  public static byte[] of(byte[] xml) {
+  static byte[] of(byte[] xml) {
     return DomainDocument.read(xml)
         .map(domain -> copy(domain.root()).render("\n", "  ") + "\n")
         .map(text -> text.getBytes(StandardCharsets.UTF_8))

@@ -5,12 +5,12 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
 
 /** Converts translator problems into refusals. */
-public final class Problems {
+final class Problems {
 
   private Problems() {}
 
   /** Makes a refusal of the first error. */
-  public static Refusal refusal(List<Problem> problems) {
+  static Refusal refusal(List<Problem> problems) {
     return new Refusal(
         "its Specific Purpose Memory can't be had: "
             + problems.stream()
