@@ -118,7 +118,8 @@ device_claims() {
 }
 
 daemon_claims() {
-  claim 'a guest' starts_confined e --paused
+  claim 'a domain with a device' define_translated e "$(special 256 "$(dax dax1.0 2)")" 512
+  claim '  it starts' starts_confined e --paused
   claim '  libvirtd is killed, and comes back' kill_libvirtd
   claim '    with the guest' within 120 state_is e paused
   claim '    the watcher is with it' define_metadata v "$(special 256)" 256
