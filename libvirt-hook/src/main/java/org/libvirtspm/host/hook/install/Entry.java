@@ -30,13 +30,23 @@ final class Entry {
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       text = text.replace("@" + setting.getKey() + "@", quoted(setting.getValue()));
     }
-    Path beside = entry.getParent().resolveSibling(".50-libvirt-spm.new");
+    Path beside = beside(entry);
     Files.deleteIfExists(beside);
     Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rwxr-xr-x");
     Files.createFile(beside, PosixFilePermissions.asFileAttribute(mode));
-    Files.writeString(beside, text);
-    Files.setPosixFilePermissions(beside, mode);
+    try {
+      Files.writeString(beside, text);
+      Files.setPosixFilePermissions(beside, mode);
+    } catch (IOException e) {
+      Files.deleteIfExists(beside);
+      throw new IOException(beside + " can't be written: " + e.getMessage(), e);
+    }
     return beside;
+  }
+
+  /** Returns the path of a script that is not in its place yet. */
+  static Path beside(Path entry) {
+    return entry.getParent().resolveSibling(".50-libvirt-spm.new");
   }
 
   /**

@@ -49,6 +49,11 @@ public record HookPlaces(Path hooks, Path library, Path configuration, Path stat
     return state.resolve("caller");
   }
 
+  /** Returns the file that an installation or removal holds. */
+  Path lock() {
+    return state.resolve("installation");
+  }
+
   /** Returns the path of our script. */
   public Path entry() {
     return entries().resolve("50-libvirt-spm");

@@ -1,7 +1,6 @@
 package org.libvirtspm.host.hook.install;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -39,18 +38,29 @@ public final class Installation {
     runtime.checkOwners();
     Path folder = places.library().resolve(build);
     if (isInstalled(folder)) {
-      return HookStatus.done(
-          List.of(HookLine.of("The hook is installed already: " + places.entry())));
+      return installedAlready();
     }
-    List<HookLine> said = new ArrayList<>();
     Library.makeFolders(places.entries());
+    daemons().expectCalls();
+    return InstallationLock.holding(
+        places.lock(),
+        () -> isInstalled(folder) ? installedAlready() : install(folder, build, classes, runtime));
+  }
+
+  private HookStatus installedAlready() {
+    return HookStatus.done(
+        List.of(HookLine.of("The hook is installed already: " + places.entry())));
+  }
+
+  private HookStatus install(Path folder, String build, ClassFiles classes, JavaRuntime runtime)
+      throws IOException, InterruptedException {
+    List<HookLine> said = new ArrayList<>();
     Library library = Library.make(folder, classes);
     if (!makeArchive(library, runtime)) {
       said.add(HookLine.of("No start-up archive could be made: the hook works, and is slower."));
     }
     library.open();
     Optional<String> before = installed("lib");
-    daemons().expectCalls();
     tryAndPut(Entry.write(places.entry(), settings(build, library, runtime)), folder);
     removeOld(before, folder);
     said.add(HookLine.of("Installed " + places.entry()));
@@ -138,24 +148,32 @@ public final class Installation {
     Library.removeOthers(places.library(), kept);
     if (elsewhere.isPresent()) {
       Library.remove(elsewhere.get());
-      removeIfEmpty(elsewhere.get().getParent());
+      Library.removeIfEmpty(elsewhere.get().getParent());
     }
   }
 
   /** Removes all installed files and returns reservations of ended guests. */
-  public HookStatus uninstall() throws IOException {
+  public HookStatus uninstall() throws IOException, InterruptedException {
+    return Files.isDirectory(places.state())
+        ? InstallationLock.holding(places.lock(), this::remove)
+        : remove();
+  }
+
+  private HookStatus remove() throws IOException {
     List<HookLine> said = new ArrayList<>();
     Optional<String> library = installed("lib");
+    // An installation that was killed leaves the first, and classes that no script names.
+    Files.deleteIfExists(Entry.beside(places.entry()));
     if (library.isPresent()) {
       Files.delete(places.entry());
-      Library.remove(Path.of(library.get()));
-      removeIfEmpty(Path.of(library.get()).getParent());
-      removeIfEmpty(places.entries());
+      Library.removeAll(Path.of(library.get()).getParent());
+      Library.removeIfEmpty(places.entries());
       said.add(HookLine.of("Removed " + places.entry()));
     } else {
       said.add(
           HookLine.of("The hook is not installed: there is no " + places.entry() + " of ours"));
     }
+    Library.removeAll(places.library());
     CachedProbe.standard().forget();
     List<String> held = HookRecords.at(places.state()).remove();
     if (!held.isEmpty()) {
@@ -218,14 +236,6 @@ public final class Installation {
     return HookLine.of(
         "A libvirt daemon that runs notices this when it reloads",
         "systemctl reload virtqemud, or libvirtd where that is the one that runs");
-  }
-
-  private static void removeIfEmpty(Path folder) throws IOException {
-    try {
-      Files.deleteIfExists(folder);
-    } catch (DirectoryNotEmptyException e) {
-      // The folder contains files of others.
-    }
   }
 
   private static void removeAll(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package org.libvirtspm.host.hook.install;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -64,7 +65,10 @@ record Library(Path folder, List<Path> jars) {
    * @throws IOException if others could change its content
    */
   static void makeFolders(Path folder) throws IOException {
-    Files.createDirectories(folder, attribute("rwxr-xr-x"));
+    // Java 17 takes a link to a folder for a file that is in the way.
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, attribute("rwxr-xr-x"));
+    }
     try {
       var unused = PathTrust.ofThisUser().resolve(folder.toAbsolutePath());
     } catch (UntrustedPathException e) {
@@ -136,7 +140,22 @@ record Library(Path folder, List<Path> jars) {
     }
   }
 
-  /** Removes the folders of older builds. */
+  /** Removes the folders of all builds, and the folder they are in if it is empty then. */
+  static void removeAll(Path library) throws IOException {
+    if (Files.isDirectory(library)) {
+      removeOthers(library, library);
+      removeIfEmpty(library);
+    }
+  }
+
+  /** Removes an empty folder; a link to one stays, since it is an administrator's. */
+  static void removeIfEmpty(Path folder) throws IOException {
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isEmpty(folder)) {
+      Files.delete(folder);
+    }
+  }
+
+  /** Removes the folders of other builds. */
   static void removeOthers(Path library, Path kept) throws IOException {
     try (Stream<Path> folders = Files.list(library)) {
       for (Path folder : folders.filter(f -> !f.equals(kept) && isOurs(f)).toList()) {

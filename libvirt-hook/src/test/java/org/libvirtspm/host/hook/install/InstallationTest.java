@@ -132,6 +132,30 @@ class InstallationTest {
   }
 
   @Test
+  void leftoversOfAnInstallationThatWasKilledAreRemoved() throws Exception {
+    var unused = of("1").install();
+    Files.move(places.entry(), Entry.beside(places.entry()));
+    unused = of("1").uninstall();
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertEquals(List.of(other), left.filter(Files::isRegularFile).toList());
+    }
+    assertFalse(Files.exists(places.library()));
+  }
+
+  /** An administrator may keep hooks elsewhere. */
+  @Test
+  void linkInPlaceOfTheFolderStays() throws Exception {
+    Files.delete(other);
+    Path elsewhere = Files.move(places.entries(), folder.resolve("elsewhere"));
+    Files.createSymbolicLink(places.entries(), elsewhere);
+    var unused = of("1").install();
+    assertTrue(of("1").status().works());
+    unused = of("1").uninstall();
+    assertTrue(Files.isSymbolicLink(places.entries()));
+    assertTrue(Files.isDirectory(elsewhere));
+  }
+
+  @Test
   void entryOfSomebodyElseIsNotReplaced() throws IOException {
     Files.writeString(places.entry(), "#!/bin/sh\n");
     IOException refusal = assertThrows(IOException.class, () -> of("1").install());
@@ -211,13 +235,7 @@ class InstallationTest {
   @Test
   void nobodyElseCanWriteWhatRootRuns() throws Exception {
     Path hooks = folder.resolve("elsewhere/hooks");
-    String java = System.getProperty("java.home") + "/bin/java";
-    String classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 0; exec \"$@\"", "sh", java));
-    command.addAll(List.of("-cp", classes, "org.libvirtspm.host.cli.Main", "hook", "install"));
-    command.addAll(List.of("--hooks-dir", hooks.toString()));
-    Process install = new ProcessBuilder(command).inheritIO().start();
+    Process install = startWithoutUmask(hooks);
     while (install.isAlive()) {
       nothingCanBeOpenedByOthers(hooks);
     }
@@ -234,6 +252,33 @@ class InstallationTest {
       }
     }
     assertEquals(1 + Math.min(16, 2 * Runtime.getRuntime().availableProcessors()), turns);
+  }
+
+  private static Process startWithoutUmask(Path hooks) throws IOException {
+    String java = System.getProperty("java.home") + "/bin/java";
+    String classes =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 0; exec \"$@\"", "sh", java));
+    command.addAll(List.of("-cp", classes, "org.libvirtspm.host.cli.Main", "hook", "install"));
+    command.addAll(List.of("--hooks-dir", hooks.toString()));
+    return new ProcessBuilder(command).inheritIO().start();
+  }
+
+  /** As a package is configured, an administrator may do the same. */
+  @Test
+  void installationsAtTheSameTimeAllSucceed() throws Exception {
+    Path hooks = folder.resolve("elsewhere/hooks");
+    List<Process> installs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      installs.add(startWithoutUmask(hooks));
+    }
+    for (Process install : installs) {
+      assertEquals(0, install.waitFor());
+    }
+    HookPlaces elsewhere =
+        new HookPlaces(
+            hooks, hooks.resolve("libvirt-spm"), folder.resolve("conf"), folder.resolve("state"));
+    assertTrue(new Installation(elsewhere, "1").status().works());
   }
 
   /** Looks at files while they are made: whoever opens one then could write to it later. */
