@@ -1,7 +1,9 @@
 package org.libvirtspm.translator.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.internal.check.Rule;
 import org.libvirtspm.translator.internal.check.Rules;
@@ -98,8 +100,21 @@ public final class Extended {
         && domain.cells().stream().noneMatch(c -> c.declared().attribute("spm").isPresent());
   }
 
+  /**
+   * Returns the problems of undoing a translation and those of the extended XML, in the order of
+   * their lines.
+   */
+  static List<Problem> together(Problems undoing, List<Problem> extended, Document translated) {
+    List<Problem> all = moved(extended, translated);
+    List<Problem> more = undoing.list().stream().filter(p -> !all.contains(p)).toList();
+    return Stream.concat(all.stream(), more.stream())
+        .limit(Problems.MAX_KEPT + 1L)
+        .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+        .toList();
+  }
+
   /** Moves problems of the extended XML to the declaration in the translated document. */
-  public static List<Problem> moved(List<Problem> problems, Document translated) {
+  private static List<Problem> moved(List<Problem> problems, Document translated) {
     if (problems.isEmpty() || !Declaration.isTranslated(translated)) {
       return problems;
     }

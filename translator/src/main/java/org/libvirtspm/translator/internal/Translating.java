@@ -120,13 +120,13 @@ public final class Translating {
         !fresh.isRefused()
             && Equivalence.same(in, DocumentReader.read(new SourceText(fresh.xml())));
     if (inStep) {
-      return unchanged(in, fresh.cells(), Extended.moved(fresh.problems(), in));
+      return unchanged(in, fresh.cells(), Extended.together(problems, fresh.problems(), in));
     }
     Translation result = checked(extended, fresh);
-    List<Problem> moved = Extended.moved(result.problems(), in);
+    List<Problem> all = Extended.together(problems, result.problems(), in);
     return result.isRefused()
-        ? refused(result.cells(), moved)
-        : answer(Optional.of(result.xml()), moved, result.cells(), false);
+        ? refused(result.cells(), all)
+        : answer(Optional.of(result.xml()), all, result.cells(), false);
   }
 
   /** Translates extended XML; reports an error if the result could not be undone. */

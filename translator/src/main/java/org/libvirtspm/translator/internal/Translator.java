@@ -95,7 +95,7 @@ public final class Translator {
     Problems inner = new Problems(extended.text());
     Domain domain = Extended.check(extended, inner, CellReading.BOUND);
     Optional<String> result = inner.refused() ? Optional.empty() : Optional.of(in.text().chars());
-    return answer(result, Extended.moved(inner.list(), in), domain.publicCells());
+    return answer(result, Extended.together(problems, inner.list(), in), domain.publicCells());
   }
 
   private static Translation answer(

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.oracle.LibvirtDump;
@@ -26,7 +27,19 @@ class LaterEditTest {
    *
    * @param golden the document
    */
-  private record Edit(String name, String golden, UnaryOperator<String> change) {}
+  private record Edit(String name, String golden, UnaryOperator<String> change) {
+
+    /** Where another device is left, it may be the same with another address. */
+    List<String> warnings(GoldenTarget target) {
+      boolean mayBeOther =
+          name.equals("the host device of the node is removed") && !target.name().equals("native");
+      return mayBeOther
+          ? List.of(
+              "devices/hostdev:0000:c2:00.0 is gone since the translation, and its <acpi nodeset>"
+                  + " with it: give a device with another address its nodeset again")
+          : List.of();
+    }
+  }
 
   private static final List<Edit> EDITS =
       List.of(
@@ -92,7 +105,8 @@ class LaterEditTest {
     for (byte[] before : List.of(translated, LibvirtDump.of(translated))) {
       byte[] after = changed(edit, before);
       Translation back = Translator.untranslate(after);
-      assertEquals(List.of(), back.problems());
+      assertEquals(edit.warnings(target), messages(back));
+      assertEquals(edit.warnings(target), messages(Translator.validate(after)));
       assertEquals(edited, dump(back.document().orElseThrow()));
     }
     for (GoldenTarget other : GoldenTarget.ALL) {
@@ -100,6 +114,10 @@ class LaterEditTest {
           dump(other.translate(changed(edit, input)).document().orElseThrow()),
           dump(other.translate(changed(edit, translated)).document().orElseThrow()));
     }
+  }
+
+  private static List<String> messages(Translation result) {
+    return result.problems().stream().map(Problem::message).toList();
   }
 
   /** As libvirt writes it, apart from the slots that it fills in. */

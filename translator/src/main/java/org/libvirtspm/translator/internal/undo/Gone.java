@@ -1,10 +1,11 @@
 package org.libvirtspm.translator.internal.undo;
 
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import org.libvirtspm.schema.jaxb.Removed;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
@@ -14,7 +15,8 @@ import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * Elements in the record that users have removed since. A removed host device or bus takes its
- * entry along; a removed element with memory is refused.
+ * entry along, with a warning if it may have changed its address; a removed element with memory is
+ * refused.
  */
 final class Gone {
 
@@ -25,8 +27,8 @@ final class Gone {
   private final Paths paths;
   private final Problems problems;
   private final TranslationRecord record;
-  private final Set<String> refused = new HashSet<>();
-  private Optional<Boolean> otherBus = Optional.empty();
+  private final Set<String> told = new HashSet<>();
+  private final Map<String, Boolean> others = new HashMap<>();
 
   Gone(Element root, TranslationRecord record, Paths paths, Problems problems) {
     this.root = root;
@@ -44,8 +46,9 @@ final class Gone {
     if (one.indexOf(':') < 0 || paths.find(root, one).isPresent()) {
       return false;
     }
-    boolean goes = one.startsWith(HOST_DEVICE) || (one.startsWith(BUS) && !hasOtherBus());
-    if (!goes && refused.add(one)) {
+    if (one.startsWith(HOST_DEVICE)) {
+      warn(one, entry);
+    } else if ((!one.startsWith(BUS) || hasOther(BUS, Gone::isBusWithoutNode)) && told.add(one)) {
       problems.error(
           entry.element(),
           Excerpt.of(one)
@@ -55,35 +58,47 @@ final class Gone {
     return true;
   }
 
+  /** Warns if another host device may be the same with another address. */
+  private void warn(String one, Entry<?> entry) {
+    if (hasOther(HOST_DEVICE, d -> d.is("hostdev")) && told.add(one)) {
+      problems.warning(
+          entry.element(),
+          Excerpt.of(one)
+              + " is gone since the translation, and its <acpi nodeset> with it: "
+              + Remedy.of("give a device with another address its nodeset again"));
+    }
+  }
+
   /** Returns the path up to the first element with a key; the whole path if there is none. */
   private static String one(String place) {
     int end = place.indexOf('/', Math.max(0, place.indexOf(':')));
     return place.indexOf(':') < 0 || end < 0 ? place : place.substring(0, end);
   }
 
+  private static boolean isBusWithoutNode(Element device) {
+    return device.is("controller")
+        && device.value("model").filter(m -> m.endsWith("expander-bus")).isPresent()
+        && device.descend("target", "node").isEmpty();
+  }
+
   /**
-   * True if there is an expander bus without a node outside the record: it may be the same with
-   * another index.
+   * True if there is such a device outside the record: it may be the same with another key.
+   *
+   * @param places the beginning of the places of such devices
    */
-  private boolean hasOtherBus() {
-    if (otherBus.isEmpty()) {
-      Set<Element> known = new HashSet<>();
-      for (Entry<Removed> removal : record.removals()) {
-        String place = removal.said().getFrom();
-        if (place.startsWith(BUS)) {
-          paths.find(root, one(place)).ifPresent(known::add);
-        }
-      }
-      List<Element> buses =
-          root.elements("devices").stream()
-              .flatMap(d -> d.elements("controller").stream())
-              .filter(c -> c.value("model").filter(m -> m.endsWith("expander-bus")).isPresent())
-              .toList();
-      otherBus =
-          Optional.of(
-              buses.stream()
-                  .anyMatch(b -> !known.contains(b) && b.descend("target", "node").isEmpty()));
-    }
-    return otherBus.get();
+  private boolean hasOther(String places, Predicate<Element> isSuch) {
+    return others.computeIfAbsent(
+        places,
+        p -> {
+          Set<Element> known = new HashSet<>();
+          Stream.concat(
+                  record.removals().stream().map(r -> r.said().getFrom()),
+                  record.changes().stream().map(c -> c.said().getAt()))
+              .filter(place -> place.startsWith(p))
+              .forEach(place -> paths.find(root, one(place)).ifPresent(known::add));
+          return root.elements("devices").stream()
+              .flatMap(Element::elements)
+              .anyMatch(d -> isSuch.test(d) && !known.contains(d));
+        });
   }
 }
