@@ -1,6 +1,8 @@
 package org.libvirtspm.host.document;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.MemorySize;
@@ -19,11 +21,12 @@ public final class SpmNodes {
 
   /** Describes a cell's backing: a path, huge pages, or RAM. */
   public static String backing(SpmCell cell) {
-    return cell.path()
-        .orElseGet(
-            () ->
-                cell.pageKib().isPresent()
-                    ? MemorySize.words(cell.pageKib().getAsLong()) + " pages"
-                    : "RAM");
+    return backing(cell.path(), cell.pageKib());
+  }
+
+  /** Describes a backing: a path, else huge pages of a size in KiB, else RAM. */
+  public static String backing(Optional<String> path, OptionalLong pageKib) {
+    return path.orElseGet(
+        () -> pageKib.isPresent() ? MemorySize.words(pageKib.getAsLong()) + " pages" : "RAM");
   }
 }

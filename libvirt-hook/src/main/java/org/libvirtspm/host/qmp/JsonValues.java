@@ -28,7 +28,7 @@ public final class JsonValues {
   static JsonToken next(JsonParser json) throws IOException {
     JsonToken token = json.nextToken();
     if (token == null) {
-      throw new EmulatorEnded();
+      throw new IOException("the emulator ended the conversation");
     }
     return token;
   }

@@ -3,7 +3,7 @@ package org.libvirtspm.host.show;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.libvirtspm.translator.internal.domain.MemorySize;
+import org.libvirtspm.host.document.SpmNodes;
 import org.libvirtspm.translator.internal.domain.Source;
 
 /**
@@ -27,13 +27,7 @@ public record GuestNode(
 
   /** Where special memory comes from, in words: a path, huge pages, or RAM of the host. */
   public String backing() {
-    return source
-        .path()
-        .orElseGet(
-            () ->
-                source.pageKib().isPresent()
-                    ? MemorySize.words(source.pageKib().getAsLong()) + " pages"
-                    : "RAM");
+    return SpmNodes.backing(source.path(), source.pageKib());
   }
 
   /** The one node of a domain without cells. */

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.testbed.Prerequisites;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.internal.check.NativeRules;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
 import org.libvirtspm.translator.internal.check.Rules;
 
@@ -101,7 +100,7 @@ class ManualTest {
             Set.of("declaration", "document", "record", "round-trip", "size", "too-many"));
     Stream.of(
             Rules.COMMON,
-            NativeRules.ALL,
+            Rules.NATIVE,
             PassthroughRules.markedNodes(LibvirtVersion.UNKNOWN),
             PassthroughRules.devices(LibvirtVersion.UNKNOWN))
         .flatMap(List::stream)

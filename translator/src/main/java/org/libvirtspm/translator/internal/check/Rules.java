@@ -2,10 +2,10 @@ package org.libvirtspm.translator.internal.check;
 
 import java.util.List;
 
-/** Rules that hold for every dialect and form. */
+/** Rules that hold for every dialect, and those of the native form. */
 public final class Rules {
 
-  /** All rules, in the order they are checked. */
+  /** Rules of every dialect and form, in the order they are checked. */
   public static final List<Rule> COMMON =
       List.of(
           new KindOfDomain(),
@@ -26,6 +26,9 @@ public final class Rules {
           new TiedBuses(),
           new SeparateNodes(),
           new GuestFirmware());
+
+  /** Rules for the native form (dialect sp-mem, libvirt 12 and later), beside the common ones. */
+  public static final List<Rule> NATIVE = List.of(new DeviceSizes(), new NodemaskOfPath());
 
   /** Rules for a domain whose only marks are {@code spm='off'}, which are just removed. */
   public static final List<Rule> MARKS =

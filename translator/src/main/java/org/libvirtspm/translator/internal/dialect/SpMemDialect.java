@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
-import org.libvirtspm.translator.internal.check.NativeRules;
 import org.libvirtspm.translator.internal.check.OverrideIsKnown;
 import org.libvirtspm.translator.internal.check.PassthroughRules;
+import org.libvirtspm.translator.internal.check.Rules;
 import org.libvirtspm.translator.internal.domain.Carrier;
 import org.libvirtspm.translator.internal.domain.CarrierSearch;
 import org.libvirtspm.translator.internal.domain.Domain;
@@ -81,7 +81,7 @@ public final class SpMemDialect implements DialectSyntax {
 
   private Procedure nativeProcedure() {
     return new Procedure(
-        NativeRules.ALL,
+        Rules.NATIVE,
         List.of(
             new DropOffMarks(),
             new EmptyCells(),
