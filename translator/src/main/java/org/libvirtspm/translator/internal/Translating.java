@@ -93,19 +93,19 @@ public final class Translating {
       procedure.steps().forEach(s -> s.apply(domain, plan));
       return translated(cells, plan.apply(), problems.list());
     } catch (TooLongException e) {
-      return tooLong(cells, "the translation: " + e.getMessage());
+      return tooLong(cells, e);
     }
   }
 
   private Translation translated(List<SpmCell> cells, String text, List<Problem> problems) {
-    long size = SourceText.utf8Length(text);
-    if (size <= SourceText.MAX_BYTES) {
+    if (SourceText.utf8Length(text) <= SourceText.MAX_BYTES) {
       return answer(Optional.of(text), problems, cells, false);
     }
-    return tooLong(cells, "the translation would have " + size + " bytes, and the limit is 16 MiB");
+    return tooLong(cells, new TooLongException());
   }
 
-  private Translation tooLong(List<SpmCell> cells, String message) {
+  private Translation tooLong(List<SpmCell> cells, TooLongException why) {
+    String message = "the translation: " + why.getMessage();
     return refused(cells, List.of(new Problem(Severity.ERROR, "size", message, 1, 1)));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.BadValueException;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
@@ -11,7 +12,7 @@ import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
  * The domain's own sizes must be valid, since the translation rewrites them and libvirt refuses
- * others.
+ * others; so must what they are to hold together.
  */
 final class DomainSizes implements Rule {
 
@@ -19,6 +20,11 @@ final class DomainSizes implements Rule {
   public void check(Domain domain, Problems problems) {
     for (String name : List.of("memory", "currentMemory", "maxMemory")) {
       domain.root().child(name).ifPresent(e -> check(e, problems));
+    }
+    if (domain.cellsKib() + MemoryDeviceSizes.sumKib(domain.root()) >= MemorySize.MAX_KIB) {
+      problems.error(
+          domain.root(),
+          "cells and memory devices together are more than libvirt can count: the limit is 8 EiB");
     }
   }
 

@@ -8,12 +8,15 @@ public final class MemoryDeviceSizes {
 
   private MemoryDeviceSizes() {}
 
-  /** Returns the sum in KiB. An unreadable size counts as 0, since libvirt refuses it. */
+  /**
+   * Returns the sum in KiB, 8 EiB if it is more. An unreadable size counts as 0, since libvirt
+   * refuses it.
+   */
   public static long sumKib(Element root) {
     return root.elements("devices").stream()
         .flatMap(d -> d.elements("memory").stream())
         .mapToLong(MemoryDeviceSizes::kib)
-        .sum();
+        .reduce(0, (sum, kib) -> Math.min(sum + kib, MemorySize.MAX_KIB));
   }
 
   /** Returns the size of one device in KiB; 0 if it is not readable. */

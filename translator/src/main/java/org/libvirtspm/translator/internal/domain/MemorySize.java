@@ -19,6 +19,9 @@ public final class MemorySize {
   /** KiB per GiB. */
   public static final long GIB = 1024 * MIB;
 
+  /** KiB of the largest size that libvirt counts, 8 EiB. */
+  public static final long MAX_KIB = Long.MAX_VALUE / 1024 + 1;
+
   private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
 
   /** A number and its unit, as on a command line. */
