@@ -54,7 +54,10 @@ final class Invariants {
     require(
         cells == Translator.validate(translated.get()).cells().size(),
         "other cells once translated");
-    translated(extended.document().get(), translated.get(), target, result.problems());
+    // What is said of undoing an earlier translation is said once.
+    List<Problem> lasting =
+        result.problems().stream().filter(p -> !extended.problems().contains(p)).toList();
+    translated(extended.document().get(), translated.get(), target, lasting);
     return result.problems();
   }
 
