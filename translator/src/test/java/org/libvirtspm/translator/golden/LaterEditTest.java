@@ -39,6 +39,13 @@ class LaterEditTest {
                   + " with it: give a device with another address its nodeset again")
           : List.of();
     }
+
+    /** The record of a document in step keeps what its author's own attribute was. */
+    String withoutKept(String translated) {
+      return golden.equals("memory-dump-core")
+          ? translated.replaceFirst("<memory [^>]*>(?=8388608<)", "")
+          : translated;
+    }
   }
 
   private static final List<Edit> EDITS =
@@ -75,6 +82,14 @@ class LaterEditTest {
               "a mediated device is put in front",
               "acpi-nodeset-of-mdev",
               s -> s.replaceFirst("<hostdev ", HOSTDEV + "<hostdev ")),
+          new Edit(
+              "what a core dump has is changed",
+              "memory-dump-core",
+              s -> s.replaceFirst("(\\n  <memory [^>]*dumpCore=)'off'", "$1'on'")),
+          new Edit(
+              "it is no longer said",
+              "memory-dump-core",
+              s -> s.replaceFirst("(\\n  <memory[^>]*) dumpCore='off'", "$1")),
           new Edit("the bus is removed", "expander-bus", LaterEditTest::withoutBus),
           new Edit(
               "the bus with an alias is removed",
@@ -111,8 +126,9 @@ class LaterEditTest {
     }
     for (GoldenTarget other : GoldenTarget.ALL) {
       assertEquals(
-          dump(other.translate(changed(edit, input)).document().orElseThrow()),
-          dump(other.translate(changed(edit, translated)).document().orElseThrow()));
+          edit.withoutKept(dump(other.translate(changed(edit, input)).document().orElseThrow())),
+          edit.withoutKept(
+              dump(other.translate(changed(edit, translated)).document().orElseThrow())));
     }
   }
 

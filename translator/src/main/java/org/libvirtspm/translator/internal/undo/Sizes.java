@@ -85,7 +85,7 @@ final class Sizes {
                 problems.error(
                     e, "<" + Excerpt.name(e) + "> in a size: " + Remedy.of("remove it")));
     if (madeTopology && !live.get().is("maxMemory")) {
-      boolean known = attributes(was.get()).containsAll(attributes(live.get()));
+      boolean known = hasAttributesOf(was.get(), live.get());
       restoreWithoutCells(
           live.get(), was.get(), known, known && entry.said().getWrote() == kib(live.get()));
       return;
@@ -93,7 +93,7 @@ final class Sizes {
     boolean untouched =
         entry.said().getWrote() == kib(live.get())
             && entry.said().getSpm() == spmKib
-            && attributes(was.get()).containsAll(attributes(live.get()));
+            && hasAttributesOf(was.get(), live.get());
     if (live.get().is("maxMemory") && was.get().text().isEmpty()) {
       removeMaximum(live.get(), was.get(), entry.said().getWrote());
     } else if (live.get().is("maxMemory")) {
@@ -176,11 +176,17 @@ final class Sizes {
         .orElse(0L);
   }
 
-  /** Names of the attributes that a translation keeps. */
-  private static List<String> attributes(Element size) {
+  /** True if no attribute has been changed or added; libvirt drops some, but never dumpCore. */
+  private static boolean hasAttributesOf(Element was, Element live) {
+    return attributes(live).stream()
+            .allMatch(a -> was.value(a.name()).equals(Optional.of(a.value())))
+        && live.value("dumpCore").equals(was.value("dumpCore"));
+  }
+
+  /** The attributes that a translation keeps. */
+  private static List<Attribute> attributes(Element size) {
     return size.attributes().stream()
-        .map(Attribute::name)
-        .filter(n -> !n.equals("unit") && !n.equals("slots"))
+        .filter(a -> !a.name().equals("unit") && !a.name().equals("slots"))
         .toList();
   }
 
