@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libvirtspm.host.demo.Declared;
-import org.libvirtspm.host.demo.Finding;
-import org.libvirtspm.host.demo.Findings;
+import org.libvirtspm.host.demo.Observation;
+import org.libvirtspm.host.demo.Observations;
 import org.libvirtspm.testbed.Summary;
 
 /** Every sample and some generated domains start in every form, and their guests see the memory. */
@@ -91,7 +91,9 @@ class StartTest {
         .sum();
   }
 
-  private static List<Finding> misses(Guest guest) throws IOException {
-    return Findings.of(guest.declared(), guest.report()).stream().filter(f -> !f.holds()).toList();
+  private static List<Observation> misses(Guest guest) throws IOException {
+    return Observations.of(guest.declared(), guest.report()).stream()
+        .filter(f -> !f.holds())
+        .toList();
   }
 }

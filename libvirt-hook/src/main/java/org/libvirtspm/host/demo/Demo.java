@@ -101,10 +101,10 @@ public final class Demo {
     say(instance, "virsh", "start", domain.name());
     progress.accept("waiting for the guest, which takes 10 to 60 seconds without KVM");
     GuestReport report = instance.report(domain.name(), 1);
-    List<Finding> findings = Findings.of(Declared.in(domain.document()), report);
+    List<Observation> observations = Observations.of(Declared.in(domain.document()), report);
     story.heading("5. What Linux in the guest makes of it");
-    story.findings(findings, "declared", "what the guest saw");
-    return verdict(findings);
+    story.observations(observations, "declared", "what the guest saw");
+    return verdict(observations);
   }
 
   private void say(Instance instance, String... words) throws IOException {
@@ -113,12 +113,12 @@ public final class Demo {
     story.line(printed.strip());
   }
 
-  private boolean verdict(List<Finding> findings) {
-    long crosses = findings.stream().filter(f -> !f.holds()).count();
+  private boolean verdict(List<Observation> observations) {
+    long crosses = observations.stream().filter(f -> !f.holds()).count();
     story.heading(
         crosses == 0
             ? "The guest sees its special purpose memory as declared."
-            : crosses + " of " + findings.size() + " did not come out as declared.");
+            : crosses + " of " + observations.size() + " did not come out as declared.");
     return crosses == 0;
   }
 

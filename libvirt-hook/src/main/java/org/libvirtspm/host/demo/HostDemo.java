@@ -88,14 +88,14 @@ public final class HostDemo {
     byte[] document = document();
     byte[] translated = tellTranslation(document, versions);
     define(host, library, translated);
-    List<Finding> findings = new ArrayList<>(start(host));
+    List<Observation> observations = new ArrayList<>(start(host));
     if (kvm || wishes.boot()) {
-      findings.addAll(boot(host, document));
+      observations.addAll(boot(host, document));
     } else {
       story.line("The guest is left paused: without KVM it boots for 20 minutes and more.");
       story.line("virt-spm demo --host --boot waits for it, and shows what Linux in it sees.");
     }
-    return verdict(findings);
+    return verdict(observations);
   }
 
   /** As the tests of hosts have it, with a cell in lines of its own. */
@@ -170,28 +170,29 @@ public final class HostDemo {
     return line.startsWith("daxctl ") || line.startsWith("echo ");
   }
 
-  private List<Finding> start(RealHost host) throws IOException {
+  private List<Observation> start(RealHost host) throws IOException {
     story.heading("5. libvirt starts it, paused at first");
     say(host, "virsh", "start", "--paused", DOMAIN);
     story.heading("6. What the host says of it");
-    List<Finding> findings =
+    List<Observation> observations =
         progress.during(
             "looking at the guest's QEMU", () -> host.proofs(DOMAIN, PATH, SPECIAL_MIB * 1024));
-    story.findings(findings, "expected", "seen");
-    return findings;
+    story.observations(observations, "expected", "seen");
+    return observations;
   }
 
-  private List<Finding> boot(RealHost host, byte[] document) throws IOException {
+  private List<Observation> boot(RealHost host, byte[] document) throws IOException {
     story.heading("7. What Linux in the guest makes of it");
     say(host, "virsh", "resume", DOMAIN);
     GuestReport report = progress.during("the guest boots", () -> report(host));
-    List<Finding> findings = new ArrayList<>(Findings.of(Declared.in(document), report));
+    List<Observation> observations =
+        new ArrayList<>(Observations.of(Declared.in(document), report));
     String length = WORDS.length() + "";
     String read = host.exec("/testbed/dax-memory", "read", PATH, length).output().strip();
-    findings.add(
-        new Finding(read.equals(WORDS), "what it wrote, in the host's " + PATH, WORDS, read));
-    story.findings(findings, "declared", "seen");
-    return findings;
+    observations.add(
+        new Observation(read.equals(WORDS), "what it wrote, in the host's " + PATH, WORDS, read));
+    story.observations(observations, "declared", "seen");
+    return observations;
   }
 
   /** The guest reports and ends. */
@@ -215,12 +216,12 @@ public final class HostDemo {
         "the guest " + how, new Outcome("its console", 1, host.console(DOMAIN), ""));
   }
 
-  private boolean verdict(List<Finding> findings) {
-    long crosses = findings.stream().filter(f -> !f.holds()).count();
+  private boolean verdict(List<Observation> observations) {
+    long crosses = observations.stream().filter(f -> !f.holds()).count();
     story.heading(
         crosses == 0
             ? "A real " + PATH + " of this host is now the guest's."
-            : crosses + " of " + findings.size() + " did not come out as they should.");
+            : crosses + " of " + observations.size() + " did not come out as they should.");
     return crosses == 0;
   }
 

@@ -70,19 +70,19 @@ final class RealHost {
   }
 
   /** What the host says of a guest that has the device as its memory. */
-  List<Finding> proofs(String domain, String path, long kib) throws IOException {
+  List<Observation> proofs(String domain, String path, long kib) throws IOException {
     String user = process(domain, "stat -c %U /proc/$pid");
     String owner = process(domain, "stat -c %U /proc/$pid/root" + path);
     String confined = process(domain, "tr -d '\\0' </proc/$pid/attr/current");
     return List.of(
         mapping(process(domain, "grep " + path + "$ /proc/$pid/maps"), path, kib),
-        new Finding(
+        new Observation(
             confined.matches("(?s)libvirt-[0-9a-f-]+ \\(enforce\\)"),
             "QEMU's AppArmor profile",
             "its own, enforced",
             confined.isEmpty() ? "none" : confined),
-        new Finding(!user.equals("root") && !user.isEmpty(), "QEMU's user", "not root", user),
-        new Finding(owner.equals(user), path + " in QEMU's /dev", "that user's", owner + "'s"));
+        new Observation(!user.equals("root") && !user.isEmpty(), "QEMU's user", "not root", user),
+        new Observation(owner.equals(user), path + " in QEMU's /dev", "that user's", owner + "'s"));
   }
 
   private String process(String domain, String command) throws IOException {
@@ -90,15 +90,16 @@ final class RealHost {
     return exec("sh", "-c", pid + "; " + command).output().strip();
   }
 
-  private static Finding mapping(String maps, String path, long kib) {
+  private static Observation mapping(String maps, String path, long kib) {
     Matcher shared = SHARED_MAPPING.matcher(maps);
     String wanted = MemorySize.rounded(kib) + ", shared";
     if (!shared.find()) {
-      return new Finding(false, path + " in QEMU", wanted, maps.isEmpty() ? "not mapped" : maps);
+      return new Observation(
+          false, path + " in QEMU", wanted, maps.isEmpty() ? "not mapped" : maps);
     }
     long bytes =
         Long.parseUnsignedLong(shared.group(2), 16) - Long.parseUnsignedLong(shared.group(1), 16);
-    return new Finding(
+    return new Observation(
         bytes == kib * 1024,
         path + " in QEMU",
         wanted,

@@ -61,12 +61,12 @@ public final class Story {
   }
 
   /** Shows what was declared beside what was seen. */
-  void findings(List<Finding> findings, String wanted, String seen) {
-    int subject = width(findings.stream().map(Finding::subject).toList(), "");
-    int declared = width(findings.stream().map(Finding::declared).toList(), wanted);
+  void observations(List<Observation> observations, String wanted, String seen) {
+    int subject = width(observations.stream().map(Observation::subject).toList(), "");
+    int declared = width(observations.stream().map(Observation::declared).toList(), wanted);
     String row = "%-" + subject + "s  %-" + declared + "s  %s";
     out.println(in(BOLD, "    " + row.formatted("", wanted, seen)));
-    for (Finding f : findings) {
+    for (Observation f : observations) {
       String text = row.formatted(f.subject(), f.declared(), f.seen());
       out.println(
           "  " + (f.holds() ? in(GREEN, "\u2713") : in(RED, "\u2717")) + " " + in("", text));

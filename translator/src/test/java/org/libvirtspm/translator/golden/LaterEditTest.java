@@ -122,6 +122,7 @@ class LaterEditTest {
       Translation back = Translator.untranslate(after);
       assertEquals(edit.warnings(target), messages(back));
       assertEquals(edit.warnings(target), messages(Translator.validate(after)));
+      assertTrue(messages(target.translate(after)).containsAll(edit.warnings(target)));
       assertEquals(edited, dump(back.document().orElseThrow()));
     }
     for (GoldenTarget other : GoldenTarget.ALL) {

@@ -5,4 +5,4 @@ package org.libvirtspm.host.demo;
  *
  * @param holds whether they agree
  */
-public record Finding(boolean holds, String subject, String declared, String seen) {}
+public record Observation(boolean holds, String subject, String declared, String seen) {}

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Holds what a domain declares against what its guest saw. */
-public final class Findings {
+public final class Observations {
 
   private static final long KIB = 1024;
 
@@ -22,24 +22,24 @@ public final class Findings {
   private final Declared declared;
   private final GuestReport report;
   private final Srat srat;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Observation> observations = new ArrayList<>();
 
-  private Findings(Declared declared, GuestReport report) {
+  private Observations(Declared declared, GuestReport report) {
     this.declared = declared;
     this.report = report;
     this.srat = report.srat();
   }
 
   /** Everything that is declared, in the order a reader asks for it. */
-  public static List<Finding> of(Declared declared, GuestReport report) {
-    Findings all = new Findings(declared, report);
+  public static List<Observation> of(Declared declared, GuestReport report) {
+    Observations all = new Observations(declared, report);
     declared.nodes().forEach(all::node);
     all.nothingElseIsReserved();
     if (!declared.distances().isEmpty()) {
       declared.nodes().forEach(all::distances);
     }
     declared.interconnects().forEach(all::interconnect);
-    return List.copyOf(all.findings);
+    return List.copyOf(all.observations);
   }
 
   private void node(Declared.Node node) {
@@ -158,6 +158,6 @@ public final class Findings {
   }
 
   private void add(boolean holds, String subject, String wanted, String seen) {
-    findings.add(new Finding(holds, subject, wanted, seen));
+    observations.add(new Observation(holds, subject, wanted, seen));
   }
 }

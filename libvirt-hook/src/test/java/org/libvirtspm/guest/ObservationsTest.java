@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libvirtspm.host.demo.Declared;
-import org.libvirtspm.host.demo.Finding;
-import org.libvirtspm.host.demo.Findings;
 import org.libvirtspm.host.demo.GuestReport;
+import org.libvirtspm.host.demo.Observation;
+import org.libvirtspm.host.demo.Observations;
 
 /** The demo's ticks, and that each of them can be a cross. */
-class FindingsTest {
+class ObservationsTest {
 
   private static final String DOMAIN =
       """
@@ -69,9 +69,9 @@ class FindingsTest {
 
   private static List<String> crosses(String domain, String console) throws Exception {
     Declared declared = Declared.in(domain.getBytes(StandardCharsets.UTF_8));
-    return Findings.of(declared, GuestReport.all(console).get(0)).stream()
+    return Observations.of(declared, GuestReport.all(console).get(0)).stream()
         .filter(finding -> !finding.holds())
-        .map(Finding::subject)
+        .map(Observation::subject)
         .toList();
   }
 }
