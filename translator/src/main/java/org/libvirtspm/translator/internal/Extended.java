@@ -106,6 +106,10 @@ public final class Extended {
    */
   static List<Problem> together(Problems undoing, List<Problem> extended, Document translated) {
     List<Problem> all = moved(extended, translated);
+    if (undoing.list().isEmpty()) {
+      // Nearly always. No archive takes the comparator's lambdas, which the hook would load.
+      return all;
+    }
     List<Problem> more = undoing.list().stream().filter(p -> !all.contains(p)).toList();
     return Stream.concat(all.stream(), more.stream())
         .limit(Problems.MAX_KEPT + 1L)
