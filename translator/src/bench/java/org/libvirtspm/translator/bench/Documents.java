@@ -40,7 +40,9 @@ final class Documents {
   }
 
   private static boolean isRefused(Dialect dialect, byte[] document) {
-    return translator(dialect.name()).translate(document).isRefused();
+    SpmTranslator translator = translator(dialect.name());
+    return translator.translate(document).isRefused()
+        || translator.translate(ordinary(document)).isRefused();
   }
 
   /** The document without its marks, which is an ordinary domain's. */
