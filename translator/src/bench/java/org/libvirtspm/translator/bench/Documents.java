@@ -26,7 +26,7 @@ final class Documents {
     return SpmTranslator.forTarget(Dialect.named(dialect), LibvirtVersion.parse("12.8.0"));
   }
 
-  /** The goldens of at most 8 KiB that every target takes, and that declare cells in place. */
+  /** The goldens of at most 8 KiB with cells in place that every target takes, marked or not. */
   static List<byte[]> golden() {
     return GoldenCase.all().stream()
         .map(GoldenCase::document)

@@ -107,7 +107,7 @@ public final class Extended {
   static List<Problem> together(Problems undoing, List<Problem> extended, Document translated) {
     List<Problem> all = moved(extended, translated);
     if (undoing.list().isEmpty()) {
-      // Nearly always. No archive takes the comparator's lambdas, which the hook would load.
+      // The usual case. The comparator's lambdas can't be archived; the hook must not load them.
       return all;
     }
     List<Problem> more = undoing.list().stream().filter(p -> !all.contains(p)).toList();
