@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.internal.domain;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.libvirtspm.translator.internal.xml.Element;
 
 /** Sizes of the domain's own memory devices, which libvirt counts in {@code <memory>}. */
@@ -13,8 +14,14 @@ public final class MemoryDeviceSizes {
    * refuses it.
    */
   public static long sumKib(Element root) {
+    return sumKib(root, device -> true);
+  }
+
+  /** Returns the sum of those devices that are counted, in the same way. */
+  public static long sumKib(Element root, Predicate<Element> counted) {
     return root.elements("devices").stream()
         .flatMap(d -> d.elements("memory").stream())
+        .filter(counted)
         .mapToLong(MemoryDeviceSizes::kib)
         .reduce(0, (sum, kib) -> Math.min(sum + kib, MemorySize.MAX_KIB));
   }

@@ -48,12 +48,7 @@ final class Sizes {
     this.document = document;
     this.sizes = record.sizes();
     this.madeTopology = record.madeTopology();
-    this.ownDevicesKib =
-        document.root().elements("devices").stream()
-            .flatMap(d -> d.elements("memory").stream())
-            .filter(d -> !editor.isRemoved(d))
-            .mapToLong(MemoryDeviceSizes::kib)
-            .sum();
+    this.ownDevicesKib = MemoryDeviceSizes.sumKib(document.root(), d -> !editor.isRemoved(d));
     this.editor = editor;
     this.paths = paths;
     this.problems = problems;
