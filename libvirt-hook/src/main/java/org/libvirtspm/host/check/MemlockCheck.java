@@ -43,8 +43,7 @@ final class MemlockCheck implements Check {
   }
 
   private static boolean hasPassthrough(Element devices) {
-    return devices
-        .elements()
+    return devices.elements().stream()
         .anyMatch(
             d ->
                 isTyped(d, "hostdev", "pci")

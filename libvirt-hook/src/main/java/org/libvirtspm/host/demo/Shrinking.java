@@ -144,9 +144,9 @@ final class Shrinking {
   private void paths() throws MalformedException {
     for (Element cell : cells()) {
       Optional<Element> path =
-          cell.elements()
+          cell.elements().stream()
               .filter(e -> e.localName().equals("source"))
-              .flatMap(Element::elements)
+              .flatMap(e -> e.elements().stream())
               .filter(e -> e.localName().equals("path"))
               .findFirst();
       if (path.isPresent()) {
@@ -164,7 +164,8 @@ final class Shrinking {
   }
 
   private void devices() {
-    for (Element device : in.root().child("devices").stream().flatMap(Element::elements).toList()) {
+    for (Element device :
+        in.root().child("devices").stream().flatMap(e -> e.elements().stream()).toList()) {
       switch (device.localName()) {
         case "disk" -> disk(device);
         case "interface" -> leaveOutUnless(device.value("type").orElse("").equals("user"), device);
@@ -223,7 +224,8 @@ final class Shrinking {
   }
 
   private static Stream<Element> within(Element element) {
-    return Stream.concat(Stream.of(element), element.elements().flatMap(Shrinking::within));
+    return Stream.concat(
+        Stream.of(element), element.elements().stream().flatMap(Shrinking::within));
   }
 
   private long kib(String number, String unit, Element at) throws MalformedException {

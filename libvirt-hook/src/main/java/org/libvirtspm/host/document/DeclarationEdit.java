@@ -79,10 +79,11 @@ public final class DeclarationEdit {
   }
 
   private void extend(Element declaration, NewCell cell) {
-    Optional<Element> like = declaration.elements().findFirst();
+    Optional<Element> like = declaration.elements().stream().findFirst();
     String prefix =
         like.map(Element::prefix).filter(p -> !p.isEmpty()).map(p -> p + ":").orElse("");
-    List<Element> cells = declaration.elements().filter(e -> e.localName().equals("cell")).toList();
+    List<Element> cells =
+        declaration.elements().stream().filter(e -> e.localName().equals("cell")).toList();
     int index =
         cells.isEmpty() ? 0 : declaration.children().indexOf(cells.get(cells.size() - 1)) + 1;
     editor.insert(declaration, index, markup(prefix, cell, cell.node()));
@@ -133,7 +134,8 @@ public final class DeclarationEdit {
   /** Removes a declaration without cells, and metadata without content. */
   private void removeEmpty(Element declaration) {
     boolean declares =
-        declaration.elements().anyMatch(e -> e.localName().equals("cell") && !editor.isRemoved(e));
+        declaration.elements().stream()
+            .anyMatch(e -> e.localName().equals("cell") && !editor.isRemoved(e));
     if (!declares) {
       editor.remove(declaration);
       if (editor.isEmptied(declaration.parent())) {
@@ -149,7 +151,7 @@ public final class DeclarationEdit {
     domain.numa().ifPresent(n -> parents.addAll(named(n, "interconnects")));
     domain.declaration().ifPresent(d -> parents.addAll(named(d, "interconnects")));
     for (Element parent : parents) {
-      parent.elements().filter(e -> names(e, node)).forEach(editor::remove);
+      parent.elements().stream().filter(e -> names(e, node)).forEach(editor::remove);
       if (editor.isEmptied(parent)) {
         editor.remove(parent);
       }
@@ -157,7 +159,7 @@ public final class DeclarationEdit {
   }
 
   private static List<Element> named(Element parent, String name) {
-    return parent.elements().filter(e -> e.localName().equals(name)).toList();
+    return parent.elements().stream().filter(e -> e.localName().equals(name)).toList();
   }
 
   private static boolean names(Element e, int node) {

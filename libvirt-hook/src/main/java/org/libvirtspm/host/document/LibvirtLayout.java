@@ -33,7 +33,9 @@ final class LibvirtLayout {
       copy.with(a.name(), kib.map(size -> inKib(a, size)).orElse(a.value()));
     }
     boolean carrier = GivenNames.isCarrier(e);
-    e.elements().filter(c -> !(carrier && c.is("address"))).forEach(c -> copy.with(copy(c)));
+    e.elements().stream()
+        .filter(c -> !(carrier && c.is("address")))
+        .forEach(c -> copy.with(copy(c)));
     return copy.text(kib.filter(size -> !e.text().isEmpty()).orElse(e.text()));
   }
 

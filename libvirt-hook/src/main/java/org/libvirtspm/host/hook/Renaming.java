@@ -54,16 +54,16 @@ final class Renaming {
         Stream.concat(
                 Declaration.metadata(document.root()).stream(),
                 document.root().descend("cpu", "numa").stream())
-            .flatMap(Element::elements)
+            .flatMap(e -> e.elements().stream())
             .filter(e -> e.localName().equals("cell"));
     Stream<Element> carriers =
         document.root().child("devices").stream()
             .flatMap(d -> d.elements("memory").stream())
             .filter(GivenNames::isCarrier);
     return Stream.concat(cells, carriers)
-        .flatMap(Element::elements)
+        .flatMap(e -> e.elements().stream())
         .filter(e -> e.localName().equals("source"))
-        .flatMap(Element::elements)
+        .flatMap(e -> e.elements().stream())
         .filter(e -> e.localName().equals("path"));
   }
 

@@ -19,7 +19,7 @@ record NodeDevices(Element root) {
   Map<Integer, List<String>> byNode() {
     Map<Integer, List<String>> byNode = new TreeMap<>();
     root.elements("devices").stream()
-        .flatMap(Element::elements)
+        .flatMap(e -> e.elements().stream())
         .filter(device -> !device.is("controller"))
         .forEach(
             device ->

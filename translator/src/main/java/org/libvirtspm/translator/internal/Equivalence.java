@@ -104,9 +104,7 @@ public final class Equivalence {
 
   /** True for an empty container, which libvirt drops. */
   private static boolean saysNothing(Element e) {
-    return CONTAINERS.contains(e.localName())
-        && e.attributes().isEmpty()
-        && e.elements().findAny().isEmpty();
+    return CONTAINERS.contains(e.localName()) && e.attributes().isEmpty() && e.elements().isEmpty();
   }
 
   /**
@@ -160,7 +158,7 @@ public final class Equivalence {
   }
 
   private static String text(Element e) {
-    if (e.elements().findAny().isPresent()) {
+    if (!e.elements().isEmpty()) {
       return e.text().replaceAll("[ \\t\\r\\n]+", "");
     }
     return SIZES.contains(e.localName()) ? kib(e.text(), e) : e.text();

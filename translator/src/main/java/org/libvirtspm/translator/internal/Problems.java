@@ -131,6 +131,9 @@ public final class Problems {
 
   /** Returns the kept problems in document order, and one more that counts the others, if any. */
   public List<Problem> list() {
+    if (found.isEmpty()) {
+      return List.of();
+    }
     dropLast();
     List<Problem> list = new ArrayList<>();
     found.stream().sorted(Found::byPlace).map(this::problem).forEach(list::add);

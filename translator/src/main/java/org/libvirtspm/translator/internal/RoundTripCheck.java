@@ -42,11 +42,11 @@ final class RoundTripCheck {
 
   private Optional<Problem> check(Document translated) throws MalformedException {
     Problems problems = new Problems(translated.text());
-    Document back = Extended.of(translated, problems);
+    Document back = Extended.of(translated, Optional.of(extended), problems);
     if (problems.refused()) {
       return notUndone(problems.list().get(0));
     }
-    if (back.text().chars().equals(extended.text().chars())) {
+    if (back.equals(extended)) {
       return Optional.empty();
     }
     OptionalInt difference = ContentComparison.firstDifference(extended, back);

@@ -98,7 +98,7 @@ public final class Translating {
   }
 
   private Translation translated(List<SpmCell> cells, String text, List<Problem> problems) {
-    if (SourceText.utf8Length(text) <= SourceText.MAX_BYTES) {
+    if (SourceText.fits(text)) {
       return answer(Optional.of(text), problems, cells, false);
     }
     return tooLong(cells, new TooLongException());
@@ -116,10 +116,7 @@ public final class Translating {
       return refused(List.of(), problems.list());
     }
     Translation fresh = first(extended);
-    boolean inStep =
-        !fresh.isRefused()
-            && Equivalence.same(in, DocumentReader.read(new SourceText(fresh.xml())));
-    if (inStep) {
+    if (!fresh.isRefused() && isSame(in, fresh.xml())) {
       return unchanged(in, fresh.cells(), Extended.together(problems, fresh.problems(), in));
     }
     Translation result = checked(extended, fresh);
@@ -127,6 +124,11 @@ public final class Translating {
     return result.isRefused()
         ? refused(result.cells(), all)
         : answer(Optional.of(result.xml()), all, result.cells(), false);
+  }
+
+  private static boolean isSame(Document in, String fresh) throws MalformedException {
+    return in.text().chars().equals(fresh)
+        || Equivalence.same(in, DocumentReader.read(new SourceText(fresh)));
   }
 
   /** Translates extended XML; reports an error if the result could not be undone. */

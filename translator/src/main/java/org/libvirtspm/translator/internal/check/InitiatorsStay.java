@@ -5,6 +5,7 @@ import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.Hmat;
 import org.libvirtspm.translator.internal.domain.NodeSet;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Remedy;
 
 /**
@@ -39,6 +40,6 @@ final class InitiatorsStay implements Rule {
             .mapToLong(s -> s.nodes().size())
             .sum();
     String vcpus = domain.root().child("vcpu").map(v -> v.text()).orElse("1");
-    return !vcpus.matches("[0-9]{1,6}") || given < Long.parseLong(vcpus);
+    return !Digits.are(vcpus, 6) || given < Long.parseLong(vcpus);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
@@ -39,7 +40,7 @@ final class NodeNumbers implements Rule {
   }
 
   private static void number(Element e, String attribute, String text, Problems problems) {
-    if (!XmlSpace.strip(text).matches("0|[1-9][0-9]{0,8}")) {
+    if (!Digits.arePlain(XmlSpace.strip(text), 9)) {
       problems.error(
           e,
           attribute,

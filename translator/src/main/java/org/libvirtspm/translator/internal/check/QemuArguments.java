@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
@@ -110,7 +111,7 @@ final class QemuArguments implements Rule {
                 + "' would be ordinary memory in an SPM node: "
                 + Remedy.of("aim it at an ordinary cell"));
         return;
-      } else if (!number.matches("0|[1-9][0-9]{0,8}")) {
+      } else if (!Digits.arePlain(number, 9)) {
         problems.error(
             at,
             "argument '"

@@ -82,7 +82,9 @@ final class References implements Rule {
   }
 
   private static Set<Integer> cacheLevels(Cell cell) {
-    return cell.caches().stream().map(MemoryCache::level).collect(Collectors.toSet());
+    return cell.caches().isEmpty()
+        ? Set.of()
+        : cell.caches().stream().map(MemoryCache::level).collect(Collectors.toSet());
   }
 
   private static void interconnect(List<Set<Integer>> caches, Interconnect i, Problems problems) {

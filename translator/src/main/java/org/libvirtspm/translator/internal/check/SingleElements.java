@@ -3,7 +3,6 @@ package org.libvirtspm.translator.internal.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -84,26 +83,27 @@ public final class SingleElements implements Rule {
 
   private static void once(Element parent, Set<String> names, Problems problems) {
     Set<String> seen = new HashSet<>();
-    ofLibvirt(parent)
-        .filter(e -> names.contains(e.localName()))
-        .filter(e -> !seen.add(e.namespace() + " " + e.localName()))
-        .forEach(
-            e ->
-                problems.error(
-                    e,
-                    "a second <"
-                        + Excerpt.name(e)
-                        + "> in <"
-                        + Excerpt.name(parent)
-                        + ">: "
-                        + (JOINED.contains(e.localName())
-                            ? "libvirt reads both as one; " + Remedy.of("join them")
-                            : "libvirt reads only one; " + Remedy.of("keep one"))));
+    for (Element e : parent.elements()) {
+      if (names.contains(e.localName())
+          && isOfLibvirt(e)
+          && !seen.add(e.namespace() + " " + e.localName())) {
+        problems.error(e, message(e, parent));
+      }
+    }
   }
 
-  private static Stream<Element> ofLibvirt(Element parent) {
-    return parent
-        .elements()
-        .filter(e -> e.namespace().isEmpty() || e.namespace().equals(Domain.QEMU));
+  private static boolean isOfLibvirt(Element e) {
+    return e.namespace().isEmpty() || e.namespace().equals(Domain.QEMU);
+  }
+
+  private static String message(Element second, Element parent) {
+    return "a second <"
+        + Excerpt.name(second)
+        + "> in <"
+        + Excerpt.name(parent)
+        + ">: "
+        + (JOINED.contains(second.localName())
+            ? "libvirt reads both as one; " + Remedy.of("join them")
+            : "libvirt reads only one; " + Remedy.of("keep one"));
   }
 }

@@ -10,10 +10,9 @@ final class SourceElements {
 
   /** Returns the element of that name, or the cell if it is missing. */
   static Element find(Cell cell, String name) {
-    return cell.declared()
-        .elements()
+    return cell.declared().elements().stream()
         .filter(e -> e.localName().equals("source"))
-        .flatMap(Element::elements)
+        .flatMap(e -> e.elements().stream())
         .filter(e -> e.localName().equals(name))
         .findFirst()
         .orElse(cell.declared());

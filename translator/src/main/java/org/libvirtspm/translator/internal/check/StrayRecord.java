@@ -13,7 +13,7 @@ final class StrayRecord implements Rule {
   public void check(Domain domain, Problems problems) {
     domain.declaration().ifPresent(d -> attributes(d, problems));
     domain.declaration().stream()
-        .flatMap(Element::elements)
+        .flatMap(e -> e.elements().stream())
         .filter(e -> e.localName().equals("undo"))
         .forEach(
             e ->

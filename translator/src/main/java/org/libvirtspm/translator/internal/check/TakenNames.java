@@ -38,11 +38,9 @@ final class TakenNames implements Rule {
   }
 
   private static Stream<Element> overrides(Domain domain) {
-    return domain
-        .root()
-        .elements()
+    return domain.root().elements().stream()
         .filter(e -> e.is(Domain.QEMU, "override"))
-        .flatMap(Element::elements);
+        .flatMap(e -> e.elements().stream());
   }
 
   /**
@@ -51,7 +49,8 @@ final class TakenNames implements Rule {
    */
   private static void override(Domain domain, Element device, Problems problems) {
     alias(device, "alias", problems);
-    List<Element> properties = device.elements().flatMap(Element::elements).toList();
+    List<Element> properties =
+        device.elements().stream().flatMap(e -> e.elements().stream()).toList();
     if (properties.isEmpty()) {
       problems.error(
           device, "an override without properties does nothing: " + Remedy.of("remove it"));

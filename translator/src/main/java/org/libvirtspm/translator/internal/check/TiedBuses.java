@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
@@ -39,7 +40,7 @@ final class TiedBuses implements Rule {
           "type='" + Excerpt.of(type) + "' has no node: an expander bus has type='pci'");
     }
     bus.value("index")
-        .filter(i -> !i.matches("0|[1-9][0-9]{0,4}"))
+        .filter(i -> !Digits.arePlain(i, 5))
         .ifPresent(
             i ->
                 problems.error(

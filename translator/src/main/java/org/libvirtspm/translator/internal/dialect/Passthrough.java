@@ -1,7 +1,7 @@
 package org.libvirtspm.translator.internal.dialect;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.internal.check.Rule;
 import org.libvirtspm.translator.internal.step.DropOffMarks;
@@ -46,7 +46,10 @@ final class Passthrough {
             new WriteOverrides(),
             new WriteTopology(),
             new KeepDeclaration(dialect, Form.PASSTHROUGH));
-    List<Step> steps = Stream.of(first, REFERENCES, memory, last).flatMap(List::stream).toList();
+    List<Step> steps = new ArrayList<>(first);
+    steps.addAll(REFERENCES);
+    steps.addAll(memory);
+    steps.addAll(last);
     return new Procedure(rules, steps);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
@@ -133,7 +134,7 @@ final class CellReader {
   /** Returns the id given in the element; empty if it has none, or an invalid one. */
   static Optional<Integer> givenId(Element e) {
     return e.value("id")
-        .filter(digits -> digits.matches("0|[1-9][0-9]{0,8}"))
+        .filter(digits -> Digits.arePlain(digits, 9))
         .map(Integer::parseInt)
         .filter(id -> id < MAX_NODES);
   }

@@ -1,8 +1,10 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.xml.Element;
+import org.libvirtspm.translator.internal.xml.Node;
 
 /** Children of a declaration: each may be in our namespace or in none, like its parent. */
 public final class Children {
@@ -11,15 +13,20 @@ public final class Children {
 
   /** Returns the children of a name, in document order. */
   public static List<Element> of(Element parent, String name) {
-    return parent
-        .elements()
-        .filter(c -> c.localName().equals(name) && sameNamespace(parent, c))
-        .toList();
+    List<Element> found = List.of();
+    for (Node n : parent.children()) {
+      if (n instanceof Element e && e.localName().equals(name) && sameNamespace(parent, e)) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(e);
+      }
+    }
+    return found;
   }
 
   /** Returns the first child of a name. */
   public static Optional<Element> first(Element parent, String name) {
-    return of(parent, name).stream().findFirst();
+    List<Element> found = of(parent, name);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
   }
 
   static boolean sameNamespace(Element parent, Element child) {

@@ -1,11 +1,14 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
+import org.libvirtspm.translator.internal.xml.Node;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
@@ -25,7 +28,7 @@ public final class Declaration {
   /** True when the document has anything to do with SPM, right or wrong. */
   public static boolean isIn(Document document) {
     Element root = document.root();
-    return ours(root).findAny().isPresent()
+    return !ours(root).isEmpty()
         || touchesCell(root)
         || !Stray.in(root).isEmpty()
         || !MisspeltSpm.in(root).isEmpty()
@@ -33,25 +36,45 @@ public final class Declaration {
   }
 
   private static boolean touchesCell(Element root) {
-    return root.descend("cpu", "numa").stream()
-        .flatMap(n -> n.elements("cell").stream())
-        .anyMatch(c -> c.attribute("spm").isPresent() || c.child("source").isPresent());
+    Optional<Element> numa = root.descend("cpu", "numa");
+    if (numa.isPresent()) {
+      for (Element cell : numa.get().elements("cell")) {
+        if (cell.attribute("spm").isPresent() || cell.child("source").isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Our element in the metadata: {@code <spm:numa>}. */
   public static Optional<Element> metadata(Element root) {
-    return all(root).findFirst();
+    for (Element e : ours(root)) {
+      if (isDeclaration(e, root)) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Stream<Element> all(Element root) {
-    return ours(root).filter(e -> e.parent() != root && e.is(NAMESPACE, "numa"));
+  private static boolean isDeclaration(Element ours, Element root) {
+    return ours.parent() != root && ours.is(NAMESPACE, "numa");
   }
 
   /** What is in our namespace, or in one that is nearly ours, on the domain or in its metadata. */
-  private static Stream<Element> ours(Element root) {
-    return Stream.concat(
-            root.elements(), root.elements("metadata").stream().flatMap(Element::elements))
-        .filter(e -> isOurs(e.namespace()));
+  private static List<Element> ours(Element root) {
+    List<Element> found = new ArrayList<>();
+    addOurs(root, found);
+    root.elements("metadata").forEach(m -> addOurs(m, found));
+    return found;
+  }
+
+  private static void addOurs(Element parent, List<Element> found) {
+    for (Node n : parent.children()) {
+      if (n instanceof Element e && isOurs(e.namespace())) {
+        found.add(e);
+      }
+    }
   }
 
   /** True for our namespace and what is nearly that. */
@@ -66,8 +89,7 @@ public final class Declaration {
   /** Refuses what is nearly a declaration: libvirt keeps one element of a namespace, the first. */
   static void checkOurs(Element root, Stray stray, Problems problems) {
     Stream.concat(
-            ours(root).filter(e -> e.parent() == root || !e.is(NAMESPACE, "numa")),
-            stray.elements().stream())
+            ours(root).stream().filter(e -> !isDeclaration(e, root)), stray.elements().stream())
         .forEach(
             e ->
                 problems.error(
@@ -83,7 +105,8 @@ public final class Declaration {
 
   /** Refuses every one but the first. */
   public static void checkSingle(Element root, Problems problems) {
-    all(root)
+    ours(root).stream()
+        .filter(e -> isDeclaration(e, root))
         .skip(1)
         .forEach(
             e ->

@@ -1,10 +1,12 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.SpmCell;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
 
@@ -83,7 +85,7 @@ public final class Domain {
 
   /** True if the text is the number of an SPM node. */
   public boolean isSpmNode(String number) {
-    return number.matches("0|[1-9][0-9]{0,3}") && isSpmNode(Integer.parseInt(number));
+    return Digits.arePlain(number, 4) && isSpmNode(Integer.parseInt(number));
   }
 
   /** Returns latencies and bandwidths from both {@code <cpu><numa>} and the metadata. */
@@ -124,12 +126,20 @@ public final class Domain {
 
   /** Returns the memory of all cells in KiB, summed as libvirt does. */
   public long cellsKib() {
-    return cells.stream().mapToLong(Cell::sizeKib).sum();
+    return sumKib(cells);
   }
 
   /** Returns the memory of the ordinary cells in KiB. */
   public long ordinaryKib() {
-    return ordinaryCells().stream().mapToLong(Cell::sizeKib).sum();
+    return sumKib(ordinaryCells);
+  }
+
+  private static long sumKib(List<Cell> cells) {
+    long sum = 0;
+    for (Cell cell : cells) {
+      sum += cell.sizeKib();
+    }
+    return sum;
   }
 
   /** Returns the memory of the SPM cells in KiB. */
@@ -150,12 +160,16 @@ public final class Domain {
 
   /** Returns the domain's devices, in document order. */
   public Stream<Element> devices() {
-    return root().elements("devices").stream().flatMap(Element::elements);
+    return root().elements("devices").stream().flatMap(e -> e.elements().stream());
   }
 
   /** Returns the domain's devices of an element name, in document order. */
   public List<Element> devices(String name) {
-    return devices().filter(d -> d.is(name)).toList();
+    List<Element> found = new ArrayList<>();
+    for (Element devices : root().elements("devices")) {
+      found.addAll(devices.elements(name));
+    }
+    return found;
   }
 
   /** Returns the {@code <qemu:arg>} elements, in order. */
@@ -165,11 +179,17 @@ public final class Domain {
 
   /** Returns the {@code <qemu:arg>} elements of a domain, in order. */
   public static List<Element> qemuArguments(Element root) {
-    return root.elements()
-        .filter(e -> e.is(QEMU, "commandline"))
-        .flatMap(Element::elements)
-        .filter(e -> e.is(QEMU, "arg"))
-        .toList();
+    List<Element> found = new ArrayList<>();
+    for (Element block : root.elements()) {
+      if (block.is(QEMU, "commandline")) {
+        for (Element e : block.elements()) {
+          if (e.is(QEMU, "arg")) {
+            found.add(e);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /** Returns the machine type; empty if libvirt chooses it. */

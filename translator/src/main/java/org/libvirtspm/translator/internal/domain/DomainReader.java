@@ -1,5 +1,6 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,7 @@ public final class DomainReader {
               + "' in the declaration: "
               + Remedy.of("write it as a <cell>"));
     }
-    declaration
-        .elements()
+    declaration.elements().stream()
         .filter(e -> !isOurs(declaration, e))
         .forEach(
             e ->
@@ -110,7 +110,8 @@ public final class DomainReader {
   }
 
   private static Stream<Element> declared(Element declaration, String name) {
-    return declaration.elements().filter(e -> isOurs(declaration, e) && e.localName().equals(name));
+    return declaration.elements().stream()
+        .filter(e -> isOurs(declaration, e) && e.localName().equals(name));
   }
 
   /**
@@ -225,11 +226,14 @@ public final class DomainReader {
 
   private List<Interconnect> interconnects(Optional<Element> numa, Optional<Element> declaration) {
     InterconnectReader reader = new InterconnectReader(problems);
-    return Stream.of(
-            numa.stream().flatMap(n -> n.elements("interconnects").stream()),
-            declaration.stream().flatMap(d -> declared(d, "interconnects")))
-        .flatMap(found -> found)
-        .flatMap(Element::elements)
+    List<Element> blocks = new ArrayList<>();
+    numa.ifPresent(n -> blocks.addAll(n.elements("interconnects")));
+    declaration.ifPresent(d -> declared(d, "interconnects").forEach(blocks::add));
+    if (blocks.isEmpty()) {
+      return List.of();
+    }
+    return blocks.stream()
+        .flatMap(e -> e.elements().stream())
         .filter(e -> e.localName().equals("latency") || e.localName().equals("bandwidth"))
         .map(reader::read)
         .flatMap(Optional::stream)

@@ -19,8 +19,7 @@ public final class EmptiedCell {
     e.with("memory", "0").with("unit", "KiB");
     cell.access().ifPresent(a -> e.with("memAccess", a));
     cell.discard().ifPresent(d -> e.with("discard", d));
-    cell.declared()
-        .elements()
+    cell.declared().elements().stream()
         .filter(c -> c.localName().equals("distances") || c.localName().equals("cache"))
         .forEach(c -> e.with(plain(c)));
     return e;

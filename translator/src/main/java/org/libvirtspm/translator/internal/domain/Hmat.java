@@ -1,5 +1,7 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.List;
+
 /**
  * Divides the guest's HMAT between libvirt and the translation, which writes the part about nodes
  * that libvirt does not see.
@@ -13,8 +15,7 @@ public final class Hmat {
    * initiator.
    */
   public static boolean isIn(Domain domain) {
-    return !domain.interconnects().isEmpty()
-        || domain.cells().stream().anyMatch(c -> !c.caches().isEmpty());
+    return !domain.interconnects().isEmpty() || hasCaches(domain.cells());
   }
 
   /**
@@ -30,6 +31,15 @@ public final class Hmat {
   /** True if something is left for libvirt's own HMAT without the SPM cells. */
   public static boolean staysWithLibvirt(Domain domain) {
     return domain.interconnects().stream().anyMatch(i -> !isPassedThrough(domain, i))
-        || domain.ordinaryCells().stream().anyMatch(c -> !c.caches().isEmpty());
+        || hasCaches(domain.ordinaryCells());
+  }
+
+  private static boolean hasCaches(List<Cell> cells) {
+    for (Cell cell : cells) {
+      if (!cell.caches().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.Problems;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
@@ -94,7 +95,7 @@ final class ImpliedCell {
   private Optional<NodeSet> cpus() {
     Optional<Element> vcpu = root.child("vcpu");
     String number = vcpu.map(Element::text).orElse("1");
-    if (number.matches("[0-9]{1,5}")
+    if (Digits.are(number, 5)
         && Integer.parseInt(number) > 0
         && Integer.parseInt(number) <= MAX_VCPUS) {
       return Optional.of(NodeSet.upTo(Integer.parseInt(number)));

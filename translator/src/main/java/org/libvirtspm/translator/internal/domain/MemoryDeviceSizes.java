@@ -19,11 +19,13 @@ public final class MemoryDeviceSizes {
 
   /** Returns the sum of those devices that are counted, in the same way. */
   public static long sumKib(Element root, Predicate<Element> counted) {
-    return root.elements("devices").stream()
-        .flatMap(d -> d.elements("memory").stream())
-        .filter(counted)
-        .mapToLong(MemoryDeviceSizes::kib)
-        .reduce(0, (sum, kib) -> Math.min(sum + kib, MemorySize.MAX_KIB));
+    long sum = 0;
+    for (Element devices : root.elements("devices")) {
+      for (Element memory : devices.elements("memory")) {
+        sum = counted.test(memory) ? Math.min(sum + kib(memory), MemorySize.MAX_KIB) : sum;
+      }
+    }
+    return sum;
   }
 
   /** Returns the size of one device in KiB; 0 if it is not readable. */

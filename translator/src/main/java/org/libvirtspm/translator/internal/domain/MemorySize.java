@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.NewElement;
 import org.libvirtspm.translator.internal.xml.Remedy;
@@ -27,14 +28,10 @@ public final class MemorySize {
   /** A number and its unit, as on a command line. */
   private static final Pattern WITH_UNIT = Pattern.compile("(\\+?[0-9]+) ?([A-Za-z]+)");
 
-  private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]+");
-  private static final Pattern LEADING = Pattern.compile("^\\+?0*(?=[0-9])");
-
-  /** Digits of 8 EiB in bytes. Longer numbers are refused, since parsing takes quadratic time. */
+  /** Digits of 8 EiB in bytes; longer numbers are refused. */
   private static final int MAX_DIGITS = 19;
 
   private static final String PREFIXES = "kmgtpe";
-  private static final BigInteger MAX_BYTES = BigInteger.valueOf(Long.MAX_VALUE);
 
   private MemorySize() {}
 
@@ -45,15 +42,13 @@ public final class MemorySize {
    * @throws BadValueException if the number or the unit is not one libvirt knows
    */
   public static long kib(String number, String unit) throws BadValueException {
-    return kib(bytes(number, unit.isEmpty() ? "KiB" : unit));
+    long bytes = bytes(number, unit.isEmpty() ? "KiB" : unit);
+    return bytes / 1024 + (bytes % 1024 == 0 ? 0 : 1);
   }
 
   /** Converts a parsed number in the same way. */
   static long kib(BigInteger number, String unit) throws BadValueException {
-    return kib(number.multiply(scale(unit.isEmpty() ? "KiB" : unit)));
-  }
-
-  private static long kib(BigInteger bytes) {
+    BigInteger bytes = number.multiply(BigInteger.valueOf(scale(unit.isEmpty() ? "KiB" : unit)));
     return bytes.add(BigInteger.valueOf(1023)).shiftRight(10).longValueExact();
   }
 
@@ -80,16 +75,18 @@ public final class MemorySize {
    *
    * @throws BadValueException if the number or the unit is not one libvirt knows
    */
-  public static BigInteger bytes(String number, String unit) throws BadValueException {
+  public static long bytes(String number, String unit) throws BadValueException {
     String digits = XmlSpace.strip(number);
-    if (!DIGITS.matcher(digits).matches()) {
+    digits = digits.startsWith("+") ? digits.substring(1) : digits;
+    if (!Digits.are(digits, Integer.MAX_VALUE)) {
       throw new BadValueException(
           "'" + Excerpt.of(number) + "' is not a size: " + Remedy.of("write a whole number"));
     }
-    BigInteger scale = scale(unit);
-    digits = LEADING.matcher(digits).replaceFirst("");
-    if (digits.length() > MAX_DIGITS
-        || new BigInteger(digits).multiply(scale).compareTo(MAX_BYTES) > 0) {
+    long scale = scale(unit);
+    digits = Digits.withoutZeros(digits);
+    // The limit has 19 digits, and so has each number below it that is no long.
+    long count = digits.length() > MAX_DIGITS ? -1 : Long.parseUnsignedLong(digits);
+    if (count < 0 || count > Long.MAX_VALUE / scale) {
       throw new BadValueException(
           "'"
               + Excerpt.of(number)
@@ -97,24 +94,30 @@ public final class MemorySize {
               + unit
               + " is more than libvirt can count: the limit is 8 EiB");
     }
-    return new BigInteger(digits).multiply(scale);
+    return count * scale;
   }
 
-  private static BigInteger scale(String unit) throws BadValueException {
-    if (!unit.chars().allMatch(c -> c < 128)) {
+  private static long scale(String unit) throws BadValueException {
+    for (int i = 0; i < unit.length(); i++) {
       // Only ASCII: some other letters become one of these in lower case.
-      throw BadValueException.unit(unit);
+      if (unit.charAt(i) >= 128) {
+        throw BadValueException.unit(unit);
+      }
     }
     String u = unit.toLowerCase(Locale.ROOT);
     if (u.equals("b") || u.equals("byte") || u.equals("bytes")) {
-      return BigInteger.ONE;
+      return 1;
     }
     int power = u.isEmpty() ? -1 : PREFIXES.indexOf(u.charAt(0));
     String rest = u.isEmpty() ? "" : u.substring(1);
     if (power < 0 || !(rest.isEmpty() || rest.equals("ib") || rest.equals("b"))) {
       throw BadValueException.unit(unit);
     }
-    return BigInteger.valueOf(rest.equals("b") ? 1000 : 1024).pow(power + 1);
+    long scale = 1;
+    for (int i = 0; i <= power; i++) {
+      scale *= rest.equals("b") ? 1000 : 1024;
+    }
+    return scale;
   }
 
   /** Rounds KiB up to whole MiB, as libvirt does for cells (qemuDomainAlignMemorySizes). */

@@ -1,9 +1,9 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Element;
 
@@ -28,11 +28,13 @@ final class MisspeltSpm {
    * libvirt reads them all.
    */
   static List<Attribute> in(Element root) {
-    return root.elements("cpu").stream()
-        .flatMap(cpu -> cpu.elements("numa").stream())
-        .flatMap(numa -> numa.elements("cell").stream())
-        .flatMap(MisspeltSpm::of)
-        .toList();
+    List<Attribute> found = new ArrayList<>();
+    for (Element cpu : root.elements("cpu")) {
+      for (Element numa : cpu.elements("numa")) {
+        numa.elements("cell").forEach(cell -> addTo(found, cell));
+      }
+    }
+    return found;
   }
 
   /** Returns the probable meaning, for the end of a question. */
@@ -40,10 +42,12 @@ final class MisspeltSpm {
     return "spm='" + (a.value().equalsIgnoreCase("off") ? "off" : "on") + "'?";
   }
 
-  private static Stream<Attribute> of(Element cell) {
-    return cell.attributes().stream()
-        .filter(a -> !a.declaresNamespace() && !LIBVIRT.contains(a.name()))
-        .filter(MisspeltSpm::is);
+  private static void addTo(List<Attribute> found, Element cell) {
+    for (Attribute a : cell.attributes()) {
+      if (!a.declaresNamespace() && !LIBVIRT.contains(a.name()) && is(a)) {
+        found.add(a);
+      }
+    }
   }
 
   /** True for an attribute whose local name is spm or resembles it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
@@ -77,7 +78,7 @@ public final class NodeSet {
   }
 
   private static int number(String digits, String whole) throws BadValueException {
-    if (!digits.matches("[0-9]{1,5}") || Integer.parseInt(digits) > MAX) {
+    if (!Digits.are(digits, 5) || Integer.parseInt(digits) > MAX) {
       throw bad(whole);
     }
     return Integer.parseInt(digits);

@@ -3,6 +3,7 @@ package org.libvirtspm.translator.internal.domain;
 import java.util.Optional;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
@@ -25,9 +26,7 @@ final class Numbers {
       return Optional.empty();
     }
     String digits = XmlSpace.strip(a.get().value());
-    if (!digits.matches("[0-9]{1,18}")
-        || Long.parseLong(digits) < min
-        || Long.parseLong(digits) > max) {
+    if (!Digits.are(digits, 18) || Long.parseLong(digits) < min || Long.parseLong(digits) > max) {
       problems.error(
           a.get(),
           what

@@ -46,7 +46,7 @@ final class Shape {
 
   /** Reports unknown elements, and text beside elements. */
   void elements(Element e, List<String> known) {
-    e.elements()
+    e.elements().stream()
         .filter(c -> !known.contains(c.localName()) || !Children.sameNamespace(e, c))
         .forEach(
             c ->

@@ -31,7 +31,7 @@ final class SourceCheck {
   private void checkSource(Element s) {
     shape.attributes(s, Set.of());
     shape.elements(s, CHILDREN);
-    if (s.elements().findAny().isEmpty()) {
+    if (s.elements().isEmpty()) {
       problems.error(
           s,
           shape.cell()

@@ -1,11 +1,12 @@
 package org.libvirtspm.translator.internal.domain;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Remedy;
@@ -32,17 +33,41 @@ public final class UndeclaredTranslation {
 
   /** Returns the first such element; empty if there is none. */
   static Optional<Element> in(Element root) {
+    List<Element> written = written(root);
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
     Set<String> declared = declared(root);
-    return Stream.of(
-            root.elements()
-                .filter(e -> e.namespace().equals(Domain.QEMU))
-                .flatMap(Element::elements),
-            root.elements("devices").stream()
-                .flatMap(d -> d.elements("memory").stream())
-                .flatMap(m -> m.elements("alias").stream()))
-        .flatMap(found -> found)
-        .filter(e -> node(e).filter(n -> !declared.contains(n)).isPresent())
-        .findFirst();
+    for (Element e : written) {
+      if (!declared.contains(node(e).orElseThrow())) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the elements that a translation writes for a node, declared or not. */
+  private static List<Element> written(Element root) {
+    List<Element> found = new ArrayList<>();
+    for (Element block : root.elements()) {
+      if (block.namespace().equals(Domain.QEMU)) {
+        addWritten(block.elements(), found);
+      }
+    }
+    for (Element devices : root.elements("devices")) {
+      for (Element memory : devices.elements("memory")) {
+        addWritten(memory.elements("alias"), found);
+      }
+    }
+    return found;
+  }
+
+  private static void addWritten(List<Element> elements, List<Element> found) {
+    for (Element e : elements) {
+      if (node(e).isPresent()) {
+        found.add(e);
+      }
+    }
   }
 
   /** Refuses the document: undoing or repeating the translation would lose the node's memory. */
@@ -58,24 +83,36 @@ public final class UndeclaredTranslation {
   }
 
   private static Set<String> declared(Element root) {
-    return Declaration.metadata(root).stream()
-        .flatMap(Element::elements)
-        .filter(e -> e.localName().equals("cell"))
-        .flatMap(e -> e.value("id").stream())
-        .map(XmlSpace::strip)
-        .collect(Collectors.toSet());
+    Set<String> ids = new HashSet<>();
+    Optional<Element> declaration = Declaration.metadata(root);
+    if (declaration.isPresent()) {
+      for (Element e : declaration.get().elements()) {
+        Optional<String> id = e.localName().equals("cell") ? e.value("id") : Optional.empty();
+        id.ifPresent(number -> ids.add(XmlSpace.strip(number)));
+      }
+    }
+    return ids;
   }
 
   /** Returns the node that an element was written for. */
   private static Optional<String> node(Element e) {
     return switch (e.localName()) {
-      case "arg" -> first(MARKED, e.value("value")).or(() -> first(DEVICE, e.value("value")));
-      case "alias" -> first(ALIAS, e.value("name"));
-      default -> first(ALIAS, e.value("alias"));
+      case "arg" -> ofArgument(e.value("value").orElse(""));
+      case "alias" -> first(ALIAS, e.value("name").orElse(""));
+      default -> first(ALIAS, e.value("alias").orElse(""));
     };
   }
 
-  private static Optional<String> first(Pattern pattern, Optional<String> value) {
-    return value.map(pattern::matcher).filter(Matcher::matches).map(m -> m.group(1));
+  /** Most arguments are of neither kind: a pattern costs more than their beginning. */
+  private static Optional<String> ofArgument(String value) {
+    if (value.startsWith("node,")) {
+      return first(MARKED, value);
+    }
+    return value.startsWith("sp-mem,") ? first(DEVICE, value) : Optional.empty();
+  }
+
+  private static Optional<String> first(Pattern pattern, String value) {
+    Matcher m = pattern.matcher(value);
+    return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
   }
 }

@@ -93,7 +93,7 @@ public final class Plan {
     if (victims.isEmpty()) {
       return;
     }
-    if (victims.size() == parent.elements().count()) {
+    if (victims.size() == parent.elements().size()) {
       remove(parent);
     } else {
       victims.forEach(this::remove);

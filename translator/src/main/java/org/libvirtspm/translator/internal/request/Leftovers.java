@@ -12,6 +12,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
@@ -47,7 +48,9 @@ final class Leftovers {
   }
 
   private Stream<Element> overrides() {
-    return root.elements().filter(e -> e.is(Domain.QEMU, "override")).flatMap(Element::elements);
+    return root.elements().stream()
+        .filter(e -> e.is(Domain.QEMU, "override"))
+        .flatMap(e -> e.elements().stream());
   }
 
   /**
@@ -125,14 +128,13 @@ final class Leftovers {
   }
 
   private static int number(Element cell) {
-    return id(cell).matches("[0-9]{1,9}") ? Integer.parseInt(id(cell)) : -1;
+    return Digits.are(id(cell), 9) ? Integer.parseInt(id(cell)) : -1;
   }
 
   /** Removes one slot per cell from {@code <maxMemory>}. */
   private void shrinkRoom(int cells) {
     for (Element room : root.elements("maxMemory")) {
-      Optional<Attribute> slots =
-          room.attribute("slots").filter(s -> s.value().matches("[0-9]{1,9}"));
+      Optional<Attribute> slots = room.attribute("slots").filter(s -> Digits.are(s.value(), 9));
       int left = slots.map(s -> Integer.parseInt(s.value()) - cells).orElse(0);
       if (left > 0) {
         editor.setValue(slots.orElseThrow(), String.valueOf(left));

@@ -25,7 +25,8 @@ final class Request {
 
   private Request(Document document) {
     this.document = document;
-    this.cells = document.root().elements().filter(e -> e.localName().equals("cell")).toList();
+    this.cells =
+        document.root().elements().stream().filter(e -> e.localName().equals("cell")).toList();
   }
 
   /**

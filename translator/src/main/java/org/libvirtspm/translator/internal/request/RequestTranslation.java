@@ -82,18 +82,18 @@ public final class RequestTranslation {
   private Document declare() throws MalformedException {
     new Leftovers(root, editor).remove(request);
     root.elements("metadata").stream()
-        .flatMap(Element::elements)
+        .flatMap(e -> e.elements().stream())
         .filter(e -> e.is(Declaration.NAMESPACE, "numa"))
         .forEach(editor::remove);
     String declaration = request.declaration();
     Optional<Element> metadata = root.child("metadata");
     if (metadata.isPresent()) {
-      editor.append(metadata.get(), (indent, step) -> declaration);
+      editor.append(metadata.get(), (out, indent, step) -> out.append(declaration));
     } else {
       editor.insert(
           root,
           DomainOrder.index(root, "metadata"),
-          NewElement.named("metadata").with((indent, step) -> declaration));
+          NewElement.named("metadata").with((out, indent, step) -> out.append(declaration)));
     }
     return DocumentReader.read(new SourceText(text()));
   }

@@ -15,9 +15,9 @@ public final class AddInterconnects implements Step {
   public void apply(Domain domain, Plan plan) {
     List<NewElement> declared =
         domain.declaration().stream()
-            .flatMap(Element::elements)
+            .flatMap(e -> e.elements().stream())
             .filter(e -> e.localName().equals("interconnects"))
-            .flatMap(Element::elements)
+            .flatMap(e -> e.elements().stream())
             .map(EmptiedCell::plain)
             .toList();
     if (declared.isEmpty()) {

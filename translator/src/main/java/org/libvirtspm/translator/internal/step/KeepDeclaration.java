@@ -38,7 +38,7 @@ public final class KeepDeclaration implements Step {
 
   /** False for a declaration without cells: then the cells are declared elsewhere. */
   private static boolean declares(Element declaration) {
-    return declaration.elements().anyMatch(e -> e.localName().equals("cell"));
+    return declaration.elements().stream().anyMatch(e -> e.localName().equals("cell"));
   }
 
   private void extend(Element declaration, Domain domain, Plan plan) {
@@ -46,7 +46,7 @@ public final class KeepDeclaration implements Step {
     String attributes = " dialect='" + dialect + "' form='" + form.word() + "' declared='metadata'";
     plan.editor().addAttributeText(declaration, declaration.attributes().size(), attributes);
     if (!plan.journal().isEmpty()) {
-      String prefix = declaration.elements().findFirst().map(Element::prefix).orElse("");
+      String prefix = declaration.firstElement().map(Element::prefix).orElse("");
       String name = prefix.isEmpty() ? "undo" : prefix + ":undo";
       NewElement record = plan.journal().markup(name);
       plan.editor()

@@ -6,6 +6,7 @@ import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.domain.MemoryDeviceSizes;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.plan.Plan;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.NewElement;
 
@@ -38,7 +39,7 @@ public final class MakeRoom implements Step {
   }
 
   private static long slots(Element e) {
-    return e.value("slots").filter(s -> s.matches("[0-9]{1,9}")).map(Long::parseLong).orElse(0L);
+    return e.value("slots").filter(s -> Digits.are(s, 9)).map(Long::parseLong).orElse(0L);
   }
 
   private static long kib(Element e) {

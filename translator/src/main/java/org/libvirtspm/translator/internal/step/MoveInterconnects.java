@@ -49,7 +49,8 @@ public final class MoveInterconnects implements Step {
 
   private static void remove(Element interconnects, List<Interconnect> moved, Plan plan) {
     Set<Element> victims = new HashSet<>(moved.stream().map(Interconnect::element).toList());
-    plan.remove(interconnects, interconnects.elements().filter(victims::contains).toList());
+    plan.remove(
+        interconnects, interconnects.elements().stream().filter(victims::contains).toList());
   }
 
   private static OptionValue argument(Interconnect i) {

@@ -14,7 +14,7 @@ final class QemuNamespace {
 
   /** Returns the first element of that name below the root. */
   static Optional<Element> find(Domain domain, String name) {
-    return domain.root().elements().filter(e -> e.is(Domain.QEMU, name)).findFirst();
+    return domain.root().elements().stream().filter(e -> e.is(Domain.QEMU, name)).findFirst();
   }
 
   /** Returns the name with the prefix of an element in the namespace. */

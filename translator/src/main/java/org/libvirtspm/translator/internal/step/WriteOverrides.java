@@ -47,12 +47,11 @@ public final class WriteOverrides implements Step {
   /** Returns the first {@code <frontend>} of each alias. */
   private static Map<String, Element> frontends(Element block) {
     Map<String, Element> found = new HashMap<>();
-    block
-        .elements()
+    block.elements().stream()
         .filter(d -> d.localName().equals("device"))
         .forEach(
             d ->
-                d.elements()
+                d.elements().stream()
                     .filter(f -> f.localName().equals("frontend"))
                     .findFirst()
                     .ifPresent(f -> d.value("alias").ifPresent(a -> found.putIfAbsent(a, f))));

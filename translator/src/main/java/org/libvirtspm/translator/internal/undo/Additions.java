@@ -52,8 +52,7 @@ final class Additions {
 
   /** Removes an element, or only its recorded children if others were added since. */
   private void takeOut(Element e, Element pattern) {
-    if (pattern.elements().findAny().isEmpty()
-        || e.elements().count() == pattern.elements().count()) {
+    if (pattern.elements().isEmpty() || e.elements().size() == pattern.elements().size()) {
       takeOut(e);
       return;
     }

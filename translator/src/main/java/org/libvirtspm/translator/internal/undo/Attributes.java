@@ -90,6 +90,8 @@ final class Attributes {
     int slash = place.lastIndexOf('/');
     Element parent = paths.find(document.root(), place.substring(0, slash)).orElseThrow();
     String was = XmlSpace.strip(entry.said().getWas());
-    editor.append(parent, (indent, step) -> "<" + place.substring(slash + 1) + " " + was + "/>");
+    editor.append(
+        parent,
+        (out, indent, step) -> out.append("<" + place.substring(slash + 1) + " " + was + "/>"));
   }
 }

@@ -1,7 +1,7 @@
 package org.libvirtspm.translator.internal.undo;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.domain.Domain;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Editor;
@@ -17,9 +17,11 @@ final class Containers {
 
   /** Removes the containers that the translation created, if they are empty, and the namespace. */
   static void remove(Element root, TranslationRecord record, Editor editor) {
-    containers(root)
-        .filter(e -> record.created(e.localName()) && isBare(e) && editor.isEmptied(e))
-        .forEach(editor::remove);
+    for (Element e : containers(root)) {
+      if (record.created(e.localName()) && isBare(e) && editor.isEmptied(e)) {
+        editor.remove(e);
+      }
+    }
     if (record.declaredNamespace()) {
       root.attributes().stream()
           .filter(Attribute::declaresNamespace)
@@ -35,7 +37,7 @@ final class Containers {
 
   /** True if an element below uses the declared prefix. */
   private static boolean isUsed(Attribute declaration, Element root, Editor editor) {
-    return root.elements()
+    return root.elements().stream()
         .filter(e -> !editor.isRemoved(e))
         .filter(e -> declaration.name().equals("xmlns:" + e.prefix()))
         .anyMatch(e -> e.attributes().stream().noneMatch(a -> a.name().equals(declaration.name())));
@@ -43,15 +45,22 @@ final class Containers {
 
   /** Writes containers that have become empty as libvirt does. */
   static void collapse(Element root, Editor editor) {
-    containers(root)
-        .filter(e -> !e.isSelfClosing() && !e.children().isEmpty())
-        .filter(e -> !editor.isRemoved(e) && editor.isEmptied(e))
-        .forEach(editor::collapse);
+    for (Element e : containers(root)) {
+      boolean hadContent = !e.isSelfClosing() && !e.children().isEmpty();
+      if (hadContent && !editor.isRemoved(e) && editor.isEmptied(e)) {
+        editor.collapse(e);
+      }
+    }
   }
 
-  private static Stream<Element> containers(Element root) {
-    return root.elements()
-        .filter(e -> e.namespace().isEmpty() || e.namespace().equals(Domain.QEMU))
-        .filter(e -> NAMES.contains(e.localName()));
+  private static List<Element> containers(Element root) {
+    List<Element> found = new ArrayList<>();
+    for (Element e : root.elements()) {
+      boolean ofLibvirt = e.namespace().isEmpty() || e.namespace().equals(Domain.QEMU);
+      if (ofLibvirt && NAMES.contains(e.localName())) {
+        found.add(e);
+      }
+    }
+    return found;
   }
 }

@@ -1,9 +1,10 @@
 package org.libvirtspm.translator.internal.undo;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -14,8 +15,14 @@ final class DeclaredCells {
 
   private DeclaredCells() {}
 
-  static Stream<Element> of(Element declaration) {
-    return declaration.elements().filter(e -> e.localName().equals("cell"));
+  static List<Element> of(Element declaration) {
+    List<Element> cells = new ArrayList<>();
+    for (Element e : declaration.elements()) {
+      if (e.localName().equals("cell")) {
+        cells.add(e);
+      }
+    }
+    return cells;
   }
 
   /** True if the author declared the cells there; false if they are copies. */
@@ -34,7 +41,9 @@ final class DeclaredCells {
   /** Returns the first cell of each id, in declaration order. */
   static Map<String, Element> byId(Element declaration) {
     Map<String, Element> cells = new LinkedHashMap<>();
-    of(declaration).forEach(c -> cells.putIfAbsent(c.value("id").orElse(""), c));
+    for (Element cell : of(declaration)) {
+      cells.putIfAbsent(cell.value("id").orElse(""), cell);
+    }
     return cells;
   }
 }

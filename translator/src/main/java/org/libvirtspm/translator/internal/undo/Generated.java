@@ -1,12 +1,12 @@
 package org.libvirtspm.translator.internal.undo;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.libvirtspm.schema.jaxb.Removed;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.domain.Domain;
@@ -45,13 +45,18 @@ final class Generated {
   }
 
   void remove(TranslationRecord record) {
-    root.elements("devices").stream()
-        .flatMap(d -> d.elements("memory").stream())
-        .filter(GivenNames::isCarrier)
-        .forEach(this::removeCarrier);
-    devices()
-        .filter(d -> d.value("alias").filter(GivenNames::isDevice).isPresent())
-        .forEach(this::removeOverride);
+    for (Element devices : root.elements("devices")) {
+      for (Element memory : devices.elements("memory")) {
+        if (GivenNames.isCarrier(memory)) {
+          removeCarrier(memory);
+        }
+      }
+    }
+    for (Element device : devices()) {
+      if (device.value("alias").filter(GivenNames::isDevice).isPresent()) {
+        removeOverride(device);
+      }
+    }
     removeBusProperties(record);
   }
 
@@ -83,11 +88,14 @@ final class Generated {
     editor.remove(e);
   }
 
-  private Stream<Element> devices() {
-    return root.elements()
-        .filter(e -> e.is(Domain.QEMU, "override"))
-        .flatMap(Element::elements)
-        .filter(e -> e.is(Domain.QEMU, "device"));
+  private List<Element> devices() {
+    List<Element> found = new ArrayList<>();
+    for (Element override : root.elements()) {
+      if (override.is(Domain.QEMU, "override")) {
+        override.elements().stream().filter(e -> e.is(Domain.QEMU, "device")).forEach(found::add);
+      }
+    }
+    return found;
   }
 
   private void removeOverride(Element device) {
@@ -137,9 +145,11 @@ final class Generated {
             .ifPresent(bus -> addNames(bus, names));
       }
     }
-    devices()
-        .filter(d -> d.value("alias").filter(names::contains).isPresent())
-        .forEach(this::removeProperty);
+    for (Element device : devices()) {
+      if (device.value("alias").filter(names::contains).isPresent()) {
+        removeProperty(device);
+      }
+    }
   }
 
   private static void addNames(Element bus, Set<String> names) {
@@ -148,9 +158,8 @@ final class Generated {
   }
 
   private static List<Element> properties(Element device) {
-    return device
-        .elements()
-        .flatMap(Element::elements)
+    return device.elements().stream()
+        .flatMap(e -> e.elements().stream())
         .filter(p -> p.localName().equals("property"))
         .toList();
   }

@@ -97,7 +97,7 @@ final class Gone {
               .filter(place -> place.startsWith(p))
               .forEach(place -> paths.find(root, one(place)).ifPresent(known::add));
           return root.elements("devices").stream()
-              .flatMap(Element::elements)
+              .flatMap(e -> e.elements().stream())
               .anyMatch(d -> isSuch.test(d) && !known.contains(d));
         });
   }

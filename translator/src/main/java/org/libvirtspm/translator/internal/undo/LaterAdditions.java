@@ -25,6 +25,7 @@ final class LaterAdditions {
    */
   private record Content(Set<String> attributes, Set<String> children) {}
 
+  private static final Content NOTHING = new Content(Set.of(), Set.of());
   private static final Content SIZE = new Content(Set.of("unit", "value"), Set.of());
 
   private static final Map<String, Content> KNOWN =
@@ -38,20 +39,20 @@ final class LaterAdditions {
                   Set.of("source", "target", "alias", "address"))),
           Map.entry(
               "source", new Content(Set.of(), Set.of("path", "alignsize", "pagesize", "nodemask"))),
-          Map.entry("path", new Content(Set.of(), Set.of())),
-          Map.entry("nodemask", new Content(Set.of(), Set.of())),
+          Map.entry("path", NOTHING),
+          Map.entry("nodemask", NOTHING),
           Map.entry("alignsize", SIZE),
           Map.entry("pagesize", SIZE),
           Map.entry("target", new Content(Set.of(), Set.of("size", "node"))),
           Map.entry("size", SIZE),
           Map.entry("line", SIZE),
-          Map.entry("node", new Content(Set.of(), Set.of())),
+          Map.entry("node", NOTHING),
           Map.entry("alias", new Content(Set.of("name"), Set.of())),
           Map.entry("address", new Content(Set.of("type", "slot", "base"), Set.of())),
           Map.entry("devices", new Content(Set.of(), Set.of("memballoon"))),
           Map.entry("memballoon", new Content(Set.of("model"), Set.of("alias", "address"))),
           Map.entry("memoryBacking", new Content(Set.of(), Set.of("locked"))),
-          Map.entry("locked", new Content(Set.of(), Set.of())),
+          Map.entry("locked", NOTHING),
           Map.entry(
               "cell",
               new Content(
@@ -96,15 +97,18 @@ final class LaterAdditions {
 
   /** Refuses additions to an element whose children are moved elsewhere. */
   void refuseOn(Element generated) {
-    Content known = KNOWN.getOrDefault(generated.localName(), new Content(Set.of(), Set.of()));
-    generated.attributes().stream()
-        .filter(a -> !a.declaresNamespace() && !known.attributes().contains(a.name()))
-        .forEach(a -> refuse(a, generated));
+    Content known = KNOWN.getOrDefault(generated.localName(), NOTHING);
+    for (Attribute a : generated.attributes()) {
+      if (!a.declaresNamespace() && !known.attributes().contains(a.name())) {
+        refuse(a, generated);
+      }
+    }
     Set<String> seen = new HashSet<>();
-    generated
-        .elements()
-        .filter(c -> !isKnown(c, known, generated) || isSecond(c, seen))
-        .forEach(c -> problems.error(c, message(Excerpt.name(c), generated)));
+    for (Element c : generated.elements()) {
+      if (!isKnown(c, known, generated) || isSecond(c, seen)) {
+        problems.error(c, message(Excerpt.name(c), generated));
+      }
+    }
     if (!TEXTS.contains(generated.localName()) && !generated.text().isEmpty()) {
       problems.error(generated, message("text", generated));
     }
@@ -129,7 +133,7 @@ final class LaterAdditions {
     generated.attributes().stream()
         .filter(a -> !a.declaresNamespace())
         .forEach(a -> refuse(a, generated));
-    generated.elements().filter(c -> !known.test(c)).forEach(this::refuseChild);
+    generated.elements().stream().filter(c -> !known.test(c)).forEach(this::refuseChild);
     if (!generated.text().isEmpty()) {
       problems.error(generated, message("text", generated));
     }

@@ -97,12 +97,12 @@ final class MadeCells {
   }
 
   private static List<Element> caches(Element cell) {
-    return named(cell.elements(), "cache").toList();
+    return named(cell.elements().stream(), "cache").toList();
   }
 
   private static List<Element> siblings(Element cell) {
-    return named(cell.elements(), "distances")
-        .flatMap(d -> named(d.elements(), "sibling"))
+    return named(cell.elements().stream(), "distances")
+        .flatMap(d -> named(d.elements().stream(), "sibling"))
         .toList();
   }
 

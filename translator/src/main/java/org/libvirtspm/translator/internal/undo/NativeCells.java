@@ -80,8 +80,10 @@ final class NativeCells {
   }
 
   private static boolean sameContent(Element a, Element b) {
-    List<Element> left = a.elements().filter(e -> !e.localName().equals("source")).toList();
-    List<Element> right = b.elements().filter(e -> !e.localName().equals("source")).toList();
+    List<Element> left =
+        a.elements().stream().filter(e -> !e.localName().equals("source")).toList();
+    List<Element> right =
+        b.elements().stream().filter(e -> !e.localName().equals("source")).toList();
     boolean same = left.size() == right.size() && a.text().equals(b.text());
     for (int i = 0; same && i < left.size(); i++) {
       same =
@@ -144,7 +146,7 @@ final class NativeCells {
   }
 
   private static Stream<Element> caches(Element cell) {
-    return cell.elements().filter(e -> e.localName().equals("cache"));
+    return cell.elements().stream().filter(e -> e.localName().equals("cache"));
   }
 
   private static String level(Element cache) {
@@ -159,8 +161,7 @@ final class NativeCells {
     }
     for (String name : List.of("size", "line")) {
       said.add(
-          cache
-              .elements()
+          cache.elements().stream()
               .filter(e -> e.localName().equals(name))
               .findFirst()
               .flatMap(e -> e.value("value"))

@@ -49,15 +49,13 @@ final class Patterns {
     Candidates inside = known.computeIfAbsent(parent, Patterns::candidates);
     String signature = signature(pattern);
     effort -= signature.length();
-    Deque<Element> alike = inside.alike.getOrDefault(signature, new ArrayDeque<>());
-    while (!alike.isEmpty() && editor.isRemoved(alike.peek())) {
+    Deque<Element> alike = inside.alike.get(signature);
+    while (alike != null && !alike.isEmpty() && editor.isRemoved(alike.peek())) {
       alike.remove();
     }
-    return alike.stream()
-        .limit(1)
-        .filter(e -> matches(e, pattern))
-        .findFirst()
-        .or(() -> search(inside.namesakes.getOrDefault(pattern.localName(), List.of()), pattern));
+    return alike != null && !alike.isEmpty() && matches(alike.peek(), pattern)
+        ? Optional.of(alike.peek())
+        : search(inside.namesakes.getOrDefault(pattern.localName(), List.of()), pattern);
   }
 
   private Optional<Element> search(List<Element> namesakes, Element pattern) {
@@ -73,22 +71,27 @@ final class Patterns {
 
   private boolean matches(Element e, Element pattern) {
     effort -= (long) e.attributes().size() * pattern.attributes().size();
-    return pattern.attributes().stream()
-            .filter(a -> !a.declaresNamespace())
-            .allMatch(a -> e.value(a.name()).filter(a.value()::equals).isPresent())
-        && pattern.elements().allMatch(p -> find(e, p).isPresent());
+    for (Attribute a : pattern.attributes()) {
+      if (!a.declaresNamespace() && !e.value(a.name()).equals(Optional.of(a.value()))) {
+        return false;
+      }
+    }
+    for (Element p : pattern.elements()) {
+      if (find(e, p).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Candidates candidates(Element parent) {
     Candidates inside = new Candidates();
-    parent
-        .elements()
-        .filter(e -> e.namespace().isEmpty())
-        .forEach(
-            e -> {
-              inside.alike.computeIfAbsent(signature(e), s -> new ArrayDeque<>()).add(e);
-              inside.namesakes.computeIfAbsent(e.localName(), s -> new ArrayList<>()).add(e);
-            });
+    for (Element e : parent.elements()) {
+      if (e.namespace().isEmpty()) {
+        inside.alike.computeIfAbsent(signature(e), s -> new ArrayDeque<>()).add(e);
+        inside.namesakes.computeIfAbsent(e.localName(), s -> new ArrayList<>()).add(e);
+      }
+    }
     return inside;
   }
 

@@ -16,6 +16,7 @@ import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.Excerpt;
 import org.libvirtspm.translator.internal.xml.Remedy;
@@ -97,8 +98,7 @@ final class RecordReader {
       Pattern.compile(
           "xmlns:[^\\s]+|id:[0-9]{1,9}|metadata|cpu|topology|devices|override|commandline|hmat");
 
-  private static final Pattern INT = Pattern.compile("[0-9]{1,9}");
-  private static final Pattern LONG = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Problems problems;
   private final Set<String> created = new LinkedHashSet<>();
@@ -115,17 +115,19 @@ final class RecordReader {
   static TranslationRecord read(Element declaration, Problems problems) {
     RecordReader reader = new RecordReader(problems);
     Optional<Element> undo =
-        declaration.elements().filter(e -> e.localName().equals("undo")).findFirst();
+        declaration.elements().stream().filter(e -> e.localName().equals("undo")).findFirst();
     undo.ifPresent(reader::read);
     return new TranslationRecord(
         undo, reader.created, reader.removals, reader.additions, reader.sizes, reader.changes);
   }
 
   private void read(Element undo) {
-    undo.attributes().stream()
-        .filter(a -> !a.declaresNamespace() && !a.name().equals("created"))
-        .forEach(a -> refuse(undo, a));
-    for (String name : XmlSpace.strip(undo.value("created").orElse("")).split("\\s+", -1)) {
+    for (Attribute a : undo.attributes()) {
+      if (!a.declaresNamespace() && !a.name().equals("created")) {
+        refuse(undo, a);
+      }
+    }
+    for (String name : SPACE.split(XmlSpace.strip(undo.value("created").orElse("")), -1)) {
       if (CREATED.matcher(name).matches()) {
         created.add(name);
       } else if (!name.isEmpty()) {
@@ -149,18 +151,17 @@ final class RecordReader {
 
   /** True for an element in no namespace, or in the declaration's default namespace. */
   private static boolean isOurs(Element e) {
-    return Set.of("", Declaration.NAMESPACE).contains(e.namespace());
+    return e.namespace().isEmpty() || e.namespace().equals(Declaration.NAMESPACE);
   }
 
   private boolean isWritten(Element e, Grammar grammar) {
     boolean right = true;
+    int needed = 0;
     for (Attribute a : e.attributes()) {
       right &= a.declaresNamespace() || isWritten(e, a, grammar.type(a.name()));
+      needed += grammar.needed().containsKey(a.name()) ? 1 : 0;
     }
-    boolean whole = grammar.needed().keySet().stream().allMatch(n -> e.attribute(n).isPresent());
-    boolean stands = grammar.instead() != null && e.attribute(grammar.instead()).isPresent();
-    boolean holds = e.elements().allMatch(RecordReader::isOurs);
-    if (!whole || !holds || !e.text().isEmpty() || e.elements().count() != (stands ? 0 : 1)) {
+    if (needed != grammar.needed().size() || !e.text().isEmpty() || !holdsOne(e, grammar)) {
       refuse(e, "<" + Excerpt.name(e) + "> as it stands here");
       return false;
     }
@@ -172,12 +173,18 @@ final class RecordReader {
     return right;
   }
 
+  /** True if an entry holds one element, or none where an attribute stands for it. */
+  private static boolean holdsOne(Element e, Grammar grammar) {
+    boolean stands = grammar.instead() != null && e.attribute(grammar.instead()).isPresent();
+    List<Element> held = e.elements();
+    return stands ? held.isEmpty() : held.size() == 1 && isOurs(held.get(0));
+  }
+
   /** Returns the subject of an entry: a path to an element or, with {@code @}, to an attribute. */
   private static String subject(Element e, Grammar grammar) {
     String place = grammar.place() == null ? Paths.ROOT : e.value(grammar.place()).orElseThrow();
     String name =
-        e.elements()
-            .findFirst()
+        e.firstElement()
             .map(Element::localName)
             .or(() -> e.value("was").map(was -> "@" + Attributes.name(was)))
             .orElse("cell");
@@ -187,8 +194,8 @@ final class RecordReader {
   private boolean isWritten(Element e, Attribute a, Type type) {
     boolean known =
         type != null
-            && (type != Type.INT || INT.matcher(a.value()).matches())
-            && (type != Type.LONG || LONG.matcher(a.value()).matches());
+            && (type != Type.INT || Digits.are(a.value(), 9))
+            && (type != Type.LONG || Digits.are(a.value(), 18));
     if (!known) {
       refuse(e, a);
     }

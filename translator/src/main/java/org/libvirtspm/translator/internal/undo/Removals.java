@@ -1,6 +1,7 @@
 package org.libvirtspm.translator.internal.undo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.libvirtspm.schema.jaxb.Removed;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.plan.DomainOrder;
@@ -149,9 +149,14 @@ final class Removals {
   /** Returns the indexes behind 0, 1, 2, … kept children; text does not count. */
   private int[] kept(Element parent) {
     List<Node> children = parent.children();
-    return IntStream.rangeClosed(0, children.size())
-        .filter(i -> i == 0 || isKept(children.get(i - 1)))
-        .toArray();
+    int[] kept = new int[children.size() + 1];
+    int count = 1;
+    for (int i = 1; i <= children.size(); i++) {
+      if (isKept(children.get(i - 1))) {
+        kept[count++] = i;
+      }
+    }
+    return Arrays.copyOf(kept, count);
   }
 
   private boolean isKept(Node n) {

@@ -12,6 +12,7 @@ import org.libvirtspm.translator.internal.domain.MemorySize;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
 import org.libvirtspm.translator.internal.xml.Attribute;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
@@ -52,12 +53,20 @@ final class Sizes {
     this.editor = editor;
     this.paths = paths;
     this.problems = problems;
-    this.spmKib =
-        DeclaredCells.of(declaration)
-            .mapToLong(c -> MemorySize.alignCellKib(kib(c.value("memory").orElse(""), c)))
-            .sum();
-    this.cells = DeclaredCells.of(declaration).count();
+    List<Element> declared = DeclaredCells.of(declaration);
+    this.spmKib = sumKib(declared);
+    this.cells = declared.size();
     this.declaredInMetadata = DeclaredCells.areAuthors(declaration);
+  }
+
+  /** Returns the sum of the cells' sizes, 8 EiB if it is more. */
+  private static long sumKib(List<Element> cells) {
+    long sum = 0;
+    for (Element c : cells) {
+      long kib = MemorySize.alignCellKib(kib(c.value("memory").orElse(""), c));
+      sum = Math.min(sum + kib, MemorySize.MAX_KIB);
+    }
+    return sum;
   }
 
   void restore() {
@@ -164,18 +173,17 @@ final class Sizes {
   }
 
   private static long slots(Element maximum) {
-    return maximum
-        .value("slots")
-        .filter(s -> s.matches("[0-9]{1,9}"))
-        .map(Long::valueOf)
-        .orElse(0L);
+    return maximum.value("slots").filter(s -> Digits.are(s, 9)).map(Long::valueOf).orElse(0L);
   }
 
   /** True if no attribute has been changed or added; libvirt drops some, but never dumpCore. */
   private static boolean hasAttributesOf(Element was, Element live) {
-    return attributes(live).stream()
-            .allMatch(a -> was.value(a.name()).equals(Optional.of(a.value())))
-        && live.value("dumpCore").equals(was.value("dumpCore"));
+    for (Attribute a : attributes(live)) {
+      if (!was.value(a.name()).equals(Optional.of(a.value()))) {
+        return false;
+      }
+    }
+    return live.value("dumpCore").equals(was.value("dumpCore"));
   }
 
   /** The attributes that a translation keeps. */

@@ -36,7 +36,7 @@ record TranslationRecord(
 
     /** Returns the contained copy or pattern of the changed element. */
     Optional<Element> content() {
-      return element.elements().findFirst();
+      return element.firstElement();
     }
   }
 

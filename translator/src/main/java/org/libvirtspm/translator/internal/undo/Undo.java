@@ -55,8 +55,9 @@ public final class Undo {
             extended.root().descend("cpu", "numa").stream()
                 .flatMap(n -> n.elements("cell").stream())
                 .filter(Undo::isMarked),
-            Declaration.metadata(extended.root()).stream().flatMap(DeclaredCells::of));
-    return now.count() < declaration.stream().flatMap(DeclaredCells::of).count();
+            Declaration.metadata(extended.root()).stream()
+                .flatMap(d -> DeclaredCells.of(d).stream()));
+    return now.count() < declaration.map(DeclaredCells::of).orElse(List.of()).size();
   }
 
   private static boolean isMarked(Element cell) {
@@ -148,7 +149,7 @@ public final class Undo {
   private void refuseAddedCells() {
     Set<String> moved = new HashSet<>();
     record.removals().forEach(r -> moved.add(String.valueOf(r.said().getCell())));
-    DeclaredCells.of(declaration)
+    DeclaredCells.of(declaration).stream()
         .filter(c -> !isNative() && !moved.remove(c.value("id").orElse("")))
         .forEach(new LaterAdditions(problems)::refuseChild);
   }
@@ -164,7 +165,7 @@ public final class Undo {
       Optional<Attribute> attribute = declaration.attribute(name);
       attribute.ifPresent(editor::removeAttribute);
     }
-    DeclaredCells.of(declaration)
+    DeclaredCells.of(declaration).stream()
         .flatMap(c -> c.attribute("id").stream())
         .filter(id -> record.gaveId(id.value()))
         .forEach(editor::removeAttribute);

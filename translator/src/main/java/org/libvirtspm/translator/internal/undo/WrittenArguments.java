@@ -74,9 +74,11 @@ final class WrittenArguments {
   private void readAll(List<Element> arguments) {
     for (int i = 1; i < arguments.size(); i++) {
       String option = value(arguments, i - 1);
-      Matcher m = (option.equals("-numa") ? MARKED : DEVICE).matcher(value(arguments, i));
-      if ((option.equals("-numa") || option.equals("-device")) && m.matches()) {
-        subjects.addNode(m.group(2));
+      if (option.equals("-numa") || option.equals("-device")) {
+        Matcher m = (option.equals("-numa") ? MARKED : DEVICE).matcher(value(arguments, i));
+        if (m.matches()) {
+          subjects.addNode(m.group(2));
+        }
       }
     }
     for (int i = 1; i < arguments.size(); i++) {
@@ -133,31 +135,41 @@ final class WrittenArguments {
   }
 
   private Optional<String> numa(String value) {
-    Matcher cache = CACHE.matcher(value);
-    if (cache.matches()) {
-      boolean ours =
-          subjects.hasNode(cache.group(2)) && subjects.hasCache(cache.group(2), cache.group(3));
-      return ours ? Optional.of(cache.group(1) + cache.group(3)) : Optional.empty();
-    }
-    Matcher distance = DISTANCE.matcher(value);
-    if (distance.matches()) {
-      boolean ours = subjects.hasDistances() && (touchesNode(distance) || writesAllDistances);
-      return ours ? Optional.of(distance.group(1)) : Optional.empty();
-    }
-    Matcher latency = LATENCY.matcher(value);
-    if (latency.matches()) {
-      boolean ours = subjects.hasInterconnect(latency.group(1), touchesNode(latency));
-      return ours ? Optional.of(latency.group(1)) : Optional.empty();
-    }
-    Optional<String> marked = ofNode(MARKED, value);
-    return marked.isPresent() ? marked : ofNode(NODE, value);
+    return switch (value.substring(0, Math.max(0, value.indexOf(',')))) {
+      case "hmat-cache" -> cache(CACHE.matcher(value));
+      case "dist" -> distance(DISTANCE.matcher(value));
+      case "hmat-lb" -> latency(LATENCY.matcher(value));
+      case "node" -> {
+        Optional<String> marked = ofNode(MARKED, value);
+        yield marked.isPresent() ? marked : ofNode(NODE, value);
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> cache(Matcher m) {
+    boolean ours =
+        m.matches() && subjects.hasNode(m.group(2)) && subjects.hasCache(m.group(2), m.group(3));
+    return ours ? Optional.of(m.group(1) + m.group(3)) : Optional.empty();
+  }
+
+  private Optional<String> distance(Matcher m) {
+    boolean ours = m.matches() && subjects.hasDistances() && (touchesNode(m) || writesAllDistances);
+    return ours ? Optional.of(m.group(1)) : Optional.empty();
+  }
+
+  private Optional<String> latency(Matcher m) {
+    boolean ours = m.matches() && subjects.hasInterconnect(m.group(1), touchesNode(m));
+    return ours ? Optional.of(m.group(1)) : Optional.empty();
   }
 
   private boolean hasSpmDistance(List<Element> arguments) {
     for (int i = 1; i < arguments.size(); i++) {
-      Matcher m = DISTANCE.matcher(value(arguments, i));
-      if (value(arguments, i - 1).equals("-numa") && m.matches() && touchesNode(m)) {
-        return true;
+      if (value(arguments, i - 1).equals("-numa")) {
+        Matcher m = DISTANCE.matcher(value(arguments, i));
+        if (m.matches() && touchesNode(m)) {
+          return true;
+        }
       }
     }
     return false;

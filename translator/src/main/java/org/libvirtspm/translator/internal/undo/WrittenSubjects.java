@@ -8,6 +8,7 @@ import org.libvirtspm.schema.jaxb.Changed;
 import org.libvirtspm.schema.jaxb.Removed;
 import org.libvirtspm.translator.internal.step.MoveInterconnects;
 import org.libvirtspm.translator.internal.undo.TranslationRecord.Entry;
+import org.libvirtspm.translator.internal.xml.Digits;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.XmlSpace;
 
@@ -33,7 +34,7 @@ final class WrittenSubjects {
   private boolean hmat;
 
   WrittenSubjects(Element root, Element declaration, TranslationRecord record) {
-    for (Element child : declaration.elements().toList()) {
+    for (Element child : declaration.elements()) {
       if (child.localName().equals("cell")) {
         nodes.add(child.value("id").orElse(""));
       }
@@ -78,7 +79,7 @@ final class WrittenSubjects {
               .add(number(e, "level"));
       case "latency", "bandwidth" -> interconnects.add(interconnect(e));
       default -> {
-        for (Element child : e.elements().toList()) {
+        for (Element child : e.elements()) {
           read(child);
         }
       }
@@ -88,7 +89,7 @@ final class WrittenSubjects {
   /** Returns the beginning of the argument for an interconnect. */
   private static String interconnect(Element e) {
     String level = number(e, "cache");
-    boolean known = level.matches("[1-3]");
+    boolean known = level.length() == 1 && "123".contains(level);
     return "hmat-lb,initiator="
         + number(e, "initiator")
         + ",target="
@@ -103,7 +104,7 @@ final class WrittenSubjects {
 
   /** Returns a number without leading zeros. */
   private static String number(Element e, String attribute) {
-    return XmlSpace.strip(e.value(attribute).orElse("")).replaceFirst("^0+(?=[0-9])", "");
+    return Digits.withoutZeros(XmlSpace.strip(e.value(attribute).orElse("")));
   }
 
   /** Adds a node that was declared in the metadata. */

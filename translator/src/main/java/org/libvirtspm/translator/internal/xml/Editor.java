@@ -61,7 +61,7 @@ public final class Editor {
   public boolean isEmptied(Element element) {
     return !insertions.containsKey(element)
         && element.text().isEmpty()
-        && element.children().stream().allMatch(removed::contains);
+        && removed.containsAll(element.children());
   }
 
   /** Appends markup as the last child. */
@@ -190,8 +190,7 @@ public final class Editor {
       String space = i.space() == null ? indent : i.space();
       edits.insert(at, space + i.markup().render(space, step));
     }
-    boolean inline = list.stream().allMatch(i -> i.space() != null);
-    if (!inline
+    if (list.stream().anyMatch(i -> i.space() == null)
         && parent.children().isEmpty()
         && document.spaceBefore(parent.endTag().start()).isEmpty()) {
       edits.insert(parent.endTag().start(), closing(parent, indent));
@@ -212,10 +211,10 @@ public final class Editor {
 
   private void openUp(Element parent, List<Insertion> list, String indent) {
     int end = parent.span().end();
-    String inner = Markup.lines(list.stream().map(Insertion::markup).toList(), indent, step);
-    edits.replace(
-        new Span(end - 2, end),
-        ">" + inner + closing(parent, indent) + "</" + parent.qualifiedName() + ">");
+    StringBuilder inner = new StringBuilder(">");
+    Markup.lines(inner, list.stream().map(Insertion::markup).toList(), indent, step);
+    inner.append(closing(parent, indent)).append("</").append(parent.qualifiedName()).append('>');
+    edits.replace(new Span(end - 2, end), inner.toString());
   }
 
   private String closing(Element parent, String indent) {

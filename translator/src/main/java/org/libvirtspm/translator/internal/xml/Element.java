@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** An element: its name, its place in the text and its content. */
 public final class Element implements Node {
@@ -149,13 +148,36 @@ public final class Element implements Node {
   }
 
   /** The elements inside, in document order. */
-  public Stream<Element> elements() {
-    return children.stream().filter(Element.class::isInstance).map(Element.class::cast);
+  public List<Element> elements() {
+    List<Element> found = new ArrayList<>(children.size());
+    for (Node n : children) {
+      if (n instanceof Element e) {
+        found.add(e);
+      }
+    }
+    return found;
   }
 
   /** The elements of that name, in no namespace. */
   public List<Element> elements(String name) {
-    return elements().filter(e -> e.is(name)).toList();
+    List<Element> found = List.of();
+    for (Node n : children) {
+      if (n instanceof Element e && e.is(name)) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(e);
+      }
+    }
+    return found;
+  }
+
+  /** The first element inside. */
+  public Optional<Element> firstElement() {
+    for (Node n : children) {
+      if (n instanceof Element e) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first element of that name, in no namespace. */

@@ -31,9 +31,11 @@ public final class ElementReader extends XMLFilterImpl {
 
   private void tell(Element e) throws SAXException {
     AttributesImpl attributes = new AttributesImpl();
-    e.attributes().stream()
-        .filter(a -> a.namespace().isEmpty() && !a.declaresNamespace())
-        .forEach(a -> attributes.addAttribute("", a.name(), a.name(), "CDATA", a.value()));
+    for (Attribute a : e.attributes()) {
+      if (a.namespace().isEmpty()) {
+        attributes.addAttribute("", a.name(), a.name(), "CDATA", a.value());
+      }
+    }
     startElement("", e.localName(), e.localName(), attributes);
     char[] text = e.rawText().toCharArray();
     characters(text, 0, text.length);

@@ -41,7 +41,7 @@ final class Layout {
   }
 
   private static Optional<String> firstChildSpace(Document document, Element parent) {
-    return parent.elements().findFirst().map(e -> document.spaceBefore(e.span().start()));
+    return parent.firstElement().map(e -> document.spaceBefore(e.span().start()));
   }
 
   private static String lastLine(String space) {

@@ -8,36 +8,44 @@ import java.util.Optional;
 public interface Markup {
 
   /**
-   * Renders the text, without surrounding white space.
+   * Writes the text, without surrounding white space.
    *
    * @param indent line end and indentation in front of it; empty if all is on one line
    * @param step one more level of indentation
    */
-  String render(String indent, String step);
+  void write(StringBuilder out, String indent, String step);
+
+  /** Returns the text, without surrounding white space. */
+  default String render(String indent, String step) {
+    StringBuilder out = new StringBuilder();
+    write(out, indent, step);
+    return out.toString();
+  }
 
   /** Copies an element; indentation is adapted to the new place. */
   static Markup copy(Document document, Element element) {
-    return (indent, step) -> Reindent.copy(document, element, indent, "", Optional.empty());
+    return (out, indent, step) ->
+        Reindent.copy(out, document, element, indent, "", Optional.empty());
   }
 
   /** Copies an element and adds a first attribute. */
   static Markup copyWith(Document document, Element element, String name, String value) {
     String attribute = " " + name + "='" + Escape.value(value) + "'";
-    return (indent, step) -> Reindent.copy(document, element, indent, attribute, Optional.empty());
+    return (out, indent, step) ->
+        Reindent.copy(out, document, element, indent, attribute, Optional.empty());
   }
 
   /** Copies an element without one of its attributes. */
   static Markup copyWithout(Document document, Element element, Attribute attribute) {
-    return (indent, step) ->
-        Reindent.copy(document, element, indent, "", Optional.of(attribute.span()));
+    return (out, indent, step) ->
+        Reindent.copy(out, document, element, indent, "", Optional.of(attribute.span()));
   }
 
-  /** Renders pieces in order, one per line. */
-  static String lines(List<? extends Markup> pieces, String indent, String step) {
-    StringBuilder out = new StringBuilder();
+  /** Writes pieces in order, one per line. */
+  static void lines(StringBuilder out, List<? extends Markup> pieces, String indent, String step) {
     for (Markup piece : pieces) {
-      TooLongException.check(out.append(indent).append(piece.render(indent, step)));
+      piece.write(out.append(indent), indent, step);
+      TooLongException.check(out);
     }
-    return out.toString();
   }
 }

@@ -58,9 +58,14 @@ final class Namespaces {
 
   private static void collect(Element e, Set<String> used) {
     used.add("xmlns:" + e.prefix());
-    e.attributes().stream()
-        .filter(a -> !a.declaresNamespace() && a.name().indexOf(':') > 0)
-        .forEach(a -> used.add("xmlns:" + a.name().substring(0, a.name().indexOf(':'))));
-    e.elements().forEach(c -> collect(c, used));
+    for (Attribute a : e.attributes()) {
+      int colon = a.name().indexOf(':');
+      if (colon > 0 && !a.declaresNamespace()) {
+        used.add("xmlns:" + a.name().substring(0, colon));
+      }
+    }
+    for (Element c : e.elements()) {
+      collect(c, used);
+    }
   }
 }

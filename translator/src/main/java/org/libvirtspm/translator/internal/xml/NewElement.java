@@ -52,19 +52,23 @@ public final class NewElement implements Markup {
   }
 
   @Override
-  public String render(String indent, String step) {
-    StringBuilder out = new StringBuilder("<").append(name);
-    attributes.forEach(
-        (k, v) -> out.append(' ').append(k).append("='").append(Escape.value(v)).append('\''));
+  public void write(StringBuilder out, String indent, String step) {
+    out.append('<').append(name);
+    for (Map.Entry<String, String> a : attributes.entrySet()) {
+      out.append(' ').append(a.getKey()).append("='");
+      out.append(Escape.value(a.getValue())).append('\'');
+    }
     if (children.isEmpty() && text.isEmpty()) {
-      return out.append("/>").toString();
+      out.append("/>");
+      return;
     }
     out.append('>').append(Escape.text(text));
     if (!children.isEmpty()) {
       String inner = indent.isEmpty() ? "" : indent + step;
-      out.append(Markup.lines(children, inner, step)).append(indent);
+      Markup.lines(out, children, inner, step);
+      out.append(indent);
     }
     TooLongException.check(out);
-    return out.append("</").append(name).append('>').toString();
+    out.append("</").append(name).append('>');
   }
 }

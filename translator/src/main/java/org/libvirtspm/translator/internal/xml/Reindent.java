@@ -8,9 +8,10 @@ final class Reindent {
   private final String chars;
   private final String from;
   private final String to;
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
 
-  private Reindent(Document document, String from, String to) {
+  private Reindent(StringBuilder out, Document document, String from, String to) {
+    this.out = out;
     this.chars = document.text().chars();
     this.from = from;
     this.to = to;
@@ -22,13 +23,17 @@ final class Reindent {
    * @param more attributes as text, put in front of its own
    * @param without an attribute to omit, with the white space in front of it
    */
-  static String copy(
-      Document document, Element element, String indent, String more, Optional<Span> without) {
+  static void copy(
+      StringBuilder out,
+      Document document,
+      Element element,
+      String indent,
+      String more,
+      Optional<Span> without) {
     String from = lastLine(document.spaceBefore(element.span().start()));
-    Reindent r = new Reindent(document, from, lastLine(indent));
+    Reindent r = new Reindent(out, document, from, lastLine(indent));
     r.startOfCopy(document, element, more, without);
     r.inside(element);
-    return r.out.toString();
   }
 
   /** Writes the start tag, with namespace declarations the element would lose in the new place. */

@@ -72,8 +72,13 @@ public final class SourceText {
     }
   }
 
-  /** Returns the length of a text in UTF-8, in bytes. */
-  public static long utf8Length(String text) {
+  /** True if a text has at most {@link #MAX_BYTES} in UTF-8. */
+  public static boolean fits(String text) {
+    // A character takes at most three bytes: most texts need no count.
+    return text.length() <= MAX_BYTES / 3 || utf8Length(text) <= MAX_BYTES;
+  }
+
+  private static long utf8Length(String text) {
     long length = text.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

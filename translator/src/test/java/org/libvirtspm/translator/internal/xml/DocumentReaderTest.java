@@ -49,7 +49,7 @@ class DocumentReaderTest {
     Attribute z = a.child("c").orElseThrow().attribute("z").orElseThrow();
     assertEquals("&lt;>", text.slice(z.valueSpan()));
     assertEquals("<>", z.value());
-    Element d = a.elements().filter(e -> e.is("u", "d")).findFirst().orElseThrow();
+    Element d = a.elements().stream().filter(e -> e.is("u", "d")).findFirst().orElseThrow();
     assertTrue(d.attributes().get(0).declaresNamespace());
     assertEquals("u", d.attributes().get(1).namespace());
   }
