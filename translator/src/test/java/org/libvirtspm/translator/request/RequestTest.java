@@ -76,6 +76,23 @@ class RequestTest {
   }
 
   @Test
+  void warnsOfWhatUndoingLost() {
+    String device =
+        """
+        <hostdev mode='subsystem' type='pci' managed='yes'>
+          <source><address domain='0' bus='1' slot='0' function='0'/></source>
+          <acpi nodeset='1'/>
+        </hostdev>
+        """;
+    String domain = DOMAIN.replace("</devices>", device + "</devices>");
+    String done = translate("spm 12.8", domain, TWO).xml();
+    String moved = done.replace("bus='1' slot='0'", "bus='2' slot='0'");
+    Problem first = translate("spm 12.8", moved, TWO).problems().get(0);
+    assertEquals(0, first.line());
+    assertTrue(first.message().contains("0000:01:00.0 is gone"), first.message());
+  }
+
+  @Test
   void numbersCellsBehindThoseThereAre() {
     String three =
         DOMAIN.replace(

@@ -1,6 +1,8 @@
 package org.libvirtspm.translator.internal.request;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translation;
@@ -45,17 +47,26 @@ public final class RequestTranslation {
       return Translation.refused(e.problem());
     }
     try {
-      Document whole = new RequestTranslation(request, undone(domain)).declare();
+      Problems undoing = new Problems(domain.text());
+      Document whole = new RequestTranslation(request, undone(domain, undoing)).declare();
       Translation done = Translating.translate(whole, targets, CellReading.BOUND);
       return new Translation(
           done.isRefused() ? Optional.empty() : Optional.of(done.xml()),
-          done.problems().stream().map(p -> placed(p, request, whole)).toList(),
+          together(undoing, done.problems().stream().map(p -> placed(p, request, whole))),
           done.cells(),
           done.target(),
           false);
     } catch (MalformedException e) {
       return Translation.refused(elsewhere(e.problem()));
     }
+  }
+
+  /** Adds what undoing an earlier translation warned of. Where it failed it has not been done. */
+  private static List<Problem> together(Problems undoing, Stream<Problem> translating) {
+    List<Problem> warnings = undoing.refused() ? List.of() : undoing.list();
+    return Stream.concat(warnings.stream().map(RequestTranslation::elsewhere), translating)
+        .distinct()
+        .toList();
   }
 
   private static Problem placed(Problem p, Request request, Document whole) {
@@ -73,8 +84,7 @@ public final class RequestTranslation {
   /**
    * Undoes a translation that has its record; remains without one are left to {@link Leftovers}.
    */
-  private static Document undone(Document domain) throws MalformedException {
-    Problems problems = new Problems(domain.text());
+  private static Document undone(Document domain, Problems problems) throws MalformedException {
     Document extended = Extended.of(domain, problems);
     return problems.refused() ? domain : extended;
   }
