@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 
 /** The lock of installations and removals: they use the same folders. */
@@ -17,6 +18,11 @@ final class InstallationLock {
 
   private static final FileAttribute<Set<PosixFilePermission>> MODE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  /** More than an installation takes that waits for its archive until the limit of that. */
+  private static final Duration PATIENCE = Duration.ofMinutes(12);
+
+  private static final long PAUSE_MILLIS = 200;
 
   private InstallationLock() {}
 
@@ -26,16 +32,33 @@ final class InstallationLock {
   }
 
   /**
-   * Runs work while holding the file, which is created if it is missing; waits for another process
-   * that holds it. Its folder must exist.
+   * Runs work while holding the file, which is created if it is missing. Its folder must exist.
+   * Waits for another process that holds it; throws IOException with a sentence for the user if
+   * that takes longer than an installation may.
    */
   static <T> T holding(Path file, Work<T> work) throws IOException, InterruptedException {
+    return holding(file, PATIENCE, work);
+  }
+
+  static <T> T holding(Path file, Duration patience, Work<T> work)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
     while (true) {
       Object before = key(file);
       try (FileChannel channel =
           FileChannel.open(
               file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), MODE)) {
-        var unused = channel.lock();
+        while (channel.tryLock() == null) {
+          if (System.nanoTime() - start > patience.toNanos()) {
+            throw new IOException(
+                "another installation or removal of the hook has held "
+                    + file
+                    + " for "
+                    + patience.toMinutes()
+                    + " minutes; end it, and try again");
+          }
+          Thread.sleep(PAUSE_MILLIS);
+        }
         // A removal deletes the file at its end; who waited for that one takes the next.
         if (before != null && before.equals(key(file))) {
           return work.run();
