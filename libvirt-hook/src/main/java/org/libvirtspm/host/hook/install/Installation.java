@@ -234,8 +234,7 @@ public final class Installation {
 
   private static HookLine howToNotice() {
     return HookLine.of(
-        "A libvirt daemon that runs notices this when it reloads",
-        "systemctl reload virtqemud, or libvirtd where that is the one that runs");
+        "A libvirt daemon that runs notices this when it reloads", OlderDaemon.remedyForAny());
   }
 
   private static void removeAll(Path folder) throws IOException {

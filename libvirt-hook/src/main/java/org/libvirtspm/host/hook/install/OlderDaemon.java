@@ -1,5 +1,8 @@
 package org.libvirtspm.host.hook.install;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /**
  * A daemon that may not have seen the hook.
  *
@@ -22,6 +25,16 @@ public record OlderDaemon(String name, long pid) {
 
   /** Returns the command that makes the daemon look for hooks. */
   public String remedy() {
-    return "systemctl reload " + name;
+    return hasSystemd() ? "systemctl reload " + name : "kill -HUP " + pid;
+  }
+
+  /** Returns the command for whichever daemon runs; a hangup is what systemd sends it too. */
+  static String remedyForAny() {
+    return (hasSystemd() ? "systemctl reload virtqemud" : "pkill -HUP -x virtqemud")
+        + ", or libvirtd where that is the one that runs";
+  }
+
+  private static boolean hasSystemd() {
+    return Files.isDirectory(Path.of("/run/systemd/system"));
   }
 }
