@@ -60,11 +60,14 @@ record Library(Path folder, List<Path> jars) {
   }
 
   /**
-   * Creates a folder and its parents, writable by their owner only, whatever the umask.
+   * Creates a folder and its parents, readable by all and writable by their owner only, whatever
+   * the umask.
    *
    * @throws IOException if others could change its content
    */
   static void makeFolders(Path folder) throws IOException {
+    List<Path> made =
+        Stream.iterate(folder.toAbsolutePath(), at -> !Files.exists(at), Path::getParent).toList();
     // Java 17 takes a link to a folder for a file that is in the way.
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, attribute("rwxr-xr-x"));
@@ -80,6 +83,9 @@ record Library(Path folder, List<Path> jars) {
               + e.getMessage()
               + "; name another folder, or set its owner and mode",
           e);
+    }
+    for (Path there : made) {
+      mode(there, "rwxr-xr-x");
     }
   }
 
