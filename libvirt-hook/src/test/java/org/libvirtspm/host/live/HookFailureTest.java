@@ -18,13 +18,13 @@ class HookFailureTest {
     HOOKED
         .host()
         .virsh("define", HOOKED.host().put("d.xml", LiveDomains.withMetadata("d", cell(""))));
-    HOOKED.host().run("mv", "/share/virt-spm", "/share/moved-away").assertFine();
+    HOOKED.host().run("mv", LiveHost.LIBRARY, "/share/moved-away").assertFine();
     try {
       assertTrue(HOOKED.refusal("virsh", "start", "d").endsWith("start it again"));
       HOOKED.await("ua-spm1", "d");
       HOOKED.host().virsh("start", "d");
     } finally {
-      HOOKED.host().run("mv", "/share/moved-away", "/share/virt-spm").assertFine();
+      HOOKED.host().run("mv", "/share/moved-away", LiveHost.LIBRARY).assertFine();
     }
   }
 
@@ -56,7 +56,9 @@ class HookFailureTest {
   @Test
   void turnsThatDoNotComeStopOnlyThoseWithSpm() {
     assertOnlyOthersStart(
-        "for turn in /usr/local/lib/libvirt-spm/*/turn.*; do flock -o $turn sleep 300 >/dev/null"
+        "for turn in "
+            + LiveHost.HOOK_LIBRARY
+            + "/*/turn.*; do flock -o $turn sleep 300 >/dev/null"
             + " 2>&1 & echo $! >>/share/holders; done",
         "kill $(cat /share/holders); rm /share/holders",
         "domain 'd': its Specific Purpose Memory can't be looked after (the hook took longer than"
@@ -72,7 +74,8 @@ class HookFailureTest {
     HOOKED.host().virsh("define", HOOKED.host().put("e.xml", others));
     HOOKED
         .host()
-        .run("sh", "-c", "cd /usr/local/lib/libvirt-spm/* && mkdir /share/all && mv * /share/all")
+        .run(
+            "sh", "-c", "cd " + LiveHost.HOOK_LIBRARY + "/* && mkdir /share/all && mv * /share/all")
         .assertFine();
     try {
       HOOKED.host().virsh("start", "e");
@@ -80,7 +83,7 @@ class HookFailureTest {
     } finally {
       HOOKED
           .host()
-          .run("sh", "-c", "mv /share/all/* /usr/local/lib/libvirt-spm/*/ && rmdir /share/all")
+          .run("sh", "-c", "mv /share/all/* " + LiveHost.HOOK_LIBRARY + "/*/ && rmdir /share/all")
           .assertFine();
     }
   }
@@ -102,8 +105,8 @@ class HookFailureTest {
   @Test
   void missingJarStopsOnlyThoseWithSpm() {
     assertOnlyOthersStart(
-        "cd /usr/local/lib/libvirt-spm/* && mkdir /share/jars && mv *.jar archive /share/jars",
-        "mv /share/jars/* /usr/local/lib/libvirt-spm/*/ && rmdir /share/jars",
+        "cd " + LiveHost.HOOK_LIBRARY + "/* && mkdir /share/jars && mv *.jar archive /share/jars",
+        "mv /share/jars/* " + LiveHost.HOOK_LIBRARY + "/*/ && rmdir /share/jars",
         "domain 'd': its Specific Purpose Memory can't be looked after (the hook's Java ended");
   }
 

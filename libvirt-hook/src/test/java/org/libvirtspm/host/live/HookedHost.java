@@ -71,7 +71,7 @@ final class HookedHost
         host.run(
                 "find",
                 "/etc/libvirt/hooks",
-                "/usr/local/lib/libvirt-spm",
+                LiveHost.HOOK_LIBRARY,
                 "/run/libvirt-spm",
                 "/var/cache/libvirt-spm")
             .out();

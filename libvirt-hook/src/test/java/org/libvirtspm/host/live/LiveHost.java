@@ -14,19 +14,30 @@ import org.libvirtspm.testbed.Prerequisites;
 
 /**
  * A disposable host with libvirtd and QEMU in it, and virt-spm installed; it ends with this JVM.
+ * With the property virt-spm.package, the path of a .deb, it is that package's virt-spm, else the
+ * classes under test.
  */
 final class LiveHost {
 
   private static final Path TESTBED = Path.of("src/testbed/testbed").toAbsolutePath();
 
+  private static final String PACKAGE = System.getProperty("virt-spm.package", "");
+
+  /** Where virt-spm has its classes. */
+  static final String LIBRARY = PACKAGE.isEmpty() ? "/share/virt-spm" : "/usr/share/libvirt-spm";
+
+  /** Where the hook has its classes. */
+  static final String HOOK_LIBRARY =
+      PACKAGE.isEmpty() ? "/usr/local/lib/libvirt-spm" : "/var/lib/libvirt-spm/hook";
+
   private static LiveHost host;
 
   private final Path folder;
-  private final String classPath;
+  private final List<String> program;
 
-  private LiveHost(Path folder, String classPath) {
+  private LiveHost(Path folder, List<String> program) {
     this.folder = folder;
-    this.classPath = classPath;
+    this.program = program;
   }
 
   /** The one of this test run; without it a test is aborted, or fails where CI=true. */
@@ -41,7 +52,19 @@ final class LiveHost {
   static LiveHost another() throws IOException {
     Prerequisites.require();
     Path folder = start();
-    return new LiveHost(folder, install(folder.resolve("share")));
+    if (PACKAGE.isEmpty()) {
+      return new LiveHost(folder, program(install(folder.resolve("share"))));
+    }
+    LiveHost host = new LiveHost(folder, List.of("/usr/bin/virt-spm"));
+    host.installPackage();
+    return host;
+  }
+
+  /** Java is no package there. Tests install the hook by the command. */
+  private void installPackage() throws IOException {
+    Files.copy(Path.of(PACKAGE), share().resolve("virt-spm.deb"));
+    run("dpkg", "--force-depends", "-i", "/share/virt-spm.deb").assertFine();
+    virtSpm("hook", "uninstall").assertFine();
   }
 
   /** Ends it. */
@@ -148,13 +171,18 @@ final class LiveHost {
   List<String> virtSpmCommand(Map<String, String> variables, String... args) {
     List<String> command = new ArrayList<>(List.of("/usr/bin/env"));
     variables.forEach((name, value) -> command.add(name + "=" + value));
-    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(program);
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  private static List<String> program(String classPath) {
+    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"));
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.addAll(List.of("-cp", classPath, "org.libvirtspm.host.cli.Main"));
-    command.addAll(List.of(args));
     return command;
   }
 
