@@ -21,7 +21,7 @@ import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
 
-/** {@code virt-spm apply}: brings domains of libvirt's in step with their declarations. */
+/** {@code virt-spm apply}: updates translations of defined domains. */
 final class ApplyCommand implements Command {
 
   private static final Option ALL =
@@ -70,7 +70,7 @@ final class ApplyCommand implements Command {
     }
   }
 
-  /** One run over several domains; a failure of one does not stop the others. */
+  /** A run over domains; a failure of one does not stop the others. */
   private record Run(
       LibvirtConnection libvirt,
       Applier applier,

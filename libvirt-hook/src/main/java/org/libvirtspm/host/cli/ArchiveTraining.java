@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.libvirtspm.translator.Dialect;
 
-/** A run of all that needs no libvirt, for the JVM to make its start-up archive of. */
+/** Runs the verbs that need no libvirt, to train the JVM's start-up archive. */
 final class ArchiveTraining {
 
   private final Path folder;
@@ -20,7 +20,7 @@ final class ArchiveTraining {
     this.folder = folder;
   }
 
-  /** Takes an empty folder to work in, and documents that declare SPM. */
+  /** Takes an empty working folder, and documents with SPM. */
   public static void main(String[] args) throws IOException {
     ArchiveTraining training = new ArchiveTraining(Path.of(args[0]));
     for (String sample : Arrays.asList(args).subList(1, args.length)) {

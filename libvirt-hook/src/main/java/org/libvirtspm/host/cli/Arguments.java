@@ -12,7 +12,7 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/** A command line read as GNU tools read theirs: options anywhere, {@code --} ends them. */
+/** Parsed command line, as in GNU tools: options anywhere, {@code --} ends them. */
 final class Arguments {
 
   private final CommandLine parsed;
@@ -22,7 +22,7 @@ final class Arguments {
   }
 
   /**
-   * Reads what was typed after the verb.
+   * Parses the arguments after the verb.
    *
    * @throws UsageException if the verb does not take it
    */
@@ -57,8 +57,8 @@ final class Arguments {
   }
 
   /**
-   * Parts a short option from a value written right behind it, such as {@code -cqemu:///system}:
-   * the library takes a {@code =} in such a value for its own.
+   * Separates a short option from an attached value, such as {@code -cqemu:///system}: the library
+   * would split such a value at {@code =}.
    */
   private static List<String> withShortOptionsApart(Usage usage, List<String> typed) {
     List<String> words = new ArrayList<>();
@@ -96,19 +96,19 @@ final class Arguments {
     return "there is no option '" + word + "'" + Suggestion.of(name, names);
   }
 
-  /** Takes everything as it is typed: for another program to read. */
+  /** Keeps all arguments as operands, for another program. */
   static Arguments unread(Usage usage, List<String> typed) {
     List<String> operands = new ArrayList<>(List.of("--"));
     operands.addAll(typed);
     return parse(usage, operands);
   }
 
-  /** True if the option is there. */
+  /** True if the option is given. */
   boolean has(Option option) {
     return parsed.hasOption(longName(option));
   }
 
-  /** The option's value, if it is there. */
+  /** Returns the option's value, if it is given. */
   Optional<String> value(Option option) {
     return Optional.ofNullable(parsed.getOptionValue(longName(option)));
   }
@@ -117,7 +117,7 @@ final class Arguments {
     return option.names().get(0).substring(2);
   }
 
-  /** What is no option, in order. */
+  /** Returns the operands in order. */
   List<String> operands() {
     return parsed.getArgList();
   }

@@ -20,10 +20,10 @@ import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.Domain;
 
-/** {@code virt-spm attach}: gives a defined domain Specific Purpose Memory. */
+/** {@code virt-spm attach}: adds SPM to a defined domain. */
 final class AttachCommand implements Command {
 
-  /** Of virsh attach-device: there is no other way, as memory is special from the start on. */
+  /** Accepted like that of virsh attach-device; SPM can't be attached to a running guest. */
   static final Option CONFIG =
       new Option(
           List.of("--config"),
@@ -33,7 +33,7 @@ final class AttachCommand implements Command {
 
   private final HostFiles host;
 
-  /** For dax devices of that host, where libvirt is on it too. */
+  /** Dax devices, used if libvirt is on the same host. */
   AttachCommand(HostFiles host) {
     this.host = host;
   }
@@ -95,7 +95,7 @@ final class AttachCommand implements Command {
     }
   }
 
-  /** The extended XML with that cell, which none of the domain's nodes becomes. */
+  /** Returns the extended XML with a new cell. */
   private static byte[] added(Domain domain, String name, NewCell cell) throws IOException {
     OptionalInt node = cell.node();
     if (node.isPresent() && domain.cells().stream().anyMatch(c -> c.id() == node.getAsInt())) {
@@ -112,14 +112,14 @@ final class AttachCommand implements Command {
         : LibvirtOptions.connect(arguments);
   }
 
-  /** The dax device of the host that libvirt is on; empty for another path, and another host. */
+  /** Returns the dax device of a path on libvirt's host; empty for other paths and hosts. */
   Optional<DaxDevice> device(Optional<String> path, String uri) {
     return OtherHost.at(uri).isPresent()
         ? Optional.empty()
         : path.flatMap(new DaxDevices(host)::at);
   }
 
-  /** Tells what is wrong; false where no start could ever succeed. */
+  /** Reports problems; returns false if the domain could never start. */
   boolean fits(NewCell cell, DaxDevice device, Terminal terminal) {
     DevdaxMode mode = new DevdaxMode(host, device.name());
     DaxFit fit = new DaxFit(device.path(), cell.sizeKib(), cell.alignKib(), device, mode);

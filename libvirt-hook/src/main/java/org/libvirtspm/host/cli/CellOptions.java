@@ -54,10 +54,10 @@ record CellOptions(
           "N",
           "The guest's node that it becomes; by default the next free one.");
 
-  /** All of them, in the order help lists them. */
+  /** All options, in the order of the help. */
   static final List<Option> ALL = List.of(MEMORY, PATH, ALIGN, PAGE, NODEMASK, CELL);
 
-  /** Reads them. */
+  /** Reads the options. */
   static CellOptions of(Arguments arguments) {
     CellOptions read =
         new CellOptions(
@@ -80,7 +80,7 @@ record CellOptions(
     return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.get()));
   }
 
-  /** A unit of 1000s where one of 1024s was meant gives a size that no cell can have. */
+  /** Rejects decimal units such as GB, whose sizes are no whole MiB. */
   private static OptionalLong wholeMib(Arguments arguments) {
     OptionalLong kib = kib(arguments, MEMORY);
     String text = arguments.value(MEMORY).orElse("");
@@ -104,7 +104,7 @@ record CellOptions(
     }
   }
 
-  /** The cell; size and alignment that are not given are the device's. */
+  /** Returns the cell; missing size and alignment are the device's. */
   NewCell cell(Optional<DaxDevice> device) {
     OptionalLong align =
         alignKib.isPresent()

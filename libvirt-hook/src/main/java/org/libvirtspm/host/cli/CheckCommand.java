@@ -24,7 +24,7 @@ import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.Translator;
 
-/** {@code virt-spm check}: what would keep a domain from starting with its memory. */
+/** {@code virt-spm check}: finds what keeps a domain from starting with its SPM. */
 final class CheckCommand implements Command {
 
   @Override
@@ -98,7 +98,7 @@ final class CheckCommand implements Command {
     return fields;
   }
 
-  /** Those of what may be no domain at all too. */
+  /** Returns the document's problems; a document without SPM may be no valid domain. */
   private static List<Problem> problems(Standing standing, byte[] xml) {
     return standing.kind() == Standing.Kind.WITHOUT_SPM
         ? Translator.validate(xml).problems()

@@ -3,13 +3,13 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 
-/** One of the command's verbs. */
+/** A verb of virt-spm. */
 interface Command {
 
-  /** The word after {@code virt-spm}. */
+  /** Returns the word after {@code virt-spm}. */
   String name();
 
-  /** Its options and its help. */
+  /** Returns options and help. */
   Usage usage();
 
   /**
@@ -20,17 +20,17 @@ interface Command {
    */
   ExitStatus run(Arguments arguments, Terminal terminal) throws IOException;
 
-  /** What its arguments may be, if they are words of its own. */
+  /** Returns the fixed words that are operands, for completion. */
   default List<String> operandWords() {
     return List.of();
   }
 
-  /** True when it can end with {@link ExitStatus#WARNED}. */
+  /** True if it can end with {@link ExitStatus#WARNED}. */
   default boolean warns() {
     return false;
   }
 
-  /** True when everything typed behind the verb is for another program, and not read here. */
+  /** True if all arguments are for another program. */
   default boolean passesOn() {
     return false;
   }

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.libvirtspm.host.dax.HostFiles;
 
-/** All verbs, and the command as a whole. */
+/** The verbs and the whole command. */
 final class Commands {
 
-  /** Those in every installation, in the order help lists them. */
+  /** Verbs of every installation, in the order of the help. */
   private static final List<String> NAMES =
       List.of(
           "translate",
@@ -38,7 +38,7 @@ final class Commands {
           "completion",
           "help");
 
-  /** What can be typed without a verb. */
+  /** Usage of the command without a verb. */
   static final Usage WHOLE =
       new Usage(
           "virt-spm",
@@ -49,7 +49,7 @@ final class Commands {
           List.of(LibvirtOptions.CONNECT, Option.HELP, Option.VERSION),
           List.of("virt-spm translate guest.xml"));
 
-  /** What virsh does daily and we don't. */
+  /** Common verbs of virsh that are not ours. */
   private static final Set<String> OF_VIRSH =
       Set.of(
           "autostart",
@@ -67,24 +67,24 @@ final class Commands {
 
   private Commands() {}
 
-  /** All verbs. */
+  /** Returns all verbs. */
   static List<Command> all() {
     return Stream.concat(NAMES.stream().flatMap(name -> named(name).stream()), inCheckout())
         .toList();
   }
 
-  /** Their names. */
+  /** Returns the names of all verbs. */
   static List<String> names() {
     return all().stream().map(Command::name).toList();
   }
 
-  /** The verbs of a jar that is not installed. */
+  /** Loads the verbs of a jar that is not installed. */
   private static Stream<Command> inCheckout() {
     return ServiceLoader.load(Command.class, Command.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get);
   }
 
-  /** The verb of that name; no other is loaded, which would take time. */
+  /** Returns the verb of a name; no other is loaded, to save time. */
   static Optional<Command> named(String name) {
     return Optional.ofNullable(
         switch (name) {
@@ -116,7 +116,7 @@ final class Commands {
         });
   }
 
-  /** What to say of a verb that there is not. */
+  /** Returns the message for an unknown verb. */
   static UsageException unknown(String name) {
     String meant =
         OF_VIRSH.contains(name)

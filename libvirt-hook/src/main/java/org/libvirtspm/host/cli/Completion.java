@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes what the verbs take into the script that completes command lines. */
+/** Fills the completion script with the verbs and their options. */
 final class Completion {
 
   private Completion() {}
 
-  /** The script for bash, to be sourced. */
+  /** Returns the script for bash, to be sourced. */
   static String bash() throws IOException {
     try (InputStream in = Completion.class.getResourceAsStream("completion")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -3,7 +3,7 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code virt-spm completion}: what makes a shell complete command lines. */
+/** {@code virt-spm completion}: prints the completion script of a shell. */
 final class CompletionCommand implements Command {
 
   @Override

@@ -3,7 +3,7 @@ package org.libvirtspm.host.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes {@code -c URI} before the verb too, as virsh does. */
+/** Accepts {@code -c URI} before the verb, as virsh does. */
 final class ConnectFirst {
 
   private ConnectFirst() {}

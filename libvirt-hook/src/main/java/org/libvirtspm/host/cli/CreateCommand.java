@@ -3,7 +3,7 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code virt-spm create}: extended XML into a domain that lasts as long as its guest. */
+/** {@code virt-spm create}: starts a transient domain from extended XML. */
 final class CreateCommand implements Command {
 
   /** VIR_DOMAIN_START_PAUSED. */

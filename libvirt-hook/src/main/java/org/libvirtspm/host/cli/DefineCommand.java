@@ -9,7 +9,7 @@ import org.libvirtspm.host.document.KeptUuid;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 
-/** {@code virt-spm define}: extended XML into a domain of libvirt's. */
+/** {@code virt-spm define}: defines a domain from extended XML. */
 final class DefineCommand implements Command {
 
   @Override
@@ -52,7 +52,7 @@ final class DefineCommand implements Command {
         (libvirt, xml) -> libvirt.define(withUuid(libvirt, xml, arguments, terminal), validate));
   }
 
-  /** What is defined once more from a document without a uuid is the same domain. */
+  /** Inserts the UUID of the defined domain of that name, if the document has none. */
   private static byte[] withUuid(
       LibvirtConnection libvirt, byte[] xml, Arguments arguments, Terminal terminal)
       throws LibvirtFailure {

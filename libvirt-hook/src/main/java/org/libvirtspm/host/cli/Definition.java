@@ -12,13 +12,13 @@ import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Translation;
 
-/** Brings the domain in a file into libvirt, translated for that libvirt. */
+/** Translates the domain in a file for libvirt, and hands it over. */
 final class Definition {
 
-  /** What libvirt does with the translated document. */
+  /** Action of libvirt on the translated document. */
   @FunctionalInterface
   interface Handover {
-    /** Gives it to libvirt, and returns the domain's name. */
+    /** Passes the document to libvirt and returns the domain's name. */
     String to(LibvirtConnection connection, byte[] xml) throws IOException;
   }
 
@@ -54,7 +54,7 @@ final class Definition {
     }
   }
 
-  /** On a terminal and in JSON it tells of special memory that is ordinary on the host. */
+  /** On a terminal and in JSON, notes SPM that is ordinary memory on the host. */
   private Translation translated(
       DaemonTranslation translation, byte[] document, Consumer<Finding> notes) {
     Translation result = translation.translate(document);
@@ -88,7 +88,7 @@ final class Definition {
                 + "\n");
   }
 
-  /** What JSON tells of it: the domain that libvirt has now, or what would change. */
+  /** Returns the JSON fields: the domain in libvirt, or what would change. */
   static Map<String, Object> fields(String domain, String diff) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("domain", domain);

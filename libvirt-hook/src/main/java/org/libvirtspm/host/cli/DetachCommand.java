@@ -12,7 +12,7 @@ import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Domain;
 
-/** {@code virt-spm detach}: takes Specific Purpose Memory away from a defined domain. */
+/** {@code virt-spm detach}: removes SPM from a defined domain. */
 final class DetachCommand implements Command {
 
   private static final Option CELL =
@@ -71,7 +71,7 @@ final class DetachCommand implements Command {
     }
   }
 
-  /** A node without an id of its own may have another number from now on. */
+  /** Describes what is left, by current ids: nodes without an id may be renumbered. */
   private static String left(List<SpmCell> after) {
     return after.isEmpty()
         ? "no Specific Purpose Memory any more"

@@ -16,7 +16,7 @@ import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
-/** {@code virt-spm devices}: the memory of this host that a guest can be given. */
+/** {@code virt-spm devices}: lists the dax devices of this host. */
 final class DevicesCommand implements Command {
 
   @Override
@@ -56,7 +56,7 @@ final class DevicesCommand implements Command {
     return status;
   }
 
-  /** The devices are there whether libvirt is or not. */
+  /** Lists the devices even if libvirt does not answer. */
   private static PathUsers users(Arguments arguments, Terminal terminal) {
     try (LibvirtConnection libvirt = LibvirtOptions.connectToLook(arguments)) {
       if (OtherHost.at(libvirt.uri()).isPresent()) {

@@ -37,7 +37,7 @@ import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.target.DaemonTranslation;
 
-/** {@code virt-spm doctor}: whether this host can give guests special memory. */
+/** {@code virt-spm doctor}: checks whether this host can give guests SPM. */
 final class DoctorCommand implements Command {
 
   @Override
@@ -105,7 +105,7 @@ final class DoctorCommand implements Command {
     return Findings.statusWithWarnings(findings);
   }
 
-  /** What there is to say of this host; of a broken hook only why it is broken. */
+  /** Returns findings about this host; of a broken hook only the reason. */
   private static List<Finding> hostFindings(ProgramCopy copy, Remedy remedy) throws IOException {
     List<Finding> all = new HostChecks(HostFiles.HERE, CachedProbe.standard(), copy, remedy).all();
     HookPlaces places = HookPlaces.of(Optional.empty(), Optional.empty(), Optional.empty());
@@ -123,7 +123,7 @@ final class DoctorCommand implements Command {
             .toList();
   }
 
-  /** What a hook that works would better have. */
+  /** Returns warnings about a working hook. */
   private static Stream<Finding> slowHook(HookStatus status) {
     return status.told().stream()
         .skip(1)
@@ -131,17 +131,17 @@ final class DoctorCommand implements Command {
         .map(line -> Finding.note(Code.HOOK, line.fact(), "", line.remedy()));
   }
 
-  /** A hook that a daemon may not have seen yet. */
+  /** Returns warnings about daemons that started before the hook was installed. */
   private static Stream<Finding> unseenHook(HookPlaces places) throws IOException {
     return new Installation(places, Version.text())
         .olderDaemons().stream()
             .map(d -> Finding.warning(Code.HOOK, d.fact(), OlderDaemon.WHY, d.remedy()));
   }
 
-  /** What libvirt told: the users of paths, and its host if that is not this one. */
+  /** Results from libvirt: users of paths, and its host if it is another one. */
   private record Asked(PathUsers users, Optional<OtherHost> other) {}
 
-  /** A hook that is there, as it must be for more to be said of it, and lacks something. */
+  /** Returns the finding for an installed hook that does not work. */
   private static Finding brokenHook(HookStatus status) {
     HookLine headline = status.told().get(0);
     if (status.told().size() == 1) {
@@ -224,7 +224,7 @@ final class DoctorCommand implements Command {
     return text.toString();
   }
 
-  /** The program, and the devices; these are null where they are another host's. */
+  /** Fields of the program and the devices; devices of another host are null. */
   private static Map<String, Object> fields(ProgramCopy copy, List<Object> devices) {
     Map<String, Object> program = new LinkedHashMap<>();
     program.put("version", copy.version());

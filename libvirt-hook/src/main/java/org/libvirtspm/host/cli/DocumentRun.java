@@ -30,7 +30,7 @@ final class DocumentRun {
   /** Destination of a result. */
   @FunctionalInterface
   interface Delivery {
-    /** Takes a document before and after processing. */
+    /** Receives a document before and after processing. */
     void of(byte[] before, byte[] after) throws IOException;
   }
 
@@ -69,7 +69,7 @@ final class DocumentRun {
     return run.answering(inputs, deliveries(outputs));
   }
 
-  /** Puts the result into the document's fields in the envelope. */
+  /** Writes the result into the document's fields in the envelope. */
   private Delivery xml() {
     return (before, after) -> current.put("xml", new String(after, StandardCharsets.UTF_8));
   }
@@ -78,7 +78,7 @@ final class DocumentRun {
     return outputs.stream().<Delivery>map(o -> (before, after) -> o.write(after)).toList();
   }
 
-  /** Runs over the one FILE. */
+  /** Processes the only FILE. */
   static ExitStatus delivering(
       Arguments arguments, Terminal terminal, Work work, Delivery delivery) {
     Input input = onlyInput(arguments);
@@ -86,7 +86,7 @@ final class DocumentRun {
         .overAll(List.of(input), List.of(delivery));
   }
 
-  /** The one FILE. */
+  /** Returns the only FILE operand. */
   static Input onlyInput(Arguments arguments) {
     List<Input> inputs = inputs(arguments);
     if (inputs.size() > 1) {

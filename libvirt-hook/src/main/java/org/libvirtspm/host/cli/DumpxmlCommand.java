@@ -10,7 +10,7 @@ import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
 
-/** {@code virt-spm dumpxml}: a domain of libvirt's as extended XML. */
+/** {@code virt-spm dumpxml}: shows a domain as extended XML. */
 final class DumpxmlCommand implements Command {
 
   private static final Option INACTIVE =

@@ -2,13 +2,13 @@ package org.libvirtspm.host.cli;
 
 import java.io.IOException;
 
-/** What to do with a text that could not be defined. */
+/** What to do with text that could not be defined. */
 enum EditChoice {
-  /** Edit it again. */
+  /** Edit the text again. */
   AGAIN,
-  /** Keep it in its file and end. */
+  /** Keep the file and end. */
   KEEP,
-  /** Throw it away and end. */
+  /** Discard the text and end. */
   ABORT;
 
   private static final String HELP =
@@ -19,7 +19,7 @@ enum EditChoice {
       ? - print this help
       """;
 
-  /** Asks until it is answered; nobody to ask is an answer too: the text is kept. */
+  /** Asks until there is an answer; at the end of input the text is kept. */
   static EditChoice ask(Terminal terminal) throws IOException {
     while (terminal.envelope().isEmpty()) {
       terminal.err().print("Failed. Try again? [y,k,n,?]: ");
@@ -40,7 +40,7 @@ enum EditChoice {
     return KEEP;
   }
 
-  /** A line as typed, without blanks; empty at the end of input. */
+  /** Reads a line without blanks; empty at the end of input. */
   private static String line(Terminal terminal) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = terminal.in().read(); c >= 0 && c != '\n'; c = terminal.in().read()) {

@@ -29,7 +29,7 @@ record EditSession(
     boolean validate,
     Terminal terminal) {
 
-  /** Lets the user edit, and defines what comes of it. */
+  /** Runs the editor and defines the result. */
   ExitStatus run() throws IOException {
     byte[] original = definition();
     Optional<byte[]> extended = extended(original);

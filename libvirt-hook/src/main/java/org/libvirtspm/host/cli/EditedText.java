@@ -9,7 +9,7 @@ import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
 import org.libvirtspm.host.check.Remedy;
 
-/** A text in a file of its own, which only this user can read, and an editor on it. */
+/** Text in a private file, and an editor for it. */
 final class EditedText implements AutoCloseable {
 
   private final Path path;
@@ -25,7 +25,7 @@ final class EditedText implements AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** Writes the text to a new file, readable by this user only. */
+  /** Writes the text to a new file with mode 0600. */
   static EditedText of(String domain, byte[] text, Remedy remedy, Terminal terminal)
       throws IOException {
     String name = domain.replaceAll("[^A-Za-z0-9_.-]", "_");
@@ -44,7 +44,7 @@ final class EditedText implements AutoCloseable {
     return path;
   }
 
-  /** Runs the editor and gives what it saved. */
+  /** Runs the editor and returns the saved text. */
   byte[] edit() throws IOException {
     String editor = editor();
     String shell = editor + " \"$1\"" + (terminal.envelope().isPresent() ? " >&2" : "");
@@ -61,12 +61,12 @@ final class EditedText implements AutoCloseable {
     return Files.readAllBytes(path);
   }
 
-  /** Leaves the file behind, from now on, when this is closed. */
+  /** Keeps the file when this is closed. */
   void keep() {
     kept = true;
   }
 
-  /** Does away with the file when this is closed. */
+  /** Removes the file when this is closed. */
   void discard() {
     kept = false;
   }

@@ -18,7 +18,7 @@ import org.libvirtspm.host.engine.EngineCheck;
 import org.libvirtspm.host.engine.EngineHook;
 import org.libvirtspm.host.engine.EngineState;
 
-/** {@code virt-spm engine}: has an engine of this host call virt-spm, or not. */
+/** {@code virt-spm engine}: enables and disables the hooks of engines. */
 final class EngineCommand implements Command {
 
   private static final List<String> ACTIONS = List.of("enable", "disable", "list");
@@ -111,12 +111,12 @@ final class EngineCommand implements Command {
                     "there is no engine '" + word + "'" + Suggestion.of(word, Engine.words())));
   }
 
-  /** What {@code doctor} tells of this host's engines. */
+  /** Returns findings about the engines of this host, for {@code doctor}. */
   static List<Finding> findings() throws IOException {
     return EngineCheck.of(Path.of("/"), shipped());
   }
 
-  /** The folder with our files for engines, beside that of the program's jar. */
+  /** Returns the folder of our files for engines, beside that of the jar. */
   private static Path shipped() throws IOException {
     String set = System.getProperty("virt-spm.engines");
     try {

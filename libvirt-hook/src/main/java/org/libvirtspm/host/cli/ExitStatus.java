@@ -1,14 +1,14 @@
 package org.libvirtspm.host.cli;
 
-/** How a run ended, as a number for the shell, the mildest first. */
+/** Exit status, in ascending order of severity. */
 enum ExitStatus {
-  /** Everything was done. */
+  /** Success. */
   FINE(0),
-  /** Nothing is wrong, but there is something to be warned of. */
+  /** Success with warnings. */
   WARNED(3),
-  /** It could not be done: a file, the host or an emulator stood in the way. */
+  /** A file, the host or an emulator failed. */
   FAILED(1),
-  /** A document is refused, or the command line is wrong. */
+  /** A document is refused, or the command line is invalid. */
   REFUSED(2);
 
   private final int code;
@@ -21,7 +21,7 @@ enum ExitStatus {
     return code;
   }
 
-  /** The graver of two, for a run over many documents: a refusal outweighs a failure. */
+  /** Returns the more severe of two; a refusal is more severe than a failure. */
   ExitStatus and(ExitStatus other) {
     return compareTo(other) >= 0 ? this : other;
   }

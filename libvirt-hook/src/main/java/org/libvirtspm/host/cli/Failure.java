@@ -15,14 +15,14 @@ final class Failure extends IOException {
   private final String fact;
   private final String remedy;
 
-  /** Says what can't be done, and the reason the system gave. */
+  /** Makes a failure from an action and the system's reason. */
   Failure(String what, IOException cause) {
     super(what + ": " + FailureReason.of(cause), cause);
     fact = getMessage();
     remedy = "";
   }
 
-  /** Says what can't be done, and what mends it. */
+  /** Makes a failure with a remedy. */
   Failure(String fact, String remedy) {
     this(fact, remedy, null);
   }
@@ -38,12 +38,12 @@ final class Failure extends IOException {
     return new Failure(cause.getMessage(), NAME_DIALECT, cause);
   }
 
-  /** The message without the remedy. */
+  /** Returns the message without the remedy. */
   String fact() {
     return fact;
   }
 
-  /** What mends it, the end of the message; empty if that says nothing of it. */
+  /** Returns the remedy at the end of the message; empty without one. */
   String remedy() {
     return remedy;
   }

@@ -7,15 +7,15 @@ import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
 import org.libvirtspm.host.libvirt.LibvirtFailure;
 
-/** What is named on the command line: a file of domain XML, or a domain. */
+/** A FILE or DOMAIN operand. */
 record FileOrDomain(String argument) {
 
-  /** True for what is a file's name and can't be a domain's. */
+  /** True for names that only a file can have. */
   boolean isPath() {
     return argument.contains("/") || new Input(argument).isStandardInput();
   }
 
-  /** True if it can be read without libvirt. */
+  /** True for a file, which is read without libvirt. */
   boolean isFile() {
     return isPath() || Files.isRegularFile(Input.pathOf(argument));
   }

@@ -10,7 +10,7 @@ import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
 
-/** {@code virt-spm filter}: the translation between an engine and libvirt. */
+/** {@code virt-spm filter}: translates between an engine and libvirt. */
 final class FilterCommand implements Command {
 
   private static final Option REFUSAL_DOCUMENT =

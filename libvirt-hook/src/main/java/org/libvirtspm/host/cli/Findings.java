@@ -15,7 +15,7 @@ final class Findings {
 
   private Findings() {}
 
-  /** Gives all of it, with what else is to be told. */
+  /** Prints all findings and further answers. */
   static void answer(
       List<Finding> findings,
       Terminal terminal,
@@ -26,18 +26,18 @@ final class Findings {
     terminal.answer(fields, () -> text(findings) + text.get());
   }
 
-  /** An error is a failure. */
+  /** Returns FAILED if there is an error. */
   static ExitStatus status(List<Finding> findings) {
     return Checks.anyError(findings) ? ExitStatus.FAILED : ExitStatus.FINE;
   }
 
-  /** An error is a failure, and a warning is told from all well. */
+  /** Returns FAILED if there is an error, WARNED if there is only a warning. */
   static ExitStatus statusWithWarnings(List<Finding> findings) {
     boolean warned = findings.stream().anyMatch(f -> f.level() == Finding.Level.WARNING);
     return status(findings).and(warned ? ExitStatus.WARNED : ExitStatus.FINE);
   }
 
-  /** Each as a line, and below it why it matters and what mends it. */
+  /** Formats each finding as a line, with its reason and remedy below it. */
   private static String text(List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
@@ -47,7 +47,7 @@ final class Findings {
     return clean(text.toString());
   }
 
-  /** Why it matters and what mends it, in lines that stand below it. */
+  /** Formats reason and remedy as indented lines. */
   static String reasons(Finding finding) {
     StringBuilder text = new StringBuilder();
     indented(text, finding.why());

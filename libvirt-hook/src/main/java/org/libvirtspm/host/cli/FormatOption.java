@@ -18,17 +18,19 @@ final class FormatOption {
           "FORMAT",
           "text, the default, for people; json for programs; svg for a picture.");
 
-  /** The default first. */
+  /** All formats, the default first. */
   static final List<String> FORMATS = List.of("text", "json", "svg");
 
-  /** Those of most verbs. */
+  /** Formats of most verbs. */
   private static final List<String> PLAIN = FORMATS.subList(0, 2);
 
   private static final String NAME = FORMAT.names().get(0);
 
   private FormatOption() {}
 
-  /** True if the verb can, and is asked to, answer in JSON: known even of a wrong command line. */
+  /**
+   * True if the verb has JSON output and it is requested; also works on an invalid command line.
+   */
   static boolean isJson(Usage usage, List<String> typed) {
     int end = typed.indexOf("--");
     List<String> words = end < 0 ? typed : typed.subList(0, end);
@@ -57,7 +59,7 @@ final class FormatOption {
             });
   }
 
-  /** Prints an answer. */
+  /** Prints an answer as text or JSON. */
   static void print(Terminal terminal, String text) throws IOException {
     Output.to(terminal.out()).write(text.getBytes(StandardCharsets.UTF_8));
   }

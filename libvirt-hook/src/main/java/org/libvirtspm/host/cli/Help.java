@@ -25,7 +25,7 @@ final class Help {
 
   private Help() {}
 
-  /** What each status means for a verb; null stands for the command as a whole. */
+  /** Meaning of each exit status by verb; null is the command as a whole. */
   static List<String> exitStatus(Command command) {
     List<String> lines = new ArrayList<>(EXIT_STATUS);
     if (command == null) {
@@ -38,12 +38,12 @@ final class Help {
     return lines;
   }
 
-  /** The help of one verb. */
+  /** Returns the help of a verb. */
   static String of(Command command) {
     return of(command.usage(), List.of(), exitStatus(command));
   }
 
-  /** The help of the command as a whole, with the verbs it has. */
+  /** Returns the help of the whole command, with its verbs. */
   static String ofWhole() {
     return of(Commands.WHOLE, Commands.all(), exitStatus(null));
   }
@@ -93,7 +93,7 @@ final class Help {
     return item(command.name(), command.usage().summary(), COMMAND_INDENT);
   }
 
-  /** A term with its description beside it, or below it if the term is long. */
+  /** Formats a term with its description beside it, or below a long term. */
   private static List<String> item(String term, String description, int indent) {
     List<String> described = new ArrayList<>();
     String margin = " ".repeat(indent);

@@ -3,7 +3,7 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code virt-spm help}: the help of the whole, or of one verb. */
+/** {@code virt-spm help}: the help of the whole command or of a verb. */
 final class HelpCommand implements Command {
 
   @Override
@@ -33,7 +33,7 @@ final class HelpCommand implements Command {
     return print(arguments.operands(), terminal);
   }
 
-  /** Prints the help of the verb that the words begin with, or of the whole if there are none. */
+  /** Prints the help of the verb in the first word; without words, that of the whole command. */
   static ExitStatus print(List<String> verbs, Terminal terminal) throws IOException {
     if (verbs.size() > 2 || (verbs.size() == 2 && !isAction(verbs))) {
       throw new UsageException("name one COMMAND only");

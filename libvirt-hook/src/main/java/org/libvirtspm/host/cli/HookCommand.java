@@ -14,7 +14,7 @@ import org.libvirtspm.host.hook.install.HookPlaces;
 import org.libvirtspm.host.hook.install.HookStatus;
 import org.libvirtspm.host.hook.install.Installation;
 
-/** {@code virt-spm hook}: puts the libvirt hook in place, tells how it is, takes it away. */
+/** {@code virt-spm hook}: installs, removes and inspects the libvirt hook. */
 final class HookCommand implements Command {
 
   private static final List<String> ACTIONS = List.of("install", "uninstall", "status");
@@ -110,7 +110,7 @@ final class HookCommand implements Command {
     return arguments.value(option).map(typed -> Input.pathOf(typed).toAbsolutePath().normalize());
   }
 
-  /** The first line says how it stands, the others what there is to know. */
+  /** Formats the state as the first line, notes as the others. */
   private static ExitStatus said(HookStatus status, Terminal terminal) throws IOException {
     terminal.envelope().ifPresent(e -> status.told().forEach(line -> e.add(finding(line, status))));
     terminal.answer(

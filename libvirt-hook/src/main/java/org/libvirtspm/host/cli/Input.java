@@ -11,15 +11,15 @@ import org.libvirtspm.translator.internal.xml.SourceText;
 /** A document named on the command line. */
 record Input(String argument) {
 
-  /** The largest document taken, in bytes; what is read of a larger one is one byte more. */
+  /** Maximum document size in bytes; of a larger document one byte more is read. */
   static final int MAX_BYTES = SourceText.MAX_BYTES;
 
-  /** What a FILE is, for the help. */
+  /** Description of FILE in the help. */
   static final String DESCRIPTION = "A domain's XML, in UTF-8; - is standard input.";
 
   private static final String STANDARD_INPUT = "-";
 
-  /** Refuses a name that can't be a file's. */
+  /** Rejects a name that no file can have. */
   static Input of(String argument) {
     if (argument.isEmpty()) {
       throw new UsageException("a FILE has an empty name");
@@ -28,7 +28,7 @@ record Input(String argument) {
     return new Input(argument);
   }
 
-  /** The path that was typed. */
+  /** Returns the path as typed. */
   static Path pathOf(String typed) {
     try {
       return Path.of(typed);
@@ -45,12 +45,12 @@ record Input(String argument) {
     return pathOf(argument);
   }
 
-  /** The name problems are reported under. */
+  /** Returns the file name in messages. */
   String displayName() {
     return isStandardInput() ? "<stdin>" : argument;
   }
 
-  /** Reads the document, and no more than one byte beyond the limit. */
+  /** Reads the document, up to one byte more than the limit. */
   byte[] read(InputStream standardInput) throws IOException {
     try {
       return isStandardInput() ? standardInput.readNBytes(MAX_BYTES + 1) : readFile();
@@ -59,7 +59,7 @@ record Input(String argument) {
     }
   }
 
-  /** Wrapped, because Java asks a file's own stream for its length, and a pipe has none. */
+  /** Wrapped: Java asks a plain file stream for its length, and a pipe has none. */
   private byte[] readFile() throws IOException {
     try (InputStream in = new FilterInputStream(Files.newInputStream(path())) {}) {
       return in.readNBytes(MAX_BYTES + 1);

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.libvirtspm.host.Printable;
 
-/** Writes what programs read. */
+/** Writes JSON. */
 final class Json {
 
   private Json() {}
 
-  /** Maps, lists, strings, numbers, booleans and null, indented. */
+  /** Writes maps, lists, strings, numbers, booleans and null, indented. */
   static String text(Object value) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -28,7 +28,7 @@ final class Json {
     return text + "\n";
   }
 
-  /** Writes what a terminal must not get as escapes, which say the same to a program. */
+  /** Escapes control characters, which a terminal would interpret. */
   private static final class Escapes extends CharacterEscapes {
 
     private static final long serialVersionUID = 1L;

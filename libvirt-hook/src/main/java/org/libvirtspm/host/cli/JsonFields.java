@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.libvirtspm.host.qmp.JsonValues;
 
-/** Describes in a manual page the fields that the JSON schema describes. */
+/** Documents the fields of the JSON schema in a manual page. */
 final class JsonFields {
 
   private static final String REFERENCE = "#/$defs/";
@@ -22,13 +22,13 @@ final class JsonFields {
     this.page = page;
   }
 
-  /** Adds those that the answers of all verbs have. */
+  /** Adds the fields that all verbs have in common. */
   static void ofEnvelope(Roff page) throws IOException {
     Map<String, Object> schema = schema();
     new JsonFields(map(schema, "$defs"), page).fields(schema);
   }
 
-  /** Adds a section with those of a verb's result; nothing for a verb without any. */
+  /** Adds a section with the fields of a verb's result, if it has any. */
   static void ofVerb(String verb, Roff page) throws IOException {
     Map<String, Object> schema = schema();
     Map<?, ?> definitions = map(schema, "$defs");
@@ -72,7 +72,7 @@ final class JsonFields {
     }
   }
 
-  /** The definition that a reference names, or the schema itself. */
+  /** Returns the definition a reference names; the schema itself if there is no reference. */
   private Map<?, ?> resolved(Map<?, ?> schema) {
     return schema.get("$ref") instanceof String reference
         ? map(definitions, reference.substring(REFERENCE.length()))

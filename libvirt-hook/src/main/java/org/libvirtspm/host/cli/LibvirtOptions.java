@@ -10,7 +10,7 @@ import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.qmp.MemoisedDialectProbe;
 import org.libvirtspm.host.target.DaemonTranslation;
 
-/** The options of the verbs that talk to libvirt. */
+/** Options of the verbs that connect to libvirt. */
 final class LibvirtOptions {
 
   static final Option CONNECT =
@@ -37,17 +37,20 @@ final class LibvirtOptions {
 
   private LibvirtOptions() {}
 
-  /** Connects with all rights. */
+  /** Opens a read-write connection. */
   static LibvirtConnection connect(Arguments arguments) throws LibvirtFailure {
     return LibvirtConnection.open(arguments.value(CONNECT), false);
   }
 
-  /** Connects to look only: with all rights if they are given, since some answers need them. */
+  /**
+   * Opens a read-write connection if allowed, since some queries need it; otherwise a read-only
+   * one.
+   */
   static LibvirtConnection connectToLook(Arguments arguments) throws LibvirtFailure {
     return connectToLook(arguments.value(CONNECT));
   }
 
-  /** Connects to look only, to that URI or libvirt's own choice. */
+  /** Opens a connection for queries, to a URI or to libvirt's default. */
   static LibvirtConnection connectToLook(Optional<String> uri) throws LibvirtFailure {
     try {
       return LibvirtConnection.open(uri, false);
@@ -64,7 +67,7 @@ final class LibvirtOptions {
     }
   }
 
-  /** Translates for the libvirt behind the connection. */
+  /** Makes a translator for the libvirt behind the connection. */
   static DaemonTranslation translation(Arguments arguments, LibvirtConnection connection)
       throws LibvirtFailure {
     return new DaemonTranslation(
@@ -75,12 +78,12 @@ final class LibvirtOptions {
     return new MemoisedDialectProbe(CachedProbe.standard());
   }
 
-  /** The one DOMAIN. */
+  /** Returns the only DOMAIN operand. */
   static String onlyDomain(Arguments arguments) {
     return only("DOMAIN", arguments);
   }
 
-  /** The one FILE or DOMAIN. */
+  /** Returns the only FILE or DOMAIN operand. */
   static String onlyFileOrDomain(Arguments arguments) {
     return only("FILE or DOMAIN", arguments);
   }

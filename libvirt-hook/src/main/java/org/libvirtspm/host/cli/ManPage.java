@@ -40,7 +40,7 @@ final class ManPage {
 
   private ManPage() {}
 
-  /** The page of the whole. */
+  /** Returns the page of the whole command. */
   static String whole() throws IOException {
     Roff page = new Roff("virt-spm", 1, "Specific Purpose Memory for libvirt domains");
     page.section("SYNOPSIS");
@@ -98,7 +98,7 @@ final class ManPage {
     }
   }
 
-  /** The page of one verb. */
+  /** Returns the page of a verb. */
   static String of(Command command) throws IOException {
     Usage usage = command.usage();
     Roff page = new Roff(usage.name().replace(' ', '-'), 1, summary(usage));
@@ -119,7 +119,7 @@ final class ManPage {
     return page.page();
   }
 
-  /** A line that begins with an action, in small letters, is a synopsis; any other goes on. */
+  /** Returns one synopsis per action; lines without a lower-case start continue the one before. */
   private static List<String> synopses(Usage usage) {
     String lines = String.join("\n", usage.synopsis());
     return Arrays.stream(lines.split("\n(?=[a-z])"))
@@ -127,7 +127,7 @@ final class ManPage {
         .toList();
   }
 
-  /** As whatis shows it: without a full stop, and without a capital. */
+  /** Formats a summary for whatis: without full stop and capital. */
   private static String summary(Usage usage) {
     String summary = usage.summary();
     return summary.substring(0, 1).toLowerCase(Locale.ROOT)

@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All manual pages, by their names. */
+/** All manual pages by name. */
 final class Manual {
 
   private static final String WHOLE = "virt-spm";
 
-  /** Those that are written by hand, of section 5. */
+  /** Hand-written pages of section 5. */
   private static final List<String> FORMATS =
       List.of("libvirt-spm-domain", "libvirt-spm-hook.conf");
 
   private Manual() {}
 
-  /** The names of all pages, that of the whole first. */
+  /** Returns the names of all pages, virt-spm first. */
   static List<String> names() {
     List<String> names = new ArrayList<>(List.of(WHOLE));
     Commands.names().forEach(verb -> names.add(WHOLE + "-" + verb));
@@ -26,12 +26,12 @@ final class Manual {
     return names;
   }
 
-  /** All that a page may be asked for by. */
+  /** Returns all operands that select a page. */
   private static List<String> words() {
     return Stream.concat(Commands.names().stream(), names().stream()).toList();
   }
 
-  /** What its file is called, such as {@code virt-spm.1}. */
+  /** Returns the file name, such as {@code virt-spm.1}. */
   static String fileName(String name) {
     return name + (FORMATS.contains(name) ? ".5" : ".1");
   }

@@ -59,7 +59,7 @@ final class ManualCommand implements Command {
     return ExitStatus.FINE;
   }
 
-  /** Starts man on its input and our terminal; empty where there is no man. */
+  /** Starts man with the page on its standard input; empty if man is not installed. */
   private static Optional<Process> startMan() {
     try {
       return Optional.of(

@@ -10,17 +10,17 @@ import java.util.List;
  */
 record Option(List<String> names, String value, String description) {
 
-  /** The switch every verb has. */
+  /** Option of every verb. */
   static final Option HELP = new Option(List.of("--help", "-h"), null, "Print this help.");
 
-  /** The switch of the command as a whole. */
+  /** Option of the whole command. */
   static final Option VERSION = new Option(List.of("--version", "-V"), null, "Print the version.");
 
-  /** The switch of every verb that judges documents. */
+  /** Option of the verbs that check documents. */
   static final Option WERROR =
       new Option(List.of("--werror"), null, "Take every warning for an error.");
 
-  /** Where results go. */
+  /** Option for the output path. */
   static final Option OUTPUT =
       new Option(
           List.of("--output", "-o"),

@@ -12,19 +12,19 @@ import org.libvirtspm.host.libvirt.LibvirtDaemon;
  */
 record OtherHost(String uri) {
 
-  /** The host at that URI; empty when it is this one. */
+  /** Returns the host of a URI; empty for this host. */
   static Optional<OtherHost> at(String uri) {
     return LibvirtDaemon.isLocal(uri) ? Optional.empty() : Optional.of(new OtherHost(uri));
   }
 
-  /** The host that the URI names, for a libvirt that does not answer; empty when it names none. */
+  /** Returns the host named in a URI whose libvirt does not answer; empty without a name. */
   static Optional<OtherHost> named(Optional<String> uri) {
     return uri.or(() -> Optional.ofNullable(System.getenv("LIBVIRT_DEFAULT_URI")))
         .flatMap(OtherHost::at)
         .filter(other -> other.name().isPresent());
   }
 
-  /** What is said in place of what would have been found out about the host. */
+  /** Makes the note that replaces findings about the host. */
   Finding finding(String notSeen, String command) {
     return Finding.note(
         Code.OTHER_HOST,
@@ -33,7 +33,7 @@ record OtherHost(String uri) {
         name().isPresent() ? "run there: " + command : "");
   }
 
-  /** The host's name; empty for a driver without a host. */
+  /** Returns the host's name; empty for a driver without a host. */
   private Optional<String> name() {
     try {
       return Optional.ofNullable(new URI(uri).getHost()).filter(host -> !host.isEmpty());

@@ -28,7 +28,7 @@ import org.libvirtspm.translator.internal.xml.DocumentReader;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
 
-/** A change of what the definition of one of libvirt's domains declares. */
+/** Changes the SPM declaration of a defined domain. */
 final class Redefinition {
 
   /** Changes extended XML. */
@@ -42,10 +42,10 @@ final class Redefinition {
     byte[] of(Domain domain) throws IOException;
   }
 
-  /** Tells of the change, given what was declared before and is now. */
+  /** Describes the change from the cells before and after it. */
   @FunctionalInterface
   interface Sentence {
-    /** One sentence, without a full stop. */
+    /** Returns a sentence without full stop. */
     String of(List<SpmCell> before, List<SpmCell> after);
   }
 
@@ -62,7 +62,7 @@ final class Redefinition {
     this.terminal = terminal;
   }
 
-  /** Changes the one DOMAIN's definition, or prints what would change. */
+  /** Changes the definition of the DOMAIN, or prints a diff. */
   static ExitStatus run(
       Arguments arguments,
       Terminal terminal,
@@ -114,7 +114,7 @@ final class Redefinition {
     return ExitStatus.FINE;
   }
 
-  /** What was said of a definition when it was made; nothing if it is not in step. */
+  /** Returns messages about the existing definition; none if it is not in step. */
   private static Set<String> warningsOf(Translation definition) {
     return definition.inStep()
         ? definition.problems().stream().map(Problem::message).collect(Collectors.toSet())
@@ -130,7 +130,7 @@ final class Redefinition {
     return told || result.isRefused();
   }
 
-  /** The domain as its author would write it; empty, and told, if that can't be read. */
+  /** Returns the extended XML; reports and returns empty if it can't be read. */
   private Optional<Domain> read(Translation extended) throws IOException {
     byte[] xml = extended.document().orElseThrow();
     try {

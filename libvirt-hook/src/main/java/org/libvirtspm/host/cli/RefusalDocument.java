@@ -22,14 +22,14 @@ final class RefusalDocument {
 
   private RefusalDocument() {}
 
-  /** For a document with that error among its problems; the first is shown. */
+  /** Makes the document for a refusal; shows the first error. */
   static byte[] of(List<Problem> problems) {
     Problem first =
         problems.stream().filter(p -> p.severity() == Severity.ERROR).findFirst().orElseThrow();
     return of(first.message() + " (line " + first.line() + ")");
   }
 
-  /** For a translation that failed. */
+  /** Makes the document for a failed translation. */
   static byte[] of(Throwable e) {
     if (e instanceof OutOfMemoryError) {
       return of(DomainFailure.memory());

@@ -14,10 +14,10 @@ import org.libvirtspm.translator.Severity;
  */
 record Reporter(Terminal terminal, boolean warningsAreErrors) {
 
-  /** Fewer documents than this are done before anyone could read of their progress. */
+  /** Minimum number of documents for a progress line. */
   private static final int WORTH_SHOWING = 20;
 
-  /** Prints problems, each with its line, and says whether they are the end of the document. */
+  /** Prints problems with their source lines; returns true if the document is refused. */
   boolean refuses(Input input, byte[] document, List<Problem> problems) {
     boolean refused = false;
     terminal.about(input.displayName(), document);
@@ -41,7 +41,7 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
     terminal.err().print(place);
   }
 
-  /** Prints what there is to know about a document that is fine. */
+  /** Prints a note about a valid document. */
   void say(Input input, Finding finding) {
     erase();
     String line = input.displayName() + ": " + finding.level().word() + ": " + finding.what();
@@ -49,19 +49,19 @@ record Reporter(Terminal terminal, boolean warningsAreErrors) {
     terminal.say(finding, line);
   }
 
-  /** Prints what stood in a document's way outside of it. */
+  /** Prints a finding that is not about the document's text. */
   ExitStatus failed(Input input, Finding finding) {
     say(input, finding);
     return ExitStatus.FAILED;
   }
 
-  /** Prints what the host refused. */
+  /** Prints a failure of the host. */
   ExitStatus failed(IOException e) {
     erase();
     return Failures.report(e, terminal);
   }
 
-  /** Shows how far we are, if anybody watches and there is enough to do. */
+  /** Updates the progress line on a terminal if there are enough documents. */
   void progress(int done, int all) {
     if (terminal.interactive() && all >= WORTH_SHOWING) {
       terminal.eraseLine();

@@ -9,7 +9,7 @@ final class Roff {
 
   private final List<String> lines = new ArrayList<>();
 
-  /** Begins a page. */
+  /** Starts a page. */
   Roff(String name, int section, String summary) {
     String title = escaped(name.toUpperCase(Locale.ROOT));
     String program = escaped("virt-spm " + Version.text());
@@ -32,13 +32,13 @@ final class Roff {
     text(arguments);
   }
 
-  /** A paragraph of its own. */
+  /** Adds a paragraph. */
   void paragraph(String text) {
     newParagraph();
     text(text);
   }
 
-  /** Text that goes on in the paragraph or term there is. */
+  /** Adds text to the current paragraph or term. */
   void text(String text) {
     String line = escaped(text);
     add(line.startsWith(".") || line.startsWith("'") ? "\\&" + line : line);
@@ -50,7 +50,7 @@ final class Roff {
     text(description);
   }
 
-  /** What follows belongs to the last term. */
+  /** Indents what follows below the last term. */
   void indent() {
     add(".RS");
   }
@@ -81,7 +81,7 @@ final class Roff {
     }
   }
 
-  /** A heading begins a paragraph by itself. */
+  /** Starts a paragraph, unless a heading has just done so. */
   private void newParagraph() {
     String last = lines.get(lines.size() - 1);
     if (!last.startsWith(".SH") && !last.startsWith(".SS")) {
@@ -93,7 +93,7 @@ final class Roff {
     lines.add(line);
   }
 
-  /** The whole page. */
+  /** Returns the page. */
   String page() {
     return String.join("\n", lines) + "\n";
   }

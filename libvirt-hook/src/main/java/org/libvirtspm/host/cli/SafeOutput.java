@@ -25,10 +25,10 @@ final class SafeOutput extends FilterOutputStream {
           .onMalformedInput(CodingErrorAction.REPLACE)
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
 
-  /** The beginning of a character whose end is still to come. */
+  /** Bytes of an incomplete UTF-8 character. */
   private ByteBuffer rest = ByteBuffer.allocate(0);
 
-  /** True after a carriage return that has not been written. */
+  /** True after a carriage return that is not written yet. */
   private boolean returned;
 
   SafeOutput(OutputStream terminal) {
@@ -62,7 +62,7 @@ final class SafeOutput extends FilterOutputStream {
     return shown.toString();
   }
 
-  /** A carriage return is harmless before the end of a line only. */
+  /** Appends a character; a carriage return is kept before a line feed and escaped elsewhere. */
   private void show(int c, StringBuilder shown) {
     if (returned) {
       shown.append(c == '\n' ? "\r" : "&#xD;");
@@ -77,12 +77,12 @@ final class SafeOutput extends FilterOutputStream {
     }
   }
 
-  /** The stream behind, for text in colours that has been made safe already. */
+  /** Returns the underlying stream, for coloured text that is already escaped. */
   static OutputStream unwrapped(OutputStream stream) {
     return stream instanceof SafeOutput safe ? safe.out : stream;
   }
 
-  /** Writes our own control sequence. */
+  /** Writes a control sequence of our own. */
   synchronized void writeRaw(String sequence) {
     try {
       out.write(sequence.getBytes(StandardCharsets.US_ASCII));

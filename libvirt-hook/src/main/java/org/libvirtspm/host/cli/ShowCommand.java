@@ -16,10 +16,10 @@ import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
-/** {@code virt-spm show}: a guest's NUMA nodes, special or not. */
+/** {@code virt-spm show}: the NUMA nodes of a guest. */
 final class ShowCommand implements Command {
 
-  /** Yellow, for nodes of special memory. */
+  /** Yellow, for SPM nodes. */
   private static final String SPECIAL = "\033[33m";
 
   @Override
@@ -69,7 +69,7 @@ final class ShowCommand implements Command {
     return ExitStatus.FINE;
   }
 
-  /** Libvirt is not asked of a file. */
+  /** Reads a file without libvirt. */
   private static byte[] document(String wanted, Arguments arguments, Terminal terminal)
       throws IOException {
     FileOrDomain named = new FileOrDomain(wanted);
@@ -81,7 +81,7 @@ final class ShowCommand implements Command {
     }
   }
 
-  /** For a terminal, or none; the tables make the document's words safe for one. */
+  /** Formats the tables, with colours for a terminal; cell contents are escaped. */
   static String text(Topology topology, boolean colours) {
     Table table = new Table("Node", "vCPUs", "Memory", "Kind", "Backing", "Devices");
     for (GuestNode node : topology.nodes()) {
@@ -108,7 +108,7 @@ final class ShowCommand implements Command {
     return text.toString();
   }
 
-  /** What stands in the row of one node and the column of another. */
+  /** Value in the row of one node and the column of another. */
   private interface Entry {
     String of(GuestNode row, GuestNode column);
   }

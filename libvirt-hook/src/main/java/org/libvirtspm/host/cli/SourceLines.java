@@ -5,10 +5,10 @@ import org.libvirtspm.host.Printable;
 import org.libvirtspm.translator.internal.xml.SourceText;
 import org.libvirtspm.translator.internal.xml.Span;
 
-/** The lines of a document that problems are about, as a compiler shows them. */
+/** Source lines below problems, as compilers print them. */
 final class SourceLines {
 
-  /** More of a line than this, in characters, is cut around the column. */
+  /** Maximum characters of a line; longer lines are cut around the column. */
   private static final int MAX_WIDTH = 120;
 
   private final SourceText text;

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The known word that a misspelt one is nearest to. */
+/** Finds the known word nearest to a misspelt one. */
 final class Suggestion {
 
-  /** Words for the same that are no options here. */
+  /** Our words by those of other tools. */
   private static final Map<String, String> OTHER_WORDS =
       Map.of("--node", "--cell", "--size", "--memory", "--align", "--alignsize");
 
   private Suggestion() {}
 
-  /** What to add to a complaint about the word: a question, or nothing if no word is near. */
+  /** Returns a question to append to the message; empty if no word is near. */
   static String of(String word, List<String> known) {
     return Optional.ofNullable(OTHER_WORDS.get(word))
         .filter(known::contains)
@@ -29,14 +29,14 @@ final class Suggestion {
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
   }
 
-  /** One mistake in three characters, or a beginning. */
+  /** True for at most one edit per three characters, or a prefix. */
   private static boolean isNear(String word, String candidate) {
     int begun = word.startsWith("--") ? 4 : 3;
     return distance(word, candidate) <= Math.min(word.length(), candidate.length()) / 3
         || (word.length() >= begun && candidate.startsWith(word));
   }
 
-  /** How many characters to insert, remove, replace, or swap with their neighbour. */
+  /** Returns the Damerau-Levenshtein distance. */
   private static int distance(String a, String b) {
     int[][] of = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -15,7 +15,7 @@ final class Table {
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Starts with its headings. */
+  /** Starts a table with headings. */
   Table(String... headings) {
     rows.add(Arrays.asList(headings));
   }
@@ -30,7 +30,7 @@ final class Table {
     return text(row -> "");
   }
 
-  /** The same in colours: a colour's control sequence for each row; empty for none. */
+  /** Formats with a colour sequence per row; empty for none. */
   String text(Function<Integer, String> colours) {
     StringBuilder text = new StringBuilder(line(rows.get(0)));
     int width = rows.stream().mapToInt(row -> line(row).length()).max().orElse(0);

@@ -38,10 +38,10 @@ record TargetOptions(
 
   private static final String AUTO = "auto";
 
-  /** The option as a synopsis shows it. */
+  /** Option in a synopsis. */
   static final String SYNOPSIS = "[--dialect " + String.join("|", dialects()) + "]";
 
-  /** What there is to choose from, in a sentence. */
+  /** Returns the choices as a sentence. */
   static final String DIALECTS =
       Dialects.ALL.stream()
           .map(d -> d.name() + " (" + d.qemu() + ")")
@@ -82,7 +82,7 @@ record TargetOptions(
         new MemoisedDialectProbe(CachedProbe.standard()));
   }
 
-  /** The dialect that was asked for; empty for auto. */
+  /** Returns the requested dialect; empty for auto. */
   static Optional<Dialect> dialect(Optional<String> option) {
     return dialect(option.orElse(AUTO));
   }
@@ -96,7 +96,7 @@ record TargetOptions(
     return dialect;
   }
 
-  /** What may be asked for. */
+  /** Returns the values of --dialect. */
   static List<String> dialects() {
     return Stream.concat(Stream.of(AUTO), Dialect.all().stream().map(Dialect::name)).toList();
   }
@@ -109,7 +109,7 @@ record TargetOptions(
                     "'" + version + "' is no libvirt version; write it as 12.8 or 12.8.0"));
   }
 
-  /** Translates a document, and adds to its problems what there is to say about the emulator. */
+  /** Translates a document; adds notes about the emulator to its problems. */
   Translation translate(byte[] document, Consumer<Finding> notes) {
     List<String> warnings = new ArrayList<>();
     Consumer<String> assumption = s -> notes.accept(Finding.note(Code.ASSUMED_DIALECT, s, ""));

@@ -85,7 +85,10 @@ record Terminal(
     this(in, out, err, interactive, debug, Optional.empty());
   }
 
-  /** The streams of this process; standard output unbuffered, so that its failures are seen. */
+  /**
+   * Makes a terminal of the process's streams; standard output is unbuffered, so that write errors
+   * are seen.
+   */
   static Terminal ofProcess() {
     return new Terminal(
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
@@ -95,7 +98,7 @@ record Terminal(
         "1".equals(System.getenv(DEBUG)));
   }
 
-  /** The same for a run that prints one JSON object and no text. */
+  /** Makes a terminal for a run that prints one JSON object. */
   Terminal with(Envelope gathering) {
     return new Terminal(in, out, err, false, debug, Optional.of(gathering));
   }

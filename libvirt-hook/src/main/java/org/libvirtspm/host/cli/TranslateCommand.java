@@ -3,7 +3,7 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code virt-spm translate}: extended XML into what libvirt takes. */
+/** {@code virt-spm translate}: translates extended XML into XML for libvirt. */
 final class TranslateCommand implements Command {
 
   @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.libvirtspm.translator.internal.Translator;
 
-/** {@code virt-spm untranslate}: the extended XML a translated document came from. */
+/** {@code virt-spm untranslate}: restores extended XML from a translation. */
 final class UntranslateCommand implements Command {
 
   @Override

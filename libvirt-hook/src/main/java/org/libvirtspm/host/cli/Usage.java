@@ -21,12 +21,12 @@ record Usage(
     List<Option> options,
     List<String> examples) {
 
-  /** The option that is typed so. */
+  /** Returns the option of a name. */
   Optional<Option> option(String typed) {
     return options.stream().filter(option -> option.names().contains(typed)).findFirst();
   }
 
-  /** What the synopsis calls the arguments that are no options: its last word. */
+  /** Returns the operands' name in the synopsis, its last word. */
   String operandName() {
     String last = synopsis.get(synopsis.size() - 1);
     return last.substring(last.lastIndexOf(' ') + 1).replaceAll("[\\[\\].]", "");

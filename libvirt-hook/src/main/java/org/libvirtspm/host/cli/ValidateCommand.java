@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.libvirtspm.translator.internal.Translator;
 
-/** {@code virt-spm validate}: says what is wrong with extended XML, and nothing if all is well. */
+/** {@code virt-spm validate}: reports problems of extended XML. */
 final class ValidateCommand implements Command {
 
   @Override

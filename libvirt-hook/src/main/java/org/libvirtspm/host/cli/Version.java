@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version this was built as. */
+/** Version of this build. */
 final class Version {
 
   private Version() {}
 
-  /** The version as the build wrote it, such as 0.1.0. */
+  /** Returns the version, such as 0.1.0. */
   static String text() {
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       Properties properties = new Properties();

@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The real virsh. */
+/** Runs virsh. */
 record Virsh(Terminal terminal) {
 
-  /** What virsh printed before it ended. */
+  /** Output and exit status of virsh. */
   record Printed(int status, String out, String err) {}
 
-  /** Runs it with this process's own streams. */
+  /** Runs virsh with this process's streams. */
   ExitStatus run(List<String> args) throws IOException {
     return status(waitFor(start(args, true)));
   }
 
-  /** Runs it and takes what it prints. */
+  /** Runs virsh and captures its output. */
   Printed capture(List<String> args) throws IOException {
     Process process = start(args, false);
     CompletableFuture<String> err =
@@ -33,7 +33,7 @@ record Virsh(Terminal terminal) {
     return new Printed(waitFor(process), out, err.join());
   }
 
-  /** virsh fails with 1 whatever the reason. */
+  /** Exit status of virsh for any failure. */
   static ExitStatus status(int code) {
     return code == 0 ? ExitStatus.FINE : ExitStatus.FAILED;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 
-/** {@code virt-spm virsh}: virsh, with extended XML wherever it takes or shows a domain's. */
+/** {@code virt-spm virsh}: runs virsh, with extended XML as its input and output. */
 final class VirshCommand implements Command {
 
   private static final Set<String> EXTENDED = Set.of("define", "create", "edit", "dumpxml");
@@ -62,7 +62,7 @@ final class VirshCommand implements Command {
     };
   }
 
-  /** False for what only prints virsh's help or version. */
+  /** False for commands that only print help or version. */
   private static boolean runs(List<String> typed) {
     return typed.stream().noneMatch(t -> Set.of("-h", "--help", "-v", "-V").contains(t))
         && typed.stream().noneMatch(t -> t.startsWith("--version"));

@@ -13,7 +13,7 @@ import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Translation;
 
-/** {@code virsh define} and {@code create}, given extended XML. */
+/** {@code virsh define} and {@code create} with extended XML. */
 record VirshDefinition(Virsh virsh, VirshLine line, Terminal terminal) {
 
   private static final String FILE = "--file";
@@ -32,7 +32,7 @@ record VirshDefinition(Virsh virsh, VirshLine line, Terminal terminal) {
     return translated.isPresent() ? handOver(file.orElseThrow(), translated.get()) : failed();
   }
 
-  /** False for a pipe, which can be read only once: its content is passed on in a file. */
+  /** False for a pipe, which can be read only once; its content is passed on in a file. */
   private static boolean isFile(String name) {
     return Files.isRegularFile(Input.pathOf(name));
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.libvirtspm.translator.Translation;
 import org.libvirtspm.translator.internal.Translator;
 
-/** {@code virsh dumpxml}, showing extended XML. */
+/** {@code virsh dumpxml} with extended XML. */
 record VirshDump(Virsh virsh, VirshLine line, Terminal terminal) {
 
   ExitStatus run(List<String> typed) throws IOException {

@@ -40,7 +40,7 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
   /** A URI without a host, for which libvirt asks no password. */
   private static final String LOCAL = "[^:/]+:///.*";
 
-  /** Reads what was typed behind virsh. */
+  /** Parses the arguments of virsh. */
   static VirshLine of(List<String> typed) {
     int i = 0;
     while (i < typed.size() && typed.get(i).startsWith("-")) {
@@ -54,7 +54,7 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
         : new VirshLine(typed.subList(0, words), split.get(0), split.subList(1, split.size()));
   }
 
-  /** The URI it connects to, if it says. */
+  /** Returns the URI of the connection option or of virsh's environment variable. */
   Optional<String> connect() {
     for (int i = globals.size() - 1; i >= 0; i--) {
       String option = globals.get(i);
@@ -71,13 +71,13 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
     return Optional.ofNullable(System.getenv("VIRSH_DEFAULT_CONNECT_URI"));
   }
 
-  /** The URI it connects to first, if it says. */
+  /** Returns the URI of the connect command, or else {@link #connect}. */
   Optional<String> firstUri() {
     return (command.equals("connect") ? argument("--name") : Optional.<String>empty())
         .or(this::connect);
   }
 
-  /** True when it connects to a libvirt, and that without a host in the URI. */
+  /** True if the command connects to a libvirt of this host. */
   boolean connectsHere() {
     boolean connects = connect().isPresent() || !OFFLINE.contains(command);
     return connects
@@ -95,7 +95,7 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
     return rest.contains(option) || rest.stream().anyMatch(r -> r.startsWith(option + "="));
   }
 
-  /** The command's main argument, given bare or behind its option. */
+  /** Returns the command's main argument, positional or behind its option. */
   Optional<String> argument(String option) {
     int at = place(option);
     return at < 0
@@ -106,7 +106,7 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
                 : rest.get(at));
   }
 
-  /** The whole line with another main argument. */
+  /** Returns the line with another main argument. */
   List<String> with(String option, String argument) {
     List<String> line = new ArrayList<>(globals);
     line.add(command);

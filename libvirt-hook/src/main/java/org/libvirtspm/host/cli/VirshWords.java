@@ -3,7 +3,7 @@ package org.libvirtspm.host.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a line as virsh does when a whole command line is one argument. */
+/** Splits a command line in one argument as virsh does. */
 final class VirshWords {
 
   private static final char NONE = 0;
@@ -15,7 +15,7 @@ final class VirshWords {
 
   private VirshWords() {}
 
-  /** The words; a semicolon or a line's end between commands is a word of its own. */
+  /** Returns the words; a separator between commands is a word. */
   static List<String> of(String line) {
     VirshWords split = new VirshWords();
     for (int i = 0; i < line.length(); i++) {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The command on given streams; never ends the process. */
+/** Runs command lines on given streams; never ends the process. */
 final class VirtSpm {
 
   private final Terminal terminal;

@@ -8,10 +8,10 @@ import org.libvirtspm.host.watch.Journal;
 import org.libvirtspm.host.watch.ServiceManager;
 import org.libvirtspm.host.watch.Watcher;
 
-/** {@code virt-spm watch}: translates domains the moment they are defined. */
+/** {@code virt-spm watch}: translates domains when they are defined. */
 final class WatchCommand implements Command {
 
-  /** Seconds that the last check may take after a request to end. */
+  /** Timeout of the last check after SIGTERM, in seconds. */
   private static final long PATIENCE_SECONDS = 5;
 
   @Override

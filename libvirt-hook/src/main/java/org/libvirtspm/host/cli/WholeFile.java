@@ -15,7 +15,7 @@ import org.libvirtspm.host.trust.UntrustedPathException;
 /** Writes files atomically: readers see the old content or the new. */
 final class WholeFile {
 
-  /** Linux's own limit. */
+  /** Maximum number of links, as in Linux. */
   private static final int MOST_LINKS = 40;
 
   private WholeFile() {}
@@ -28,7 +28,7 @@ final class WholeFile {
     write(file, content, Optional.empty());
   }
 
-  /** Does the same with a given mode for the new file. */
+  /** Writes a file with a given mode. */
   static void write(Path file, byte[] content, Optional<Set<PosixFilePermission>> mode)
       throws IOException {
     Path target = follow(file);
@@ -49,7 +49,7 @@ final class WholeFile {
     new Replacement(file.toAbsolutePath(), Optional.empty(), false).make(content);
   }
 
-  /** Follows links one by one, checking each. */
+  /** Follows links one by one and checks each. */
   private static Path follow(Path file) throws IOException {
     Path at = inRealFolder(file);
     for (int links = 0; Files.isSymbolicLink(at); links++) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Our line in the OpenNebula driver script that creates a domain. */
+/** Line in the OpenNebula driver script that creates a domain. */
 final class DriverLine extends EngineHook {
 
   private static final Pattern VIRSH = Pattern.compile("\\bvirsh\\b");

@@ -31,37 +31,37 @@ public enum Engine {
     this.remaining = remaining;
   }
 
-  /** The engine that is typed so, if there is one. */
+  /** Returns the engine of a word. */
   public static Optional<Engine> named(String word) {
     return Arrays.stream(values()).filter(engine -> engine.word().equals(word)).findFirst();
   }
 
-  /** What is typed for each engine. */
+  /** Returns the words of all engines. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Engine::word).toList();
   }
 
-  /** What is typed for it. */
+  /** Returns the engine's word on the command line. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What messages call the part of it that runs on the host. */
+  /** Returns the name of its host component in messages. */
   public String product() {
     return product;
   }
 
-  /** The command that makes it notice a change; empty if it needs none. */
+  /** Returns the command that makes it load a change; empty if none is needed. */
   public String remaining() {
     return remaining;
   }
 
-  /** The folder that is there if the engine is, below the host's root. */
+  /** Returns the folder that shows that the engine is installed, relative to the root. */
   String home() {
     return home;
   }
 
-  /** Our file for it, in a folder of the engine's name. */
+  /** Returns the name of our file, in a folder of the engine's name. */
   String file() {
     return file;
   }

@@ -8,12 +8,12 @@ import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
 
-/** Looks at the engines of a host. */
+/** Checks the engines of a host. */
 public final class EngineCheck {
 
   private EngineCheck() {}
 
-  /** A finding for each engine that is there. */
+  /** Returns a finding for each installed engine. */
   public static List<Finding> of(Path root, Path shipped) throws IOException {
     List<Finding> findings = new ArrayList<>();
     for (EngineHook hook : EngineHook.all(root, shipped)) {
@@ -30,7 +30,7 @@ public final class EngineCheck {
     return findings;
   }
 
-  /** OpenNebula's hosts do not run the front-end's driver, but a copy of it. */
+  /** Checks a host's copy of the driver, which OpenNebula runs there. */
   private static Finding findingOfCopy(EngineHook copy, EngineState state) throws IOException {
     String driver = "the copy of OpenNebula's KVM driver on this host ";
     if (state == EngineState.ON) {

@@ -25,7 +25,7 @@ public abstract class EngineHook {
   private final Path root;
   private final Path ours;
 
-  /** Takes the host's root folder, and that which has our files. */
+  /** Takes the host's root folder and the folder of our files. */
   EngineHook(Engine engine, Path root, Path shipped) {
     this.engine = engine;
     this.root = root;
@@ -44,25 +44,25 @@ public abstract class EngineHook {
         : new HookScript(engine, root, shipped);
   }
 
-  /** Those of all engines, in the order help names them. */
+  /** Returns the hooks of all engines, in the order of the help. */
   public static List<EngineHook> all(Path root, Path shipped) {
     return Arrays.stream(Engine.values()).map(engine -> of(engine, root, shipped)).toList();
   }
 
-  /** Whose it is. */
+  /** Returns the engine. */
   public Engine engine() {
     return engine;
   }
 
-  /** The folder without which the engine is not on the host. */
+  /** Returns the folder that shows that the engine is installed. */
   public Path home() {
     return root.resolve(engine.home());
   }
 
-  /** Where the engine looks for it. */
+  /** Returns the path where the engine looks for the hook. */
   public abstract Path place() throws IOException;
 
-  /** How it stands. */
+  /** Returns the state of the hook. */
   public EngineState state() throws IOException {
     Path place = place();
     if (!Files.isDirectory(home())) {
@@ -80,20 +80,20 @@ public abstract class EngineHook {
 
   abstract EngineState stateOf(String present) throws IOException;
 
-  /** What the file holds when it is on. */
+  /** Returns the file's content with the hook enabled. */
   public abstract byte[] on() throws IOException;
 
-  /** What the file holds when it is off; empty if it is to be removed. */
+  /** Returns the file's content with the hook disabled; empty to remove the file. */
   public abstract Optional<byte[]> off() throws IOException;
 
-  /** The mode of a file that is made; one that is replaced keeps its own. */
+  /** Returns the mode of a new file; a replaced file keeps its own. */
   public abstract String mode();
 
   Path root() {
     return root;
   }
 
-  /** Our file's bytes, each as one character. */
+  /** Returns the bytes of our file as ISO-8859-1 characters. */
   String shipped() throws IOException {
     return Files.readString(ours, StandardCharsets.ISO_8859_1);
   }

@@ -7,9 +7,9 @@ public enum EngineState {
   ABSENT("not on this host"),
   OFF("off"),
   ON("on"),
-  /** The engine calls virt-spm by another version's file. */
+  /** The file is of another version of virt-spm. */
   OTHER_VERSION("on, of another version"),
-  /** The file at the place is not ours. */
+  /** The file at that path is not ours. */
   FOREIGN("another's file");
 
   private final String words;
@@ -18,17 +18,17 @@ public enum EngineState {
     this.words = words;
   }
 
-  /** For users. */
+  /** Returns the state in words. */
   public String words() {
     return words;
   }
 
-  /** For programs. */
+  /** Returns the state as a JSON value. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether the engine calls virt-spm. */
+  /** True if the engine calls virt-spm. */
   public boolean isOn() {
     return this == ON || this == OTHER_VERSION;
   }

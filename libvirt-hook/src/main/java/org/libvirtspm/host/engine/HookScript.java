@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/** A script of ours that an engine finds by its name. */
+/** Hook script that an engine finds by its name. */
 final class HookScript extends EngineHook {
 
-  /** What each version of our scripts has, and no other script. */
+  /** Marker in all versions of our scripts. */
   private static final String MARK = "libvirt-spm refuses: ";
 
   HookScript(Engine engine, Path root, Path shipped) {
@@ -45,13 +45,13 @@ final class HookScript extends EngineHook {
     return properties;
   }
 
-  /** As the agent reads it: what is blank counts as not set. */
+  /** Reads a property as the agent does: blank counts as not set. */
   private static String value(Properties properties, String name, String preset) {
     String value = properties.getProperty(name, "");
     return value.isBlank() ? preset : value;
   }
 
-  /** The agent looks for its script below the folder, also when the name begins with a slash. */
+  /** Resolves a script's name as the agent does, always below the folder. */
   private static String relative(String path) {
     return path.replaceFirst("^/+", "");
   }

@@ -25,12 +25,12 @@ public record GuestNode(
     Map<Integer, Integer> distances,
     List<String> devices) {
 
-  /** Where special memory comes from, in words: a path, huge pages, or RAM of the host. */
+  /** Describes the source of the memory: a path, huge pages, or host RAM. */
   public String backing() {
     return SpmNodes.backing(source.path(), source.pageKib());
   }
 
-  /** The one node of a domain without cells. */
+  /** Returns the only node of a domain without cells. */
   static GuestNode ordinary(String cpus, long sizeKib) {
     return new GuestNode(0, false, Optional.of(cpus), sizeKib, Source.NONE, Map.of(), List.of());
   }

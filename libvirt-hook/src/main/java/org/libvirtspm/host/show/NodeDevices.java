@@ -13,7 +13,7 @@ import org.libvirtspm.translator.internal.xml.Element;
  */
 record NodeDevices(Element root) {
 
-  /** More bridges between a device and the root than this are a circle. */
+  /** Maximum number of bridges above a device; more are a circle. */
   private static final int MAX_BRIDGES = 256;
 
   Map<Integer, List<String>> byNode() {
@@ -72,7 +72,7 @@ record NodeDevices(Element root) {
         : Optional.empty();
   }
 
-  /** Such as {@code hostdev c1:00.0}, or {@code disk vda}. */
+  /** Returns a label such as {@code hostdev c1:00.0} or {@code disk vda}. */
   private static String words(Element device) {
     Optional<String> address =
         device

@@ -24,12 +24,12 @@ import org.libvirtspm.translator.internal.xml.Element;
  */
 public record Topology(String name, List<GuestNode> nodes, List<Interconnect> interconnects) {
 
-  /** Distances that libvirt takes where none is given: to the node itself, and to another. */
+  /** libvirt's default distances: to the node itself, and to another. */
   private static final int LOCAL = 10;
 
   private static final int REMOTE = 20;
 
-  /** Reads an extended document; a domain without cells is one node. Problems go to the list. */
+  /** Reads an extended document; a domain without cells is one node. Adds problems to the list. */
   public static Topology of(Document extended, List<Problem> found) {
     Problems problems = new Problems(extended.text());
     Domain domain = DomainReader.read(extended, problems, CellReading.DIRECT);
@@ -77,12 +77,14 @@ public record Topology(String name, List<GuestNode> nodes, List<Interconnect> in
     }
   }
 
-  /** True when any distance is given. */
+  /** True if any distance is given. */
   public boolean hasDistances() {
     return nodes.stream().anyMatch(node -> !node.distances().isEmpty());
   }
 
-  /** The distance between two nodes: as given, in either direction, or libvirt's default. */
+  /**
+   * Returns the distance between two nodes: as given, in either direction, or libvirt's default.
+   */
   public int distance(GuestNode from, GuestNode to) {
     return Optional.ofNullable(from.distances().get(to.id()))
         .or(() -> Optional.ofNullable(to.distances().get(from.id())))

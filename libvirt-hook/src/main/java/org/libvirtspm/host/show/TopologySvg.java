@@ -24,7 +24,7 @@ public final class TopologySvg {
     this.topology = topology;
   }
 
-  /** The picture, as a document of its own. */
+  /** Returns the picture as a standalone SVG document. */
   public static String of(Topology topology) {
     return new TopologySvg(topology).draw();
   }
