@@ -17,7 +17,7 @@ final class AppArmorCheck implements Check {
   private static final String COMMON = "/etc/apparmor.d/abstractions/libvirt-qemu";
   private static final String MORE = "/etc/apparmor.d/abstractions/libvirt-qemu.d";
 
-  /** What stands for itself in a rule, and in a shell. */
+  /** Characters that need no quoting in a rule and in a shell. */
   private static final String LITERAL = "[A-Za-z0-9_./:=%+-]+";
 
   @Override
@@ -50,7 +50,7 @@ final class AppArmorCheck implements Check {
     return List.of(rule.replace("\"", "").strip().split("\\s+")).contains(path);
   }
 
-  /** The lines to paste. Debian has the folder in no package. */
+  /** Returns the commands to paste; on Debian no package has the folder. */
   private static String remedy(HostFiles host, String path) {
     if (!path.matches(LITERAL)) {
       return "name this memory by a path of letters, digits and ./_:=%+- : AppArmor takes others for"

@@ -58,12 +58,12 @@ public enum Code {
     this.about = about;
   }
 
-  /** What such findings are about, for the manual. */
+  /** Returns the subject of such findings, for the manual. */
   public String about() {
     return about;
   }
 
-  /** Small letters and hyphens. */
+  /** Returns the code in lower case, with hyphens. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -14,39 +14,39 @@ import java.util.Locale;
 public record Finding(
     Code code, Level level, String what, String why, String fix, String domain, Integer node) {
 
-  /** How grave it is. */
+  /** Severity of a finding. */
   public enum Level {
-    /** As it should be. */
+    /** No problem. */
     OK,
-    /** Worth knowing. */
+    /** Information. */
     NOTE,
-    /** The guest may not get what it was promised. */
+    /** The guest may not get the memory it declares. */
     WARNING,
     /** The domain does not start, or starts without its memory. */
     ERROR;
 
-    /** Small letters. */
+    /** Returns the level in lower case. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** As it should be. */
+  /** Makes a finding without a problem. */
   public static Finding ok(Code code, String what) {
     return new Finding(code, Level.OK, what, "", "", null, null);
   }
 
-  /** Worth knowing. */
+  /** Makes a note. */
   public static Finding note(Code code, String what, String why) {
     return note(code, what, why, "");
   }
 
-  /** Worth knowing, and what may be done about it. */
+  /** Makes a note with a remedy. */
   public static Finding note(Code code, String what, String why, String fix) {
     return new Finding(code, Level.NOTE, what, why, fix, null, null);
   }
 
-  /** The guest may not get what it was promised. */
+  /** Makes a warning. */
   public static Finding warning(Code code, String what, String why, String fix) {
     return new Finding(code, Level.WARNING, what, why, fix, null, null);
   }
@@ -56,17 +56,17 @@ public record Finding(
     return new Finding(code, Level.ERROR, what, why, fix, null, null);
   }
 
-  /** The same where something else still comes between it and a start that fails. */
+  /** Returns this finding as a warning, for a problem that does not prevent the start by itself. */
   public Finding asWarning() {
     return new Finding(code, Level.WARNING, what, why, fix, domain, node);
   }
 
-  /** The same of one domain. */
+  /** Returns this finding with a domain. */
   public Finding inDomain(String name) {
     return new Finding(code, level, what, why, fix, name, node);
   }
 
-  /** The same of one node of a guest. */
+  /** Returns this finding with a node of a guest. */
   public Finding atNode(int id) {
     return new Finding(code, level, what, why, fix, domain, id);
   }

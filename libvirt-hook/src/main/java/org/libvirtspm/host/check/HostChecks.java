@@ -25,7 +25,7 @@ import org.libvirtspm.host.qmp.ProbeFailure;
  */
 public record HostChecks(HostFiles host, EmulatorProbe probe, ProgramCopy copy, Remedy remedy) {
 
-  /** Where distributions put the firmware that Specific Purpose Memory needs. */
+  /** Paths of OVMF images in distributions. */
   private static final List<String> FIRMWARE =
       List.of(
           "/usr/share/OVMF/OVMF_CODE_4M.fd",
@@ -33,14 +33,14 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, ProgramCopy copy, 
           "/usr/share/edk2/ovmf/OVMF_CODE.fd",
           "/usr/share/qemu/ovmf-x86_64-4m-code.bin");
 
-  /** How the finding of a hook that is there begins. */
+  /** Beginning of the finding about an installed hook. */
   public static final String HOOK_INSTALLED = "the hook is installed: ";
 
   private static final String KVM = "/dev/kvm";
 
   private static final String HOOKS = "/etc/libvirt/hooks/qemu.d";
 
-  /** What there is to say of emulators, KVM, firmware, hook, watcher and SELinux. */
+  /** Returns findings about emulators, KVM, firmware, hook, watcher and SELinux. */
   public List<Finding> all() {
     List<Finding> findings = new ArrayList<>(emulators());
     findings.add(kvm());
@@ -148,7 +148,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, ProgramCopy copy, 
             "chmod +x " + hook.get());
   }
 
-  /** SELinux confines hooks to less than ours needs, unless this switch is on. */
+  /** Checks the SELinux boolean without which the hook is confined too much. */
   private Optional<Finding> selinux(boolean hooked) {
     String name = "virt_hooks_unconfined";
     Optional<String> enforcing = host.text(host.at("/sys/fs/selinux/enforce"));

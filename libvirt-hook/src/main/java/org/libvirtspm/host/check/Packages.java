@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.libvirtspm.host.ProgramOutput;
 
-/** Asks the host's package manager which package a file belongs to. */
+/** Queries the host's package manager for the package of a file. */
 final class Packages {
 
   private Packages() {}
 
-  /** The package and its version, such as {@code ovmf 2026.08+ds-2}; empty when none is known. */
+  /** Returns package and version, such as {@code ovmf 2026.08+ds-2}; empty if unknown. */
   static Optional<String> of(String file) {
     return ofExactly(file)
         .or(

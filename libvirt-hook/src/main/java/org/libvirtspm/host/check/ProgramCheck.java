@@ -7,21 +7,21 @@ import java.util.Optional;
 import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.dax.HostFiles;
 
-/** Looks for what belongs to this program and is not there: nothing fails for want of it. */
+/** Checks for missing parts of this program that are not essential. */
 public record ProgramCheck(HostFiles host, ProgramCopy copy) {
 
-  /** Given by the launcher where there is no archive for the Java it takes. */
+  /** System property of the launcher: path of the missing start-up archive. */
   private static final String MISSING_ARCHIVE = "virt-spm.missing-archive";
 
   private static final String CATALOG = "/etc/xml/catalog";
 
   private static final String SCHEMAS = "https://libvirt-spm.org/schema/";
 
-  /** The programs by which an installation adds to the catalog. */
+  /** Programs with which an installation registers its schemas. */
   private static final List<String> CATALOG_PROGRAMS =
       List.of("/usr/sbin/update-xmlcatalog", "/usr/bin/xmlcatalog");
 
-  /** What is missing. */
+  /** Returns a note for each missing part. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     archive().ifPresent(findings::add);
@@ -44,7 +44,7 @@ public record ProgramCheck(HostFiles host, ProgramCopy copy) {
                             : ""));
   }
 
-  /** By the catalog, xmllint finds schemas by their URIs. */
+  /** Checks the XML catalog, by which xmllint finds schemas by URI. */
   private Optional<Finding> catalog() {
     boolean is =
         copy.isInstalled()

@@ -17,24 +17,24 @@ public record ProgramCopy(String version, Kind kind, Path place, String packaged
 
   private static final String PACKAGE = "libvirt-spm";
 
-  /** How it came to this host. */
+  /** Kind of installation. */
   public enum Kind {
-    /** The sources, in which it was built. */
+    /** A source tree with its build. */
     CHECKOUT,
-    /** By the package manager. */
+    /** Installed by the package manager. */
     PACKAGE,
-    /** By {@code virt-spm install}, or by a package of another kind. */
+    /** Installed by {@code virt-spm install} or a foreign package format. */
     PREFIX,
-    /** In some other way, such as within another program. */
+    /** Anything else, such as a part of another program. */
     OTHER;
 
-    /** Small letters. */
+    /** Returns the kind in lower case. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** The one that runs. */
+  /** Returns the copy that this process runs. */
   public static ProgramCopy ofRunningCode(String version) {
     try {
       Path code =
@@ -45,7 +45,7 @@ public record ProgramCopy(String version, Kind kind, Path place, String packaged
     }
   }
 
-  /** That of a jar or a folder of classes. */
+  /** Returns the copy that a jar or class folder belongs to. */
   static ProgramCopy of(Path code, String version) {
     for (Path folder = code.getParent(); folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("libvirt-hook/src/package/files"))) {
@@ -62,7 +62,7 @@ public record ProgramCopy(String version, Kind kind, Path place, String packaged
         .orElseGet(() -> new ProgramCopy(version, Kind.PREFIX, prefix, ""));
   }
 
-  /** What doctor says of it first. */
+  /** Describes the copy, as the first finding of doctor. */
   public Finding finding() {
     String what = "this is virt-spm " + version;
     return Finding.ok(
@@ -75,17 +75,17 @@ public record ProgramCopy(String version, Kind kind, Path place, String packaged
         });
   }
 
-  /** The folder of the files of an installed program that are no classes. */
+  /** Returns the folder of an installed program's data files. */
   Path share() {
     return place.resolve("share").resolve(PACKAGE);
   }
 
-  /** Whether it was installed, with all that belongs to it. */
+  /** True for an installed program, by a package or {@code virt-spm install}. */
   boolean isInstalled() {
     return kind == Kind.PACKAGE || kind == Kind.PREFIX;
   }
 
-  /** The command that installs this program's hook, and perhaps more. */
+  /** Returns the command that installs the hook. */
   String hookRemedy(HostFiles host) {
     String install = ShellWord.virtSpm() + " hook install";
     return kind == Kind.CHECKOUT
@@ -93,7 +93,7 @@ public record ProgramCopy(String version, Kind kind, Path place, String packaged
         : install;
   }
 
-  /** The command that puts all its files in their places. */
+  /** Returns the command that installs the whole program. */
   String installRemedy(HostFiles host) {
     return switch (kind) {
       case CHECKOUT ->

@@ -11,17 +11,17 @@ import org.libvirtspm.host.ShellWord;
  */
 public record Remedy(String uri) {
 
-  /** For the libvirt at that URI, looked at by a user of that number. */
+  /** Makes commands for the libvirt at a URI, run by the user of a uid. */
   public static Remedy at(String uri, int uid) {
     return new Remedy(uri.equals(uid == 0 ? "qemu:///system" : "qemu:///session") ? "" : uri);
   }
 
-  /** A command of virt-spm. */
+  /** Returns a virt-spm command. */
   public String virtSpm(String verb, String... operands) {
     return line(ShellWord.virtSpm(), verb, operands);
   }
 
-  /** A command of virsh. */
+  /** Returns a virsh command. */
   public String virsh(String verb, String... operands) {
     return line("virsh", verb, operands);
   }

@@ -8,12 +8,12 @@ import org.libvirtspm.host.ProgramOutput;
 import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.dax.HostFiles;
 
-/** Looks whether the watcher runs, and for what would start it. */
+/** Checks whether the watcher runs and is enabled. */
 record WatcherCheck(HostFiles host, ProgramCopy copy, Remedy remedy) {
 
   private static final String UNIT = "virt-spm-watch.service";
 
-  /** Where systemd looks for the units of packages and administrators. */
+  /** Folders of systemd units of packages and administrators. */
   private static final List<String> UNITS =
       List.of(
           "/etc/systemd/system",
@@ -34,7 +34,7 @@ record WatcherCheck(HostFiles host, ProgramCopy copy, Remedy remedy) {
         start() + (hooked ? "" : "; or, each time, " + remedy.virtSpm("apply", "--all")));
   }
 
-  /** A checkout has no unit; elsewhere one that is missing was removed by hand. */
+  /** Returns the command that starts the watcher; without its unit, the program itself. */
   private String start() {
     String watch = ShellWord.virtSpm() + " watch";
     if (!Files.isDirectory(host.at("/run/systemd/system"))) {

@@ -50,7 +50,7 @@ public record Declared(List<Node> nodes, List<Distance> distances, List<Hmat.Ent
     }
   }
 
-  /** The nodes of special purpose memory. */
+  /** Returns the SPM nodes. */
   public List<Node> special() {
     return nodes.stream().filter(Node::special).toList();
   }
@@ -88,7 +88,7 @@ public record Declared(List<Node> nodes, List<Distance> distances, List<Hmat.Ent
     return entries;
   }
 
-  /** An entry of a cache gets the initiator -1. */
+  /** Adds an entry; one of a cache has the initiator -1. */
   private static Hmat.Entry entry(Element element, long value) {
     String kind = element.getAttribute("type") + "_" + element.getLocalName();
     return new Hmat.Entry(

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.libvirtspm.host.document.UnifiedDiff;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 
-/** The tour itself: from extended XML to what a guest sees. */
+/** The tour from extended XML to a guest's view of its memory. */
 public final class Demo {
 
   private static final String SUITE = "forky";

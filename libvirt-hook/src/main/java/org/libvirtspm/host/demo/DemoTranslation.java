@@ -11,7 +11,7 @@ import org.libvirtspm.translator.internal.Translator;
 /** Translates a document for the programs of a testbed. */
 final class DemoTranslation {
 
-  /** That of stock QEMU. */
+  /** The dialect of stock QEMU. */
   static final String DIALECT = "sp-mem";
 
   private DemoTranslation() {}

@@ -5,7 +5,9 @@ import java.io.IOException;
 /** Ends an instance with a block of code or with this process, whichever ends first. */
 final class EndedInstance implements AutoCloseable {
 
-  /** An interrupt on a terminal reaches our children too, and they may end before we know of it. */
+  /**
+   * Delay of messages: a terminal's interrupt also reaches child processes, which may end first.
+   */
   private static final int INTERRUPT_MILLIS = 300;
 
   private final Instance instance;
@@ -23,7 +25,7 @@ final class EndedInstance implements AutoCloseable {
     return instance;
   }
 
-  /** Lets it stay after the block. */
+  /** Keeps the instance after the block. */
   void keep() {
     isKept = true;
   }

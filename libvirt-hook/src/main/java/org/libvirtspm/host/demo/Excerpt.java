@@ -3,12 +3,12 @@ package org.libvirtspm.host.demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a domain that tell of its nodes. */
+/** Extracts the lines about nodes from a domain. */
 final class Excerpt {
 
   private Excerpt() {}
 
-  /** The metadata that declares nodes, and the topology, without their comments. */
+  /** Returns metadata and topology, without comments. */
   static List<String> of(String document) {
     String text = document.replaceAll("(?s)[ \\t]*<!--.*?-->[ \\t]*\\R?", "");
     List<String> lines = new ArrayList<>();

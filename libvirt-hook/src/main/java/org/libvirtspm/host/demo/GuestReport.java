@@ -21,7 +21,7 @@ public record GuestReport(List<String> lines) {
   private static final Pattern DAX =
       Pattern.compile("dax (\\S+) size (\\d+) target_node (-?\\d+) driver (\\S*)");
 
-  /** A dax device, its size in bytes. */
+  /** A dax device and its size in bytes. */
   public record Dax(String name, long bytes, int node, String driver) {}
 
   /** Copies the list. */
@@ -29,7 +29,7 @@ public record GuestReport(List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** The whole reports on a console, the oldest first. */
+  /** Returns the complete reports in a console log, the oldest first. */
   public static List<GuestReport> all(String console) {
     List<GuestReport> reports = new ArrayList<>();
     int begin = console.indexOf(BEGIN);
@@ -45,7 +45,7 @@ public record GuestReport(List<String> lines) {
     return reports;
   }
 
-  /** What the firmware's memory map calls soft reserved. */
+  /** Returns the soft reserved ranges of the memory map. */
   public List<AddressRange> softReserved() {
     return matches(SOFT_RESERVED).map(m -> range(m.group(1), m.group(2))).toList();
   }
@@ -55,44 +55,44 @@ public record GuestReport(List<String> lines) {
         Long.parseUnsignedLong(first, 16), Long.parseUnsignedLong(last, 16) + 1);
   }
 
-  /** The dax devices. */
+  /** Returns the dax devices. */
   public List<Dax> daxDevices() {
     return matches(DAX)
         .map(m -> new Dax(m.group(1), number(m.group(2)), (int) number(m.group(3)), m.group(4)))
         .toList();
   }
 
-  /** The memory the page allocator has, in KiB. */
+  /** Returns the memory of the page allocator, in KiB. */
   public long memTotalKib() {
     return value("memory MemTotal ");
   }
 
-  /** The memory that is free, in KiB. */
+  /** Returns the free memory, in KiB. */
   public long memFreeKib() {
     return value("memory MemFree ");
   }
 
-  /** The memory the page allocator has in a node, in KiB; 0 for a node without any. */
+  /** Returns the memory of the page allocator in a node, in KiB; 0 if none. */
   public long memTotalKib(int node) {
     return value("node " + node + " MemTotal ");
   }
 
-  /** The NUMA affinity of memory. */
+  /** Returns the SRAT. */
   public Srat srat() {
     return Srat.of(table("SRAT"));
   }
 
-  /** The distances; empty when the guest has no such table. */
+  /** Returns the SLIT; empty if the guest has none. */
   public Slit slit() {
     return Slit.of(table("SLIT"));
   }
 
-  /** Latencies and bandwidths; empty when the guest has no such table. */
+  /** Returns the HMAT; empty if the guest has none. */
   public Hmat hmat() {
     return Hmat.of(table("HMAT"));
   }
 
-  /** True for a line that is exactly so. */
+  /** True if the report has exactly this line. */
   public boolean says(String line) {
     return lines.contains(line);
   }

@@ -18,7 +18,7 @@ public record Hmat(List<Entry> entries) {
   private static final int UNREACHABLE = 0xFFFF;
   private static final int PICOSECONDS_PER_NANOSECOND = 1000;
 
-  /** What is measured. */
+  /** Kind of value. */
   public enum Kind {
     ACCESS_LATENCY,
     READ_LATENCY,
@@ -33,7 +33,7 @@ public record Hmat(List<Entry> entries) {
     }
   }
 
-  /** The kinds by the table's numbers. */
+  /** Kinds by data type number. */
   private static final List<Kind> KINDS =
       List.of(
           Kind.ACCESS_LATENCY,
@@ -43,7 +43,7 @@ public record Hmat(List<Entry> entries) {
           Kind.READ_BANDWIDTH,
           Kind.WRITE_BANDWIDTH);
 
-  /** One number: nanoseconds, or MiB a second. */
+  /** One value, in ns or MiB/s. */
   public record Entry(Kind kind, int initiator, int target, long value) {}
 
   /** Copies the list. */
@@ -51,7 +51,7 @@ public record Hmat(List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** The number for a pair of nodes, if the table has it. */
+  /** Returns the value for a pair of nodes, if there is one. */
   public OptionalLong value(Kind kind, int initiator, int target) {
     return entries.stream()
         .filter(e -> e.kind() == kind && e.initiator() == initiator && e.target() == target)

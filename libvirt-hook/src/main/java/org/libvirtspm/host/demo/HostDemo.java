@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.libvirtspm.host.document.UnifiedDiff;
 
-/** The tour of a real host: a device-dax device of its own becomes a guest's memory. */
+/** The tour of a host whose device-dax device becomes a guest's memory. */
 public final class HostDemo {
 
   private static final String DOMAIN = "demo";
@@ -18,7 +18,7 @@ public final class HostDemo {
   private static final long ALL_MIB = 768;
   private static final String FILE = "/root/" + DOMAIN + ".xml";
 
-  /** What the guest writes to its device, for the host to read. */
+  /** Data that the guest writes to its device, for the host to read. */
   private static final String WORDS = "words-of-the-guest";
 
   private static final int GUEST_LIMIT_MINUTES = 60;
@@ -98,7 +98,7 @@ public final class HostDemo {
     return verdict(observations);
   }
 
-  /** As the tests of hosts have it, with a cell in lines of its own. */
+  /** Returns the domain of the host tests, with one element per line. */
   private byte[] document() throws IOException {
     String script =
         ". \"$1\"; guest \"$2\" \"$(special \"$3\" \"$(dax \"$4\" 2)\")\" \"$5\" '' '' \"$6\"";
@@ -165,7 +165,7 @@ public final class HostDemo {
     story.line(PATH + " is bound to " + host.driver(DEVICE));
   }
 
-  /** A command of a remedy, as check prints them. */
+  /** True for a command in a remedy of check. */
   private static boolean isCommand(String line) {
     return line.startsWith("daxctl ") || line.startsWith("echo ");
   }
@@ -195,7 +195,7 @@ public final class HostDemo {
     return observations;
   }
 
-  /** The guest reports and ends. */
+  /** Waits until the guest has reported and powered off; returns its report. */
   private static GuestReport report(RealHost host) throws IOException {
     long end = System.nanoTime() + GUEST_LIMIT_MINUTES * 60 * 1_000_000_000L;
     while (!host.isOff(DOMAIN)) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
-/** Looks whether this machine has the memory that a host of the testbed takes. */
+/** Checks that this machine has enough memory for a host of the testbed. */
 public final class HostMemory {
 
   private static final long NEEDED_KIB = 6L << 20;
@@ -16,12 +16,12 @@ public final class HostMemory {
 
   private HostMemory() {}
 
-  /** Does nothing if it has. */
+  /** Throws IOException if there is not enough. */
   public static void require() throws IOException {
     require(Files.readString(Path.of("/proc/meminfo")));
   }
 
-  /** The same for what a kernel says of its memory. */
+  /** Checks the content of /proc/meminfo. */
   public static void require(String meminfo) throws IOException {
     Matcher available = AVAILABLE.matcher(meminfo);
     if (available.find() && Long.parseLong(available.group(1)) < NEEDED_KIB) {

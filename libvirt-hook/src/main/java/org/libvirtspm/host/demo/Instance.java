@@ -13,7 +13,7 @@ public final class Instance implements AutoCloseable {
 
   private static final int GUEST_LIMIT_SECONDS = 240;
 
-  /** Asking libvirt costs more than reading a file. */
+  /** Reads of the console per query of the state, which costs more. */
   private static final int POLLS_PER_STATE = 10;
 
   private final Testbed testbed;
@@ -25,12 +25,12 @@ public final class Instance implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** The folder that names the instance. */
+  /** Returns the instance's folder, which names it. */
   public Path folder() {
     return folder;
   }
 
-  /** The folder that is {@code /share} inside. */
+  /** Returns the folder mounted at {@code /share} inside. */
   public Path share() {
     return folder.resolve("share");
   }
@@ -40,7 +40,7 @@ public final class Instance implements AutoCloseable {
     return read(new byte[0], words);
   }
 
-  /** Runs a command inside that reads this from its standard input. */
+  /** Runs a command inside with standard input. */
   Outcome read(byte[] input, String... words) throws IOException {
     List<String> command = testbed.command("exec", folder.toString());
     command.addAll(List.of(words));
@@ -58,7 +58,7 @@ public final class Instance implements AutoCloseable {
     return outcome.output();
   }
 
-  /** Makes the files a domain needs, each where its document says. */
+  /** Creates a domain's files and disk images at their paths. */
   public void prepare(SmallDomain domain) throws IOException {
     for (SmallDomain.Memory memory : domain.memories()) {
       must("no file for memory", "truncate", "-s", memory.bytes() + "", memory.path());
@@ -68,13 +68,13 @@ public final class Instance implements AutoCloseable {
     }
   }
 
-  /** Writes a document where libvirt finds it, and returns its name inside. */
+  /** Writes a document to the share and returns its path inside. */
   public String put(String name, byte[] document) throws IOException {
     Files.write(share().resolve(name + ".xml"), document);
     return "/share/" + name + ".xml";
   }
 
-  /** Waits for a guest's report, the first or a later one. */
+  /** Waits for a guest's report by number. */
   public GuestReport report(String domain, int which) throws IOException {
     long end = System.nanoTime() + GUEST_LIMIT_SECONDS * 1_000_000_000L;
     for (int polls = 1; ; polls++) {
@@ -101,7 +101,7 @@ public final class Instance implements AutoCloseable {
         new Outcome("console of " + domain, 1, console(domain), ""));
   }
 
-  /** All that the guest has printed so far. */
+  /** Returns the guest's console output so far. */
   public String console(String domain) throws IOException {
     Path log = share().resolve(domain + ".log");
     return Files.exists(log)
@@ -118,7 +118,7 @@ public final class Instance implements AutoCloseable {
     }
   }
 
-  /** Ends it with all that runs in it; once is enough. */
+  /** Stops the instance with all its processes; repeated calls do nothing. */
   @Override
   public void close() throws IOException {
     if (stopped.compareAndSet(false, true)) {

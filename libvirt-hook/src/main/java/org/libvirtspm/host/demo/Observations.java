@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Holds what a domain declares against what its guest saw. */
+/** Compares a domain's declaration with a guest's report. */
 public final class Observations {
 
   private static final long KIB = 1024;
 
-  /** At most this much of a node is the kernel's own, the firmware's and the tables'. */
+  /** Maximum memory of a node used by kernel, firmware and tables, in KiB. */
   private static final long KERNEL_KIB = 160 * 1024;
 
-  /** Between 640 KiB and 1 MiB a PC has no memory. */
+  /** The hole between 640 KiB and 1 MiB, in KiB. */
   private static final long LOW_HOLE_KIB = 384;
 
   private final Declared declared;
@@ -30,7 +30,7 @@ public final class Observations {
     this.srat = report.srat();
   }
 
-  /** Everything that is declared, in the order a reader asks for it. */
+  /** Returns an observation for each declared property. */
   public static List<Observation> of(Declared declared, GuestReport report) {
     Observations all = new Observations(declared, report);
     declared.nodes().forEach(all::node);

@@ -10,7 +10,7 @@ package org.libvirtspm.host.demo;
  */
 public record Outcome(String command, int status, String output, String errors) {
 
-  /** True when it did what it was asked. */
+  /** True if the program succeeded. */
   public boolean fine() {
     return status == 0;
   }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs programs to their end; whatever they print goes through files, so that none can block. */
+/** Runs programs to their end; output goes to files, so that none can block. */
 final class Programs {
 
   private Programs() {}
@@ -20,7 +20,7 @@ final class Programs {
     return run(command, new byte[0]);
   }
 
-  /** Runs a program with a little input. */
+  /** Runs a program with standard input. */
   static Outcome run(List<String> command, byte[] input) throws IOException {
     Path errors = Files.createTempFile("virt-spm", ".err");
     try {
@@ -33,7 +33,7 @@ final class Programs {
     }
   }
 
-  /** Runs a program and hands on each line of its standard error as it comes. */
+  /** Runs a program and passes on each line of its standard error. */
   static Outcome watch(List<String> command, Consumer<String> progress) throws IOException {
     Path output = Files.createTempFile("virt-spm", ".out");
     try {

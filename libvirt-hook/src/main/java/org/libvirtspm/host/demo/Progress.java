@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  */
 public record Progress(Consumer<String> line) {
 
-  /** For nobody. */
+  /** Shows nothing. */
   public static final Progress NONE = new Progress(text -> {});
 
   /** Work that may fail. */
@@ -19,17 +19,17 @@ public record Progress(Consumer<String> line) {
     T run() throws IOException;
   }
 
-  /** Does the work, and tells of it meanwhile. */
+  /** Runs work with a progress line. */
   <T> T during(String what, Work<T> work) throws IOException {
     return during(what, told -> work.run());
   }
 
-  /** Work that tells what it is at. */
+  /** Work that reports its current step. */
   interface TellingWork<T> {
     T run(Consumer<String> told) throws IOException;
   }
 
-  /** Does the work, and tells of it meanwhile; what the work tells is shown in place of that. */
+  /** Runs work with a progress line that shows its current step. */
   <T> T during(String what, TellingWork<T> work) throws IOException {
     Shown shown = new Shown(what);
     Thread thread = new Thread(shown::keepShowing);
@@ -52,7 +52,7 @@ public record Progress(Consumer<String> line) {
     line.accept("");
   }
 
-  /** The line, and since when it is true. */
+  /** The current text and its start time. */
   private final class Shown {
 
     private final long start = System.nanoTime();

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
-/** A host of the testbed's, as the tour uses it: a system of its own, in a QEMU. */
+/** A host of the testbed: a whole system in QEMU. */
 final class RealHost {
 
-  /** What a tour runs of virt-spm there; where a processor is emulated, Java takes its time. */
+  /** Script that runs virt-spm there, where Java is slow on an emulated processor. */
   private static final String PROGRAM =
       """
       #!/bin/sh
@@ -33,17 +33,17 @@ final class RealHost {
     return instance.exec(words);
   }
 
-  /** Runs a command and returns what it printed, without blanks around it. */
+  /** Runs a command and returns its stripped output. */
   String must(String... words) throws IOException {
     return instance.must(String.join(" ", words) + " failed", words).strip();
   }
 
-  /** Whether the host's own processors are real ones. */
+  /** True if the host has KVM. */
   boolean hasKvm() throws IOException {
     return exec("systemd-detect-virt").output().strip().equals("kvm");
   }
 
-  /** Writes a file there. */
+  /** Writes a file on the host. */
   void put(String path, byte[] content) throws IOException {
     Outcome outcome =
         instance.read(content, "sh", "-c", "mkdir -p \"${1%/*}\" && cat >\"$1\"", "sh", path);
@@ -52,7 +52,7 @@ final class RealHost {
     }
   }
 
-  /** Puts the program there, so that it can be called. */
+  /** Installs the program on the host. */
   void putProgram(Path library) throws IOException {
     try (var jars = Files.newDirectoryStream(library, "*.jar")) {
       for (Path jar : jars) {
@@ -63,13 +63,13 @@ final class RealHost {
     var unused = must("chmod", "755", "/usr/local/bin/virt-spm");
   }
 
-  /** The driver of a dax device; empty for none. */
+  /** Returns the driver of a dax device; empty for none. */
   String driver(String device) throws IOException {
     String link = "/sys/bus/dax/devices/" + device + "/driver";
     return exec("readlink", link).output().strip().replaceFirst(".*/", "");
   }
 
-  /** What the host says of a guest that has the device as its memory. */
+  /** Returns observations about a guest that has the device as memory. */
   List<Observation> proofs(String domain, String path, long kib) throws IOException {
     String user = process(domain, "stat -c %U /proc/$pid");
     String owner = process(domain, "stat -c %U /proc/$pid/root" + path);
@@ -106,7 +106,7 @@ final class RealHost {
         MemorySize.rounded(bytes / 1024) + " at 0x" + shared.group(1) + ", " + shared.group(3));
   }
 
-  /** What the guest has printed. */
+  /** Returns the guest's console output. */
   String console(String domain) throws IOException {
     return exec("cat", "/var/log/libvirt/qemu/" + domain + "-serial.log").output();
   }

@@ -19,7 +19,7 @@ import org.libvirtspm.translator.internal.xml.SourceText;
 /** One document on its way to a {@link SmallDomain}. */
 final class Shrinking {
 
-  /** All of the domain's memory together is at most this large afterwards. */
+  /** Maximum of the domain's memory after shrinking. */
   private static final long LIMIT_KIB = 1024 * MemorySize.MIB;
 
   private static final long PAGE_KIB = 4;
@@ -105,7 +105,7 @@ final class Shrinking {
     changes.add("every size is divided by " + divisor);
   }
 
-  /** The sizes of libvirt's own elements; a cache has a size too, in an attribute. */
+  /** True for a size element of libvirt; the size of a cache is an attribute. */
   private boolean isSize(Element e) {
     return e.namespace().isEmpty() && SIZES.contains(e.localName()) && !e.text().isEmpty();
   }
@@ -128,7 +128,7 @@ final class Shrinking {
     editor.replace(element, MemorySize.write(written, kib));
   }
 
-  /** A machine has huge pages only if somebody set them aside. */
+  /** Removes huge pages, which few machines have reserved. */
   private void pages() {
     List<Element> pages = all().filter(e -> e.is("page")).toList();
     List<Element> sources = all().filter(e -> e.localName().equals("pagesize")).toList();

@@ -2,7 +2,7 @@ package org.libvirtspm.host.demo;
 
 import java.util.Arrays;
 
-/** The ACPI System Locality Information Table: how far it is from node to node. */
+/** The ACPI System Locality Information Table: distances between nodes. */
 public final class Slit {
 
   private static final int HEADER_BYTES = 44;
@@ -23,12 +23,12 @@ public final class Slit {
     return new Slit(nodes, distances);
   }
 
-  /** The number of nodes. */
+  /** Returns the number of nodes. */
   public int nodes() {
     return nodes;
   }
 
-  /** The distance, or 0 if the table does not have the nodes. */
+  /** Returns the distance; 0 if the table does not have the nodes. */
   public int distance(int from, int to) {
     return from < nodes && to < nodes ? distances[from * nodes + to] : 0;
   }

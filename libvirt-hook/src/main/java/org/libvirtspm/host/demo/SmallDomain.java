@@ -32,7 +32,7 @@ public record SmallDomain(
     disks = List.copyOf(disks);
   }
 
-  /** The document as bytes. */
+  /** Returns the document in UTF-8. */
   public byte[] document() {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -55,7 +55,7 @@ public record SmallDomain(
    */
   public record Settings(String name, String emulator, String kernelArguments) {
 
-    /** The domain's own name, libvirt's own emulator, a guest that reports and ends. */
+    /** The domain's own name, libvirt's emulator, and a guest that reports and powers off. */
     public static final Settings PLAIN = new Settings("", "", "");
   }
 }

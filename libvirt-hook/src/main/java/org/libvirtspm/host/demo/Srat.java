@@ -44,7 +44,7 @@ public record Srat(List<Memory> memories) {
     return Math.max(2, Byte.toUnsignedInt(table.get(at + 1)));
   }
 
-  /** The ranges of a node. */
+  /** Returns the ranges of a node. */
   public List<AddressRange> of(int node) {
     return memories.stream().filter(m -> m.node() == node).map(Memory::range).toList();
   }

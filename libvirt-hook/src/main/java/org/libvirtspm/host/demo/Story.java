@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.libvirtspm.host.Printable;
 
-/** Tells the tour: plain lines, in colour where a terminal shows them. */
+/** Prints the tour, in colour on a terminal. */
 public final class Story {
 
   private static final String BOLD = "\033[1m";
@@ -16,7 +16,7 @@ public final class Story {
   private final PrintStream out;
   private final boolean coloured;
 
-  /** Tells it on a stream. */
+  /** Prints to a stream. */
   public Story(PrintStream out, boolean coloured) {
     this.out = out;
     this.coloured = coloured;
@@ -35,7 +35,7 @@ public final class Story {
     items.forEach(item -> line("- " + item));
   }
 
-  /** Shows lines of a document; those with the new attribute stand out. */
+  /** Prints lines of a document and highlights those with the new attribute. */
   void document(List<String> lines) {
     for (String line : lines) {
       out.println("    " + in(line.contains("spm='on'") ? GREEN : "", line));
@@ -55,12 +55,12 @@ public final class Story {
     return line.startsWith("-") ? RED : line.startsWith("@@") ? CYAN : "";
   }
 
-  /** Shows the lines of a text. */
+  /** Prints the lines of a text. */
   void text(String text) {
     text.strip().lines().forEach(this::line);
   }
 
-  /** Shows what was declared beside what was seen. */
+  /** Prints declared and observed values side by side. */
   void observations(List<Observation> observations, String wanted, String seen) {
     int subject = width(observations.stream().map(Observation::subject).toList(), "");
     int declared = width(observations.stream().map(Observation::declared).toList(), wanted);
@@ -78,7 +78,7 @@ public final class Story {
         heading.length(), texts.stream().mapToInt(String::length).max().orElse(heading.length()));
   }
 
-  /** What comes from a document or a guest has no control characters of its own. */
+  /** Replaces control characters in text from a document or guest. */
   private String in(String colour, String text) {
     String shown = Printable.text(text);
     return coloured && !colour.isEmpty() ? colour + shown + PLAIN : shown;

@@ -17,12 +17,12 @@ import java.util.function.Consumer;
  */
 public record Testbed(Path script, String suite, boolean ofHosts) {
 
-  /** One whose instances are roots with libvirt in them. */
+  /** Makes a testbed whose instances are roots with libvirt. */
   public Testbed(Path script, String suite) {
     this(script, suite, false);
   }
 
-  /** The words of one of the script's commands. */
+  /** Returns the command line of a script's command. */
   List<String> command(String verb, String... words) {
     List<String> command = new ArrayList<>(List.of(script.toString()));
     if (ofHosts) {

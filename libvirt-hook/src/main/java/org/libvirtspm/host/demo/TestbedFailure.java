@@ -2,7 +2,7 @@ package org.libvirtspm.host.demo;
 
 import java.io.IOException;
 
-/** The testbed did not do what it was asked; the message is a sentence without a full stop. */
+/** The testbed failed; the message is a sentence without a full stop. */
 final class TestbedFailure extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ final class TestbedFailure extends IOException {
     this.outcome = outcome;
   }
 
-  /** All that the program said. */
+  /** Returns the program's whole output. */
   Outcome outcome() {
     return outcome;
   }

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.libvirtspm.translator.LibvirtVersion;
 
-/** What a root of the testbed has, as Debian's packages count it. */
+/** Package versions in a root of the testbed. */
 public final class Versions {
 
   private static final List<String> ORDER = List.of("libvirt", "QEMU", "OVMF", "guest-kernel");
 
   private Versions() {}
 
-  /** All of them in one line, without what Debian adds to them. */
+  /** Returns upstream versions in one line. */
   public static String sentence(Map<String, String> versions) {
     return ORDER.stream()
         .filter(versions::containsKey)
@@ -20,7 +20,7 @@ public final class Versions {
         .collect(Collectors.joining(", "));
   }
 
-  /** The libvirt among them. */
+  /** Returns the version of libvirt. */
   public static LibvirtVersion libvirt(Map<String, String> versions) {
     return LibvirtVersion.find(upstream(versions.getOrDefault("libvirt", "")))
         .orElse(LibvirtVersion.UNKNOWN);

@@ -29,7 +29,7 @@ public final class Rehearsal {
   private static final String DOMAIN = "libvirt-spm rehearsal";
   private static final LibvirtVersion LIBVIRT = new LibvirtVersion(12, 0, 0);
 
-  /** With it no ordinary cell can carry the memory of cell 1. */
+  /** Binding with which no ordinary cell can carry the memory of cell 1. */
   private static final String BINDING =
       "<numatune><memnode cellid='1' mode='strict' nodeset='0'/></numatune>";
 
@@ -41,12 +41,12 @@ public final class Rehearsal {
     this.pattern = pattern;
   }
 
-  /** Takes a folder to work in, and extended XML with names in it for the files it makes there. */
+  /** Takes a working folder, and extended XML with placeholders for files in it. */
   public static void main(String[] args) throws IOException, MalformedException {
     new Rehearsal(Path.of(args[0]), args[1]).run();
   }
 
-  /** The folder of an emulator's remembered answers, for the environment. */
+  /** Returns the folder of the probe cache, for the environment. */
   public static Path probeCache(Path folder) {
     return folder.resolve("probe");
   }
@@ -82,7 +82,7 @@ public final class Rehearsal {
     return result.document().orElseThrow(() -> Problems.refusal(result.problems()));
   }
 
-  /** A file whose answer is remembered already, so that nobody runs it. */
+  /** Makes an emulator file with a cache entry, so that it is never run. */
   private Path emulator() throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     Path emulator = file("qemu-system-x86_64", "rwxr-xr-x");

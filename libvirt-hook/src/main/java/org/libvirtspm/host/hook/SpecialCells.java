@@ -10,7 +10,7 @@ final class SpecialCells {
 
   private SpecialCells() {}
 
-  /** Such as {@code the Specific Purpose Memory of cell 1 (16 GiB, /dev/dax0.0)}. */
+  /** Returns text such as {@code the Specific Purpose Memory of cell 1 (16 GiB, /dev/dax0.0)}. */
   static String sentence(List<SpmCell> cells) {
     return cells.stream()
         .map(SpecialCells::words)
