@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,21 +76,36 @@ class RequestTest {
         translate(bare, TWO).xml().contains("<cell id='0' cpus='0' memory='2097152' unit='KiB'/>"));
   }
 
-  @Test
-  void warnsOfWhatUndoingLost() {
+  private static String withDevices(int count) {
     String device =
         """
         <hostdev mode='subsystem' type='pci' managed='yes'>
-          <source><address domain='0' bus='1' slot='0' function='0'/></source>
+          <source><address domain='0' bus='%d' slot='0' function='0'/></source>
           <acpi nodeset='1'/>
         </hostdev>
         """;
-    String domain = DOMAIN.replace("</devices>", device + "</devices>");
-    String done = translate("spm 12.8", domain, TWO).xml();
+    StringBuilder devices = new StringBuilder();
+    IntStream.rangeClosed(1, count).forEach(i -> devices.append(device.formatted(i)));
+    return DOMAIN.replace("</devices>", devices + "</devices>");
+  }
+
+  @Test
+  void warnsOfWhatUndoingLost() {
+    String done = translate("spm 12.8", withDevices(1), TWO).xml();
     String moved = done.replace("bus='1' slot='0'", "bus='2' slot='0'");
     Problem first = translate("spm 12.8", moved, TWO).problems().get(0);
     assertEquals(0, first.line());
     assertTrue(first.message().contains("0000:01:00.0 is gone"), first.message());
+  }
+
+  @Test
+  void saysNoMoreThanOneTranslationMay() {
+    String done = translate("spm 12.8", withDevices(120), TWO).xml();
+    String moved = done.replace(" slot='0'", " slot='1'");
+    assertEquals(101, translate("spm 12.8", moved, TWO).problems().size());
+    Translation refused = translate("spm 12.8", moved, TWO + "<cell/>".repeat(120));
+    assertEquals(101, refused.problems().size());
+    assertEquals("too-many", refused.problems().get(100).code());
   }
 
   @Test

@@ -52,7 +52,7 @@ public final class RequestTranslation {
       Translation done = Translating.translate(whole, targets, CellReading.BOUND);
       return new Translation(
           done.isRefused() ? Optional.empty() : Optional.of(done.xml()),
-          together(undoing, done.problems().stream().map(p -> placed(p, request, whole))),
+          together(undoing, done.problems().stream().map(p -> placed(p, request, whole)).toList()),
           done.cells(),
           done.target(),
           false);
@@ -61,10 +61,15 @@ public final class RequestTranslation {
     }
   }
 
-  /** Adds what undoing an earlier translation warned of. Where it failed it has not been done. */
-  private static List<Problem> together(Problems undoing, Stream<Problem> translating) {
+  /**
+   * Adds what undoing an earlier translation warned of, as far as there is room. Where it failed it
+   * has not been done.
+   */
+  private static List<Problem> together(Problems undoing, List<Problem> translating) {
     List<Problem> warnings = undoing.refused() ? List.of() : undoing.list();
-    return Stream.concat(warnings.stream().map(RequestTranslation::elsewhere), translating)
+    int room = Math.max(0, Problems.MAX_KEPT + 1 - translating.size());
+    return Stream.concat(
+            warnings.stream().limit(room).map(RequestTranslation::elsewhere), translating.stream())
         .distinct()
         .toList();
   }
