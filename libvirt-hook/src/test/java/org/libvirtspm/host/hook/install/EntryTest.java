@@ -349,4 +349,13 @@ class EntryTest {
     assertEquals(0, entry.run(SPM, "d", "prepare", "begin"), entry.err());
     assertTrue(entry.arguments().contains(" -Xmx32m "), entry.arguments());
   }
+
+  /** Interpreting takes less time for small documents only. */
+  @ParameterizedTest
+  @CsvSource({"32768, true", "32769, false"})
+  void interpretsSmallDocuments(int bytes, boolean interpreted) throws Exception {
+    String document = SPM + " ".repeat(bytes - SPM.length());
+    assertEquals(0, entry.run(document, "d", "prepare", "begin"), entry.err());
+    assertEquals(interpreted, entry.arguments().contains(" -Xint "), entry.arguments());
+  }
 }
