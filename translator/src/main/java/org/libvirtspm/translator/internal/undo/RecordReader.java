@@ -216,42 +216,10 @@ final class RecordReader {
 
   private void add(Element e) {
     switch (e.localName()) {
-      case "removed" -> removals.add(new Entry<>(removed(e), e));
-      case "added" -> additions.add(new Entry<>(added(e), e));
-      case "resized" -> sizes.add(new Entry<>(resized(e), e));
-      default -> changes.add(new Entry<>(changed(e), e));
+      case "removed" -> removals.add(new Entry<>(RecordFilling.removed(e), e));
+      case "added" -> additions.add(new Entry<>(RecordFilling.added(e), e));
+      case "resized" -> sizes.add(new Entry<>(RecordFilling.resized(e), e));
+      default -> changes.add(new Entry<>(RecordFilling.changed(e), e));
     }
-  }
-
-  static Removed removed(Element e) {
-    Removed removed = new Removed();
-    e.value("from").ifPresent(removed::setFrom);
-    e.value("at").map(Long::valueOf).ifPresent(removed::setAt);
-    e.value("cell").map(Long::valueOf).ifPresent(removed::setCell);
-    e.value("text").map(Long::valueOf).ifPresent(removed::setText);
-    e.value("space").ifPresent(removed::setSpace);
-    return removed;
-  }
-
-  static Added added(Element e) {
-    Added added = new Added();
-    e.value("to").ifPresent(added::setTo);
-    return added;
-  }
-
-  static Resized resized(Element e) {
-    Resized resized = new Resized();
-    e.value("wrote").map(Long::valueOf).ifPresent(resized::setWrote);
-    e.value("spm").map(Long::valueOf).ifPresent(resized::setSpm);
-    return resized;
-  }
-
-  static Changed changed(Element e) {
-    Changed changed = new Changed();
-    e.value("at").ifPresent(changed::setAt);
-    e.value("index").map(Long::valueOf).ifPresent(changed::setIndex);
-    e.value("was").ifPresent(changed::setWas);
-    e.value("now").ifPresent(changed::setNow);
-    return changed;
   }
 }
