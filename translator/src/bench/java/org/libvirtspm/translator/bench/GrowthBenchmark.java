@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /** What a translation costs as the document grows. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
+@Fork(1)
+@Warmup(iterations = 20, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class GrowthBenchmark {
 
