@@ -46,10 +46,10 @@ public final class AddTrigger {
 
   private static final int POSTUN = 1 << 18;
 
-  /** That of a trigger that names none. */
+  /** rpm's default. */
   private static final int USUAL_PRIORITY = 1_000_000;
 
-  /** The entry that stands for the header itself; the writer makes it. */
+  /** RPMTAG_HEADERIMMUTABLE, which the writer adds. */
   private static final int IMMUTABLE = 63;
 
   private AddTrigger() {}
@@ -131,7 +131,7 @@ public final class AddTrigger {
     return shorts;
   }
 
-  /** What follows the header of a package, as it is; the header says what it is. */
+  /** The unchanged payload of a package. */
   private record SamePayload(
       Path rpm, InputHeader<RpmTag> header, InputHeader<RpmSignatureTag> signatures)
       implements PayloadProvider {

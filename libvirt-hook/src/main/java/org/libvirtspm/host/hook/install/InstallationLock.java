@@ -19,8 +19,8 @@ final class InstallationLock {
   private static final FileAttribute<Set<PosixFilePermission>> MODE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-  /** More than an installation takes that waits for its archive until the limit of that. */
-  private static final Duration PATIENCE = Duration.ofMinutes(12);
+  /** Time limit, longer than that of an installation's archive. */
+  private static final Duration LIMIT = Duration.ofMinutes(12);
 
   private static final long PAUSE_MILLIS = 200;
 
@@ -37,10 +37,10 @@ final class InstallationLock {
    * that takes longer than an installation may.
    */
   static <T> T holding(Path file, Work<T> work) throws IOException, InterruptedException {
-    return holding(file, PATIENCE, work);
+    return holding(file, LIMIT, work);
   }
 
-  static <T> T holding(Path file, Duration patience, Work<T> work)
+  static <T> T holding(Path file, Duration limit, Work<T> work)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     while (true) {
@@ -49,12 +49,12 @@ final class InstallationLock {
           FileChannel.open(
               file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), MODE)) {
         while (channel.tryLock() == null) {
-          if (System.nanoTime() - start > patience.toNanos()) {
+          if (System.nanoTime() - start > limit.toNanos()) {
             throw new IOException(
                 "another installation or removal of the hook has held "
                     + file
                     + " for "
-                    + patience.toMinutes()
+                    + limit.toMinutes()
                     + " minutes; end it, and try again");
           }
           Thread.sleep(PAUSE_MILLIS);

@@ -84,7 +84,7 @@ public final class MemorySize {
     }
     long scale = scale(unit);
     digits = Digits.withoutZeros(digits);
-    // The limit has 19 digits, and so has each number below it that is no long.
+    // 19 digits fit into 64 bits without a sign; a number above the limit is negative as a long.
     long count = digits.length() > MAX_DIGITS ? -1 : Long.parseUnsignedLong(digits);
     if (count < 0 || count > Long.MAX_VALUE / scale) {
       throw new BadValueException(

@@ -33,41 +33,34 @@ public final class UndeclaredTranslation {
 
   /** Returns the first such element; empty if there is none. */
   static Optional<Element> in(Element root) {
-    List<Element> written = written(root);
-    if (written.isEmpty()) {
+    List<Element> candidates = candidates(root);
+    if (candidates.isEmpty()) {
       return Optional.empty();
     }
     Set<String> declared = declared(root);
-    for (Element e : written) {
-      if (!declared.contains(node(e).orElseThrow())) {
+    for (Element e : candidates) {
+      Optional<String> node = node(e);
+      if (node.isPresent() && !declared.contains(node.get())) {
         return Optional.of(e);
       }
     }
     return Optional.empty();
   }
 
-  /** Returns the elements that a translation writes for a node, declared or not. */
-  private static List<Element> written(Element root) {
+  /** Returns the arguments, overrides and aliases, among which a translation's are. */
+  private static List<Element> candidates(Element root) {
     List<Element> found = new ArrayList<>();
     for (Element block : root.elements()) {
       if (block.namespace().equals(Domain.QEMU)) {
-        addWritten(block.elements(), found);
+        found.addAll(block.elements());
       }
     }
     for (Element devices : root.elements("devices")) {
       for (Element memory : devices.elements("memory")) {
-        addWritten(memory.elements("alias"), found);
+        found.addAll(memory.elements("alias"));
       }
     }
     return found;
-  }
-
-  private static void addWritten(List<Element> elements, List<Element> found) {
-    for (Element e : elements) {
-      if (node(e).isPresent()) {
-        found.add(e);
-      }
-    }
   }
 
   /** Refuses the document: undoing or repeating the translation would lose the node's memory. */

@@ -61,16 +61,12 @@ public final class RequestTranslation {
     }
   }
 
-  /**
-   * Adds what undoing an earlier translation warned of, as far as there is room. Where it failed it
-   * has not been done.
-   */
+  /** Adds the warnings of undoing, up to the limit of problems; none if undoing was refused. */
   private static List<Problem> together(Problems undoing, List<Problem> translating) {
     List<Problem> warnings = undoing.refused() ? List.of() : undoing.list();
     int room = Math.max(0, Problems.MAX_KEPT + 1 - translating.size());
     return Stream.concat(
             warnings.stream().limit(room).map(RequestTranslation::elsewhere), translating.stream())
-        .distinct()
         .toList();
   }
 
