@@ -1,9 +1,7 @@
 package org.libvirtspm.translator.internal;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.internal.check.Rule;
 import org.libvirtspm.translator.internal.check.Rules;
@@ -123,11 +121,7 @@ public final class Extended {
       // The usual case. The comparator's lambdas can't be archived; the hook must not load them.
       return all;
     }
-    List<Problem> more = undoing.list().stream().filter(p -> !all.contains(p)).toList();
-    return Stream.concat(all.stream(), more.stream())
-        .limit(Problems.MAX_KEPT + 1L)
-        .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
-        .toList();
+    return Problems.together(all, undoing.list().stream().filter(p -> !all.contains(p)).toList());
   }
 
   /** Moves problems of the extended XML to the declaration in the translated document. */

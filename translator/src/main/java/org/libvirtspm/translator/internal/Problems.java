@@ -22,7 +22,9 @@ public final class Problems {
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
   /** Problems beyond this number are counted but not kept. */
-  public static final int MAX_KEPT = 100;
+  private static final int MAX_KEPT = 100;
+
+  private static final String TOO_MANY = "too-many";
 
   /** A problem at an offset; line and column are computed when it is listed. */
   private record Found(Severity severity, String code, int offset, String message, String remedy) {
@@ -138,19 +140,41 @@ public final class Problems {
     List<Problem> list = new ArrayList<>();
     found.stream().sorted(Found::byPlace).map(this::problem).forEach(list::add);
     if (unkeptErrors + unkeptWarnings > 0) {
-      Problem last = list.get(list.size() - 1);
       Severity severity = unkeptErrors > 0 ? Severity.ERROR : Severity.WARNING;
-      list.add(new Problem(severity, "too-many", unkept(), last.line(), last.column()));
+      String unkept = unkeptErrors + " more errors, " + unkeptWarnings + " more warnings";
+      list.add(tooMany(severity, unkept, list.get(list.size() - 1)));
     }
     return list;
   }
 
-  private String unkept() {
-    return "too many problems to show: "
-        + unkeptErrors
-        + " more errors, "
-        + unkeptWarnings
-        + " more warnings";
+  private static Problem tooMany(Severity severity, String unkept, Problem last) {
+    String message = "too many problems to show: " + unkept;
+    return new Problem(severity, TOO_MANY, message, last.line(), last.column());
+  }
+
+  /**
+   * Returns the problems of two lists in the order of their places. Of more than a hundred it
+   * returns the first hundred, errors before warnings, and one that says that there are more.
+   */
+  public static List<Problem> together(List<Problem> some, List<Problem> more) {
+    List<Problem> all = new ArrayList<>(some);
+    all.addAll(more);
+    boolean isCut = all.removeIf(p -> p.code().equals(TOO_MANY)) || all.size() > MAX_KEPT;
+    all.sort(Problems::byPlace);
+    if (!isCut) {
+      return all;
+    }
+    all.sort((a, b) -> a.severity().compareTo(b.severity()));
+    List<Problem> kept = new ArrayList<>(all.subList(0, Math.min(MAX_KEPT, all.size())));
+    Severity least = kept.get(kept.size() - 1).severity();
+    kept.sort(Problems::byPlace);
+    kept.add(tooMany(least, "these are the first " + kept.size(), kept.get(kept.size() - 1)));
+    return kept;
+  }
+
+  private static int byPlace(Problem a, Problem b) {
+    int byLine = Integer.compare(a.line(), b.line());
+    return byLine != 0 ? byLine : Integer.compare(a.column(), b.column());
   }
 
   private Problem problem(Found f) {

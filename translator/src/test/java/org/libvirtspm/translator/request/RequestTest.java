@@ -102,7 +102,9 @@ class RequestTest {
   void saysNoMoreThanOneTranslationMay() {
     String done = translate("spm 12.8", withDevices(120), TWO).xml();
     String moved = done.replace(" slot='0'", " slot='1'");
-    assertEquals(101, translate("spm 12.8", moved, TWO).problems().size());
+    List<Problem> warnings = translate("spm 12.8", moved, TWO).problems();
+    assertEquals(101, warnings.size());
+    assertEquals("too many problems to show: these are the first 100", warnings.get(100).message());
     Translation refused = translate("spm 12.8", moved, TWO + "<cell/>".repeat(120));
     assertEquals(101, refused.problems().size());
     assertEquals("too-many", refused.problems().get(100).code());

@@ -2,7 +2,6 @@ package org.libvirtspm.translator.internal.request;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.Translation;
@@ -61,13 +60,13 @@ public final class RequestTranslation {
     }
   }
 
-  /** Adds the warnings of undoing, up to the limit of problems; none if undoing was refused. */
+  /** Adds the warnings of undoing; none if undoing was refused. */
   private static List<Problem> together(Problems undoing, List<Problem> translating) {
     List<Problem> warnings = undoing.refused() ? List.of() : undoing.list();
-    int room = Math.max(0, Problems.MAX_KEPT + 1 - translating.size());
-    return Stream.concat(
-            warnings.stream().limit(room).map(RequestTranslation::elsewhere), translating.stream())
-        .toList();
+    return warnings.isEmpty()
+        ? translating
+        : Problems.together(
+            warnings.stream().map(RequestTranslation::elsewhere).toList(), translating);
   }
 
   private static Problem placed(Problem p, Request request, Document whole) {
