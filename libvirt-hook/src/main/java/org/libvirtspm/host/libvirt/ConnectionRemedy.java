@@ -23,6 +23,13 @@ final class ConnectionRemedy {
       List.of(
           "/usr/sbin/virtqemud", "/usr/sbin/libvirtd", "/usr/bin/virtqemud", "/usr/bin/libvirtd");
 
+  /** How libvirt is on this host. */
+  enum Presence {
+    MISSING,
+    WITHOUT_SYSTEMD,
+    WITH_SYSTEMD
+  }
+
   private ConnectionRemedy() {}
 
   /**
@@ -32,13 +39,23 @@ final class ConnectionRemedy {
    */
   static String of(Optional<String> uri, LibvirtFailure.Kind kind, String reason) {
     boolean elsewhere = uri.filter(u -> u.contains("socket=")).isPresent();
-    boolean isThere = DAEMONS.stream().map(Path::of).anyMatch(Files::exists);
-    return of(uri, kind, reason, elsewhere || isThere);
+    return of(uri, kind, reason, elsewhere ? withDaemon() : presence());
   }
 
-  /** Returns the remedy, given whether a daemon is installed. */
+  private static Presence presence() {
+    boolean isThere = DAEMONS.stream().map(Path::of).anyMatch(Files::exists);
+    return isThere ? withDaemon() : Presence.MISSING;
+  }
+
+  private static Presence withDaemon() {
+    return Files.isDirectory(Path.of("/run/systemd/system"))
+        ? Presence.WITH_SYSTEMD
+        : Presence.WITHOUT_SYSTEMD;
+  }
+
+  /** Returns the remedy, given how libvirt is on this host. */
   static String of(
-      Optional<String> uri, LibvirtFailure.Kind kind, String reason, boolean isInstalled) {
+      Optional<String> uri, LibvirtFailure.Kind kind, String reason, Presence libvirt) {
     if (kind == LibvirtFailure.Kind.BAD_URI) {
       return reason.contains("resolve")
           ? "mend the host's name in the URI"
@@ -55,12 +72,16 @@ final class ConnectionRemedy {
     if (PERMISSION.matcher(reason).find()) {
       return "run it as root, or: usermod -aG libvirt USER, and log in again";
     }
-    if (!isInstalled) {
-      return "apt install libvirt-daemon-system, or dnf install libvirt";
-    }
-    return reason.contains("no answer")
-        ? "systemctl restart virtqemud, or libvirtd"
-        : "systemctl start virtqemud.socket, or libvirtd.socket";
+    boolean hangs = reason.contains("no answer");
+    return switch (libvirt) {
+      case MISSING -> "apt install libvirt-daemon-system, or dnf install libvirt";
+      case WITHOUT_SYSTEMD ->
+          hangs ? "restart virtqemud, or libvirtd" : "virtqemud -d, or libvirtd -d";
+      case WITH_SYSTEMD ->
+          hangs
+              ? "systemctl restart virtqemud, or libvirtd"
+              : "systemctl start virtqemud.socket, or libvirtd.socket";
+    };
   }
 
   private static String ofOther(URI uri) {

@@ -3,9 +3,9 @@ package org.libvirtspm.host.libvirt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libvirtspm.host.libvirt.ConnectionRemedy.Presence;
 
 /** What libvirt 12.8 said, and what mends it: each was tried. */
 class ConnectionRemedyTest {
@@ -37,14 +37,22 @@ class ConnectionRemedyTest {
           | virt-pki-validate; there: systemctl start virtproxyd-tls.socket, or libvirtd-tls.socket
           """)
   void fitsTheCause(String uri, LibvirtFailure.Kind kind, String reason, String remedy) {
-    assertEquals(remedy, ConnectionRemedy.of(Optional.of(uri), kind, reason, true));
+    assertEquals(
+        remedy, ConnectionRemedy.of(Optional.of(uri), kind, reason, Presence.WITH_SYSTEMD));
   }
 
-  @Test
-  void whatIsNotInstalledIsNotStarted() {
-    String refused = "Failed to connect socket to '/none': No such file or directory";
-    assertEquals(
-        "apt install libvirt-daemon-system, or dnf install libvirt",
-        ConnectionRemedy.of(Optional.empty(), LibvirtFailure.Kind.OTHER, refused, false));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          MISSING | Failed to connect socket to '/none' \
+          | apt install libvirt-daemon-system, or dnf install libvirt
+          WITHOUT_SYSTEMD | Failed to connect socket to '/none' | virtqemud -d, or libvirtd -d
+          WITHOUT_SYSTEMD | no answer from qemu:///system | restart virtqemud, or libvirtd
+          """)
+  void fitsTheHost(Presence libvirt, String reason, String remedy) {
+    LibvirtFailure.Kind kind = LibvirtFailure.Kind.OTHER;
+    assertEquals(remedy, ConnectionRemedy.of(Optional.empty(), kind, reason, libvirt));
   }
 }

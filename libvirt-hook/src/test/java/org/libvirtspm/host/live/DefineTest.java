@@ -16,8 +16,7 @@ class DefineTest extends LiveTest {
   private static final String CELL = "<cell id='1' memory='256' unit='MiB' spm='on'/>";
 
   /** How a daemon is started, below what is said of one that is not there. */
-  private static final String START =
-      "        systemctl start virtqemud.socket, or libvirtd.socket";
+  private static final String START = "        virtqemud -d, or libvirtd -d";
 
   private String file() {
     return host.put("d.xml", LiveDomains.withCell("d", CELL));
