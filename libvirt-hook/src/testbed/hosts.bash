@@ -132,6 +132,14 @@ exec_host() {
   ssh_in_instance -o ControlMaster=no testbed-host "$(printf '%q ' "$@")"
 }
 
+# Adds to the connection that every command shares: -L and -R are of this machine's files and the instance's network.
+forward_host() {
+  find_instance "${1-}"
+  shift
+  [ $# -gt 0 ] || refuse "forward needs -L or -R"
+  ssh_in_instance -O forward "$@" testbed-host
+}
+
 # Pulls the plug and boots it again, with what its disk has.
 reset_host() {
   find_instance "${1-}"

@@ -29,20 +29,20 @@ kmem_claims() {
 
 # The states in which what check prints helps at once.
 driver_claims() {
-  claim 'a device without a driver' define e "$(special 256 "$(dax dax1.0 2)")" 512
-  claim '  devices says so' devices_say dax1.0 ' -  *[^ ]*  *e$'
-  claim '  check says so' check_says e '/dev/dax1.0 has no driver$'
-  claim '  the hook says so' fails_saying 'no driver in place of device_dax; run daxctl' start e
+  claim 'a device without a driver' define h "$(special 256 "$(dax dax1.0 2)")" 512
+  claim '  devices says so' devices_say dax1.0 ' -  *[^ ]*  *h$'
+  claim '  check says so' check_says h '/dev/dax1.0 has no driver$'
+  claim '  the hook says so' fails_saying 'no driver in place of device_dax; run daxctl' start h
   claim '  what check prints makes it usable' apply_remedy
   claim '  it is' drivers_are device_dax device_dax ''
   claim 'a device online in Movable' make_ram dax1.0
-  claim '  check does not ask for a reboot' check_says e 'open it$'
-  claim '  the hook names the command' fails_saying 'run daxctl reconfigure-device --mode=devdax --force' start e
+  claim '  check does not ask for a reboot' check_says h 'open it$'
+  claim '  the hook names the command' fails_saying 'run daxctl reconfigure-device --mode=devdax --force' start h
   claim '  what check prints makes it usable' apply_remedy
   claim '  it is' drivers_are device_dax device_dax kmem
   claim 'a device offline' make_ram dax1.0 --no-online
-  claim '  check does not ask for a reboot' check_says e 'open it$'
-  claim '  the hook names the command' fails_saying 'run daxctl reconfigure-device --mode=devdax dax1' start e
+  claim '  check does not ask for a reboot' check_says h 'open it$'
+  claim '  the hook names the command' fails_saying 'run daxctl reconfigure-device --mode=devdax dax1' start h
   claim '  what check prints makes it usable' apply_remedy
   claim '  it is' drivers_are device_dax device_dax kmem
 }
@@ -158,4 +158,23 @@ boot_claims() {
   claim '  the one without runs' within 300 state_is w running
   claim '  the ordinary one runs' within 300 state_is x running
   claim '  the other device is free' starts_confined d
+  claim '  they all end' destroy_all
+}
+
+# Beside another host, where the device has another name.
+migration_claims() {
+  other=$("$here/testbed" host start --owner $$) || exit 1
+  claim 'another host, with the package' on_other install_package
+  claim '  another device of it is for the guest' prepares_arrival dax1.0 dax0.0
+  claim '  the hosts reach each other' join_hosts
+  claim 'a guest with a device' starts_with_device n dax1.0
+  claim '  it migrates' migrates n
+  claim '  it has the other device there' on_other maps_device n /dev/dax0.0
+  claim '    confined' on_other is_confined n
+  claim '    which is its user'\''s, in its own /dev' is "$(on_other process_owner_of n /dev/dax0.0)" libvirt-qemu
+  claim '  it is gone here' state_is n 'shut off'
+  claim '    the device is root'\''s, and the hook holds nothing' device_is_free dax1.0 n
+  claim '  it ends there' on_other destroy n
+  claim '    the device is root'\''s, and the hook holds nothing' on_other device_is_free dax0.0 n
+  claim '  AppArmor denied nothing there that is not listed' not on_other unexpected_denials
 }

@@ -4,6 +4,9 @@
 host() { "$here/testbed" host exec "$host" "$@"; }
 spm() { host virt-spm "$@"; }
 
+# on_other COMMAND...: what is done on the host, on the other one.
+on_other() { host=$other "$@"; }
+
 # Installs the package of this checkout, as an administrator would.
 install_package() {
   local package
@@ -51,6 +54,8 @@ start() {
 }
 
 destroy() { host virsh destroy "$1"; }
+
+destroy_all() { host sh -ec 'for name in $(virsh list --name); do virsh destroy "$name"; done'; }
 
 # fails_saying PATTERN COMMAND...: the command fails, and says why.
 fails_saying() {
@@ -175,3 +180,22 @@ start_at_boot() {
   for name in "$@"; do host virsh autostart "$name" || return; done
   host sync
 }
+
+# prepares_arrival DEVICE OTHER: a guest with DEVICE gets OTHER on the other host. libvirt migrates no guest to a host of
+# its own name.
+prepares_arrival() {
+  on_other host sh -ec 'daxctl reconfigure-device --mode=devdax "$2"
+    echo "path /dev/$1 = /dev/$2" >>/etc/libvirt-spm/hook.conf
+    hostname other
+    echo "host_uuid = \"00000000-0000-4000-8000-000000000002\"" >>/etc/libvirt/libvirtd.conf
+    systemctl restart libvirtd.service' sh "$@"
+}
+
+# join_hosts: what listens at the other's libvirt and at its first port for migration can be reached in this host too.
+join_hosts() {
+  "$here/testbed" host forward "$other" -L "$work/libvirt:/run/libvirt/libvirt-sock" -L "$work/qemu:localhost:49152" \
+    && "$here/testbed" host forward "$host" -R "/run/other-libvirt:$work/libvirt" -R "49152:$work/qemu" \
+    && is "$(host virsh -c "$other_uri" hostname)" other
+}
+
+migrates() { host virsh migrate "$1" "$other_uri" --migrateuri tcp://localhost:49152; }
