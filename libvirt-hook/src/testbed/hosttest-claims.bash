@@ -178,3 +178,30 @@ migration_claims() {
   claim '    the device is root'\''s, and the hook holds nothing' on_other device_is_free dax0.0 n
   claim '  AppArmor denied nothing there that is not listed' not on_other unexpected_denials
 }
+
+# On a host that has booted with SELinux in place of AppArmor. Debian's policy has no virt_hooks_unconfined; where it is
+# enforced libvirt can't start any domain, for reasons of its own.
+selinux_claims() {
+  local entry=/etc/libvirt/hooks/qemu.d/50-libvirt-spm
+  claim 'SELinux is permissive' selinux_enforces 0
+  claim '  the package is installed' install_package
+  claim '  libvirt may run the hook' label_is "$entry" virt_script_exec_t
+  claim '  doctor finds nothing about it' not doctor_says SELinux
+  claim '  a domain with special memory, and an ordinary one' define_translated r "$(special 256)" 512
+  claim '    the first starts' start r --paused
+  claim '    SELinux labels it' is_labelled r
+  claim '    it ends' destroy r
+  claim '    the second starts' starts_ordinary x
+  claim '    it ends' destroy x
+  claim 'the hook loses its label' host chcon -t virt_etc_rw_t "$entry"
+  claim '  doctor says what would be' doctor_says 'SELinux would not let libvirt run the hook if it were not permissive'
+  claim '  SELinux enforces' host setenforce 1
+  claim '    no domain starts' fails_saying 'cannot execute binary' host virsh start x
+  claim '    doctor says so' fails_saying 'SELinux does not let libvirt run the hook' spm doctor
+  claim '    the hook does not work, by its own account' fails_saying 'SELinux does not let' spm hook status
+  claim '    what it says mends it' spm hook install
+  claim '    libvirt may run it again' label_is "$entry" virt_script_exec_t
+  claim '    it may not run Java, so that the first domain is refused' fails_saying "can.t be looked after" start r
+  claim '    nothing of ours keeps the second from starting' not fails_saying 'Hook script' host virsh start x
+  claim '    doctor says that hooks are confined' doctor_says 'its policy has no virt_hooks_unconfined'
+}

@@ -40,6 +40,14 @@ runs_as() { is "$(host sh -c 'stat -c %U /proc/$(cat /run/libvirt/qemu/$1.pid)' 
 
 is_confined() { process "$1" attr/current | tr '\0' '\n' | grep -E '^libvirt-[0-9a-f-]+ \(enforce\)'; }
 
+selinux_enforces() { is "$(host cat /sys/fs/selinux/enforce)" "$1"; }
+
+# label_is FILE TYPE: SELinux's.
+label_is() { is "$(host stat -c %C "$1" | cut -d: -f3)" "$2"; }
+
+# is_labelled NAME: the guest's QEMU, with categories of its own.
+is_labelled() { process "$1" attr/current | tr -d '\0' | grep -E ':svirt_t:s0:c[0-9]+,c[0-9]+$'; }
+
 function_driver() { host sh -c 'basename "$(readlink /sys/bus/pci/devices/0000:01:00.0/driver)"'; }
 
 # state_is NAME STATE: of a domain, as virsh has it.

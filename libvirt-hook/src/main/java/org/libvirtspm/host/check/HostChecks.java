@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.libvirtspm.host.FailureReason;
 import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.dax.HostFiles;
+import org.libvirtspm.host.hook.install.SeLinux;
 import org.libvirtspm.host.probe.Emulators;
 import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.qmp.EmulatorProbe;
@@ -48,7 +49,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, ProgramCopy copy, 
     Optional<Path> hook = hook();
     findings.add(hookFinding(hook));
     findings.add(new WatcherCheck(host, copy, remedy).finding(hook.isPresent()));
-    selinux(hook.isPresent()).ifPresent(findings::add);
+    hook.flatMap(new SeLinuxCheck(new SeLinux(host))::finding).ifPresent(findings::add);
     return findings;
   }
 
@@ -146,23 +147,5 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, ProgramCopy copy, 
             "the hook " + hook.get() + " is not executable",
             "libvirt passes it over",
             "chmod +x " + hook.get());
-  }
-
-  /** Checks the SELinux boolean without which the hook is confined too much. */
-  private Optional<Finding> selinux(boolean hooked) {
-    String name = "virt_hooks_unconfined";
-    Optional<String> enforcing = host.text(host.at("/sys/fs/selinux/enforce"));
-    Optional<String> value = host.text(host.at("/sys/fs/selinux/booleans/" + name));
-    if (!hooked || value.isEmpty() || !enforcing.filter("1"::equals).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        value.get().startsWith("1")
-            ? Finding.ok(Code.SELINUX, "SELinux lets hooks run unconfined")
-            : Finding.error(
-                Code.SELINUX,
-                "SELinux confines hooks: " + name + " is off",
-                "the hook can neither look at devices nor ask QEMU",
-                "setsebool -P " + name + " on"));
   }
 }

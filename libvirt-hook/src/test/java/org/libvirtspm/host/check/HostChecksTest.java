@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,14 @@ class HostChecksTest {
     assertTrue(
         host.write("/etc/libvirt/hooks/qemu.d/50-libvirt-spm", "").toFile().setExecutable(true));
     assertEquals("setsebool -P virt_hooks_unconfined on", finding("SELinux").orElseThrow().fix());
-    host.write("/sys/fs/selinux/booleans/virt_hooks_unconfined", "1 1");
+    host.write("/sys/fs/selinux/enforce", "0");
+    assertEquals(Level.WARNING, finding("SELinux would confine hooks").orElseThrow().level());
+    Path value = host.write("/sys/fs/selinux/booleans/virt_hooks_unconfined", "1 1");
     assertEquals(Level.OK, finding("SELinux").orElseThrow().level());
+    Files.delete(value);
+    assertEquals(Optional.empty(), finding("SELinux"));
+    host.write("/sys/fs/selinux/enforce", "1");
+    assertEquals(Level.WARNING, finding("SELinux confines hooks as").orElseThrow().level());
   }
 
   @Test

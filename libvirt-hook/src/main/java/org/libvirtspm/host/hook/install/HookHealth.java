@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.hook.HookConfig;
 import org.libvirtspm.host.hook.Refusal;
 
@@ -17,7 +18,16 @@ record HookHealth(HookPlaces places, Path library) {
   boolean check(List<HookLine> said) throws IOException, InterruptedException {
     lookAtJava(said);
     boolean whole = classesAreThere(said);
-    return configurationIsGood(said) && whole && passesSelfTest(said);
+    return configurationIsGood(said) && whole && libvirtMayRunIt(said) && passesSelfTest(said);
+  }
+
+  private boolean libvirtMayRunIt(List<HookLine> said) {
+    SeLinux policy = new SeLinux(HostFiles.HERE);
+    if (!policy.isEnforcing() || policy.letsLibvirtRun(places.entry())) {
+      return true;
+    }
+    said.add(0, HookLine.toInstall("SELinux does not let libvirt run it: no domain starts"));
+    return false;
   }
 
   private boolean passesSelfTest(List<HookLine> said) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.libvirtspm.host.ShellWord;
+import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.hook.HookRecords;
 import org.libvirtspm.host.probe.CachedProbe;
 
@@ -71,6 +72,7 @@ public final class Installation {
   private void tryAndPut(Path beside, Path library) throws IOException, InterruptedException {
     try {
       SelfTest.of(beside);
+      new SeLinux(HostFiles.HERE).prepare(beside, places.entry());
       Entry.put(beside, places.entry());
     } catch (IOException e) {
       Library.remove(library);
@@ -84,6 +86,7 @@ public final class Installation {
     return installed("lib").equals(Optional.of(folder.toString()))
         && installed("config").equals(Optional.of(places.configuration().toString()))
         && Library.isOurs(folder)
+        && new SeLinux(HostFiles.HERE).letsLibvirtRun(places.entry())
         && new HookHealth(places, folder).isWhole();
   }
 
