@@ -124,11 +124,16 @@ apply_remedy() {
 devices_say() { spm devices | grep "^ */dev/$1 " | grep -E -- "$2"; }
 
 # doctor_says PATTERN: and ends with 3, since there is something to warn of.
-doctor_says() {
-  local said status=0
-  said=$(spm doctor) || status=$?
-  echo "$said"
-  [ "$status" = 3 ] && grep -qE -- "$1" <<<"$said"
+doctor_says() { doctor_warns && grep -E -- "$1" "$work/doctor"; }
+
+# doctor_warns_of_others PATTERN: it has nothing to say of this.
+doctor_warns_of_others() { doctor_warns && ! grep -E -- "$1" "$work/doctor"; }
+
+doctor_warns() {
+  local status=0
+  spm doctor >"$work/doctor" 2>&1 || status=$?
+  cat "$work/doctor"
+  [ "$status" = 3 ]
 }
 
 # What was written is on the disk: this is the end of a reboot, without its beginning.
