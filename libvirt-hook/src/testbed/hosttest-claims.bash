@@ -66,6 +66,7 @@ story_end_claims() {
   claim '    a dax device of node 1 and 512 MiB, device_dax'\''s' \
     reports d '^dax dax0.0 size 536870912 target_node 1 driver device_dax$'
   claim '    a generic initiator of node 1' has_initiator d 1
+  claim '    its driver has the function, of node 1' reports d '^function 0000:[^ ]* node 1 driver e1000e$'
   claim '    what it wrote to its device is in the host'\''s' is "$(dax_memory dax0.0 ${#words})" "$words"
   claim '  the device is root'\''s' is "$(owner_of /dev/dax0.0)" root
   claim '  the function is the host'\''s again' is "$(function_driver)" e1000e
