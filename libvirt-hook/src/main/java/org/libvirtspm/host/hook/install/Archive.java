@@ -32,7 +32,8 @@ record Archive(Library library, JavaRuntime runtime, Path scratch) {
     if (!succeeds(command)) {
       return false;
     }
-    Files.move(made, library.folder().resolve(NAME));
+    // Moved, it would keep SELinux's label of the scratch folder.
+    Files.copy(made, library.folder().resolve(NAME));
     library.protect(NAME);
     return true;
   }

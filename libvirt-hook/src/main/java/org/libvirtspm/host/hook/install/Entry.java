@@ -2,11 +2,13 @@ package org.libvirtspm.host.hook.install;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -37,6 +39,7 @@ final class Entry {
     try {
       Files.writeString(beside, text);
       Files.setPosixFilePermissions(beside, mode);
+      force(beside);
     } catch (IOException e) {
       Files.deleteIfExists(beside);
       throw new IOException(beside + " can't be written: " + e.getMessage(), e);
@@ -58,6 +61,16 @@ final class Entry {
       Files.setLastModifiedTime(beside, Files.getLastModifiedTime(entry));
     }
     Files.move(beside, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Waits until a script is on the disk: moved to its place and left empty by a power failure, it
+   * would keep every domain from starting.
+   */
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   /** Returns a setting of the installed script; empty if it is missing or not ours. */

@@ -34,18 +34,17 @@ public final class Installation {
   public HookStatus install() throws IOException, InterruptedException {
     ClassFiles classes = ClassFiles.ofThisProcess();
     JavaRuntime runtime = JavaRuntime.current();
-    String build = build(classes, runtime);
+    BuildFolders folders = BuildFolders.of(places.library(), version, classes, runtime);
     checkEntry();
     runtime.checkOwners();
-    Path folder = places.library().resolve(build);
-    if (isInstalled(folder)) {
+    if (isInstalled(folders)) {
       return installedAlready();
     }
     Library.makeFolders(places.entries());
     daemons().expectCalls();
     return InstallationLock.holding(
         places.lock(),
-        () -> isInstalled(folder) ? installedAlready() : install(folder, build, classes, runtime));
+        () -> isInstalled(folders) ? installedAlready() : install(folders, classes, runtime));
   }
 
   private HookStatus installedAlready() {
@@ -53,16 +52,17 @@ public final class Installation {
         List.of(HookLine.of("The hook is installed already: " + places.entry())));
   }
 
-  private HookStatus install(Path folder, String build, ClassFiles classes, JavaRuntime runtime)
+  private HookStatus install(BuildFolders folders, ClassFiles classes, JavaRuntime runtime)
       throws IOException, InterruptedException {
     List<HookLine> said = new ArrayList<>();
+    Optional<String> before = installed("lib");
+    Path folder = folders.free(before);
     Library library = Library.make(folder, classes);
     if (!makeArchive(library, runtime)) {
       said.add(HookLine.of("No start-up archive could be made: the hook works, and is slower."));
     }
     library.open();
-    Optional<String> before = installed("lib");
-    tryAndPut(Entry.write(places.entry(), settings(build, library, runtime)), folder);
+    tryAndPut(Entry.write(places.entry(), settings(folders.build(), library, runtime)), folder);
     removeOld(before, folder);
     said.add(HookLine.of("Installed " + places.entry()));
     said.add(howToNotice());
@@ -82,28 +82,21 @@ public final class Installation {
     }
   }
 
-  private boolean isInstalled(Path folder) throws IOException {
-    return installed("lib").equals(Optional.of(folder.toString()))
+  private boolean isInstalled(BuildFolders folders) throws IOException {
+    Path folder = Path.of(installed("lib").orElse(""));
+    return folders.contains(folder)
         && installed("config").equals(Optional.of(places.configuration().toString()))
         && Library.isOurs(folder)
         && new SeLinux(HostFiles.HERE).letsLibvirtRun(places.entry())
         && new HookHealth(places, folder).isWhole();
   }
 
-  private String build(ClassFiles classes, JavaRuntime runtime) throws IOException {
-    return version
-        + "-"
-        + classes.checksum()
-        + "-java"
-        + Runtime.version()
-        + "-"
-        + Integer.toHexString(runtime.java().hashCode());
-  }
-
   /** Refuses to replace a program of our name that is not ours. */
   private void checkEntry() throws IOException {
     boolean isThere = Files.exists(places.entry(), LinkOption.NOFOLLOW_LINKS);
-    if (isThere && installed("lib").isEmpty()) {
+    // An empty one is what a power failure can leave of ours.
+    boolean isEmpty = Files.isRegularFile(places.entry()) && Files.size(places.entry()) == 0;
+    if (isThere && !isEmpty && installed("lib").isEmpty()) {
       throw new IOException(
           places.entry() + " is not ours to replace; move it away if it is not needed");
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.libvirtspm.host.ProgramOutput;
 import org.libvirtspm.host.dax.HostFiles;
 
@@ -29,6 +31,13 @@ public record SeLinux(HostFiles host) {
 
   /** Decisions of the kernel are shorter: six numbers of eight digits. */
   private static final int MAX_ANSWER = 128;
+
+  /** A decision (sel_write_access): the allowed permissions are the first, flags are the last. */
+  private static final Pattern DECISION =
+      Pattern.compile("([0-9a-f]{1,8})(?: [0-9a-f]+){4} ([0-9a-f]{1,8})\\b");
+
+  /** The flag for a context to which a policy that is enforced denies nothing. */
+  private static final int PERMISSIVE = 1;
 
   private Path file(String name) {
     return host.at("/sys/fs/selinux/" + name);
@@ -103,10 +112,7 @@ public record SeLinux(HostFiles host) {
     return running.isEmpty() ? USUAL : running;
   }
 
-  /**
-   * Asks the kernel (sel_write_access); its answer begins with the allowed permissions, a bit for
-   * each. It is empty if the policy does not know one of the two.
-   */
+  /** Asks the kernel; empty if the policy does not know one of the two. */
   private Optional<Boolean> mayExecute(String context, String label) {
     OptionalLong fileClass = host.number(file("class/file/index"));
     OptionalLong permission = host.number(file("class/file/perms/execute"));
@@ -122,10 +128,15 @@ public record SeLinux(HostFiles host) {
     } catch (IOException e) {
       return Optional.empty();
     }
-    String allowed =
-        StandardCharsets.US_ASCII.decode(answer.flip()).toString().strip().split(" ", 2)[0];
-    return allowed.matches("[0-9a-f]{1,8}")
-        ? Optional.of((Long.parseLong(allowed, 16) >> (permission.getAsLong() - 1) & 1) == 1)
+    Matcher decision = DECISION.matcher(StandardCharsets.US_ASCII.decode(answer.flip()));
+    return decision.lookingAt()
+        ? Optional.of(
+            has(decision.group(1), permission.getAsLong()) || has(decision.group(2), PERMISSIVE))
         : Optional.empty();
+  }
+
+  /** True if the hexadecimal number has the bit, counted from 1. */
+  private static boolean has(String bits, long bit) {
+    return (Long.parseLong(bits, 16) >> (bit - 1) & 1) == 1;
   }
 }

@@ -2,6 +2,7 @@ package org.libvirtspm.host.hook.install;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -219,6 +220,19 @@ class InstallationTest {
         of("1").status().lines().stream().anyMatch(l -> l.startsWith("Its Java was updated")));
     assertEquals("Installed " + places.entry(), of("1").install().lines().get(0));
     assertTrue(of("1").status().lines().stream().noneMatch(l -> l.startsWith("Its Java")));
+    assertNotEquals(
+        library.toString(), Entry.setting(places.entry(), "lib").orElseThrow(), "hooks run in it");
+    assertFalse(Files.exists(library));
+    assertEquals(
+        List.of("The hook is installed already: " + places.entry()), of("1").install().lines());
+  }
+
+  /** A power failure can leave one. */
+  @Test
+  void emptyEntryIsReplaced() throws Exception {
+    Files.createFile(places.entry());
+    assertEquals("Installed " + places.entry(), of("1").install().lines().get(0));
+    assertTrue(of("1").status().works());
   }
 
   @Test

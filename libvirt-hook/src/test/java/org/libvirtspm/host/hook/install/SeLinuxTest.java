@@ -46,6 +46,11 @@ class SeLinuxTest {
   }
 
   @Test
+  void knowsOfPermissiveDomains() throws IOException {
+    assertFalse(keepsLibvirtFrom("43a7f ffffffff 0 ffffffff 12 1"));
+  }
+
+  @Test
   void nothingIsSaidWithoutAnAnswer() throws IOException {
     assertFalse(keepsLibvirtFrom(""));
     Files.delete(root.resolve("sys/fs/selinux/access"));
