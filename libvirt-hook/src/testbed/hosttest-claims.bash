@@ -183,7 +183,6 @@ migration_claims() {
 # On a host that has booted with SELinux in place of AppArmor. Debian's policy has no virt_hooks_unconfined; where it is
 # enforced libvirt can't start any domain, for reasons of its own.
 selinux_claims() {
-  local entry=/etc/libvirt/hooks/qemu.d/50-libvirt-spm
   claim 'SELinux is permissive' selinux_enforces 0
   claim '  the package is installed' install_package
   claim '  libvirt may run the hook' label_is "$entry" virt_script_exec_t

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.libvirtspm.host.ProgramOutput;
 import org.libvirtspm.host.ShellWord;
+import org.libvirtspm.host.hook.install.SeLinux;
 import org.libvirtspm.translator.SpmCell;
 
 /** Checks whether QEMU's user may use the paths, where libvirt does not give access. */
@@ -39,7 +39,7 @@ final class AccessCheck implements Check {
                   attributes.owner().getName(),
                   attributes.group().getName(),
                   PosixFilePermissions.toString(attributes.permissions()),
-                  label(path));
+                  label(subject, file));
       return judge(subject, Files.readAttributes(file, "unix:uid,gid,mode"), what, path);
     } catch (IOException e) {
       return Finding.note(
@@ -87,9 +87,9 @@ final class AccessCheck implements Check {
   }
 
   /** Returns the SELinux label of a file, if it has one. */
-  private static String label(String path) {
-    return Files.isDirectory(Path.of("/sys/fs/selinux"))
-        ? ProgramOutput.of("stat", "-c", "%C", path).map(l -> ", label " + l).orElse("")
+  private static String label(Subject subject, Path file) {
+    return new SeLinux(subject.host()).isActive()
+        ? SeLinux.label(file).map(l -> ", label " + l).orElse("")
         : "";
   }
 }

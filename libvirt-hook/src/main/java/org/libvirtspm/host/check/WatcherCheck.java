@@ -37,7 +37,7 @@ record WatcherCheck(HostFiles host, ProgramCopy copy, Remedy remedy) {
   /** Returns the command that starts the watcher; without its unit, the program itself. */
   private String start() {
     String watch = ShellWord.virtSpm() + " watch";
-    if (!Files.isDirectory(host.at("/run/systemd/system"))) {
+    if (!host.hasSystemd()) {
       return watch + ", by what starts services here";
     }
     if (UNITS.stream().anyMatch(folder -> Files.exists(host.at(folder + "/" + UNIT)))) {

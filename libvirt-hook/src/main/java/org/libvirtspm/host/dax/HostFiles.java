@@ -29,6 +29,11 @@ public record HostFiles(Path root) {
     }
   }
 
+  /** Returns true if systemd is what started this host. */
+  public boolean hasSystemd() {
+    return Files.isDirectory(at("/run/systemd/system"));
+  }
+
   /** Returns the file of an absolute path on the host. */
   public Path at(String absolute) {
     return root.resolve(absolute.substring(1));

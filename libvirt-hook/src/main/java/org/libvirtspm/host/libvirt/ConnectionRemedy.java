@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.libvirtspm.host.dax.HostFiles;
 
 /** Remedies for connections that could not be opened. */
 final class ConnectionRemedy {
@@ -48,9 +49,7 @@ final class ConnectionRemedy {
   }
 
   private static Presence withDaemon() {
-    return Files.isDirectory(Path.of("/run/systemd/system"))
-        ? Presence.WITH_SYSTEMD
-        : Presence.WITHOUT_SYSTEMD;
+    return HostFiles.HERE.hasSystemd() ? Presence.WITH_SYSTEMD : Presence.WITHOUT_SYSTEMD;
   }
 
   /** Returns the remedy, given how libvirt is on this host. */

@@ -1,7 +1,6 @@
 package org.libvirtspm.host.hook.install;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.libvirtspm.host.dax.HostFiles;
 
 /**
  * A daemon that may not have seen the hook.
@@ -25,16 +24,12 @@ public record OlderDaemon(String name, long pid) {
 
   /** Returns the command that makes the daemon look for hooks. */
   public String remedy() {
-    return hasSystemd() ? "systemctl reload " + name : "kill -HUP " + pid;
+    return HostFiles.HERE.hasSystemd() ? "systemctl reload " + name : "kill -HUP " + pid;
   }
 
   /** Returns the command for whichever daemon runs; a hangup is what systemd sends it too. */
   static String remedyForAny() {
-    return (hasSystemd() ? "systemctl reload virtqemud" : "pkill -HUP -x virtqemud")
+    return (HostFiles.HERE.hasSystemd() ? "systemctl reload virtqemud" : "pkill -HUP -x virtqemud")
         + ", or libvirtd where that is the one that runs";
-  }
-
-  private static boolean hasSystemd() {
-    return Files.isDirectory(Path.of("/run/systemd/system"));
   }
 }

@@ -25,7 +25,8 @@ import org.libvirtspm.host.ProgramOutput;
  */
 record OlderDaemons(Path entry, Path caller) {
 
-  private static final Set<String> NAMES = Set.of("libvirtd", "virtqemud");
+  /** Of the processes that call hooks. */
+  static final Set<String> NAMES = Set.of("libvirtd", "virtqemud");
 
   private static final Pattern CHANGE =
       Pattern.compile("StateChangeTimestamp=\\w+ ([0-9-]+ [0-9:]+) UTC");

@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libvirtspm.host.ProgramOutput;
@@ -22,8 +21,6 @@ import org.libvirtspm.host.dax.HostFiles;
  * policies have another one for hooks.
  */
 public record SeLinux(HostFiles host) {
-
-  private static final Set<String> DAEMONS = Set.of("libvirtd", "virtqemud");
 
   /** Contexts of daemons that don't run. */
   private static final List<String> USUAL =
@@ -105,11 +102,22 @@ public record SeLinux(HostFiles host) {
   private List<String> contexts() {
     List<String> running =
         host.entries(host.at("/proc")).stream()
-            .filter(p -> host.text(p.resolve("comm")).filter(DAEMONS::contains).isPresent())
+            .filter(
+                p -> host.text(p.resolve("comm")).filter(OlderDaemons.NAMES::contains).isPresent())
+            .filter(this::isOfSystem)
             .flatMap(p -> host.text(p.resolve("attr/current")).stream())
             .map(context -> context.replace("\0", ""))
             .toList();
     return running.isEmpty() ? USUAL : running;
+  }
+
+  /** True unless a user's own daemon, or another program of that name, runs there. */
+  private boolean isOfSystem(Path process) {
+    try {
+      return Files.getOwner(process).equals(Files.getOwner(host.at("/proc")));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Asks the kernel; empty if the policy does not know one of the two. */

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libvirtspm.host.dax.FakeHost;
+import org.libvirtspm.host.dax.HostFiles;
 
 /** A file stands for the kernel's: the answer is read behind the query that was written. */
 class SeLinuxTest {
@@ -43,6 +45,19 @@ class SeLinuxTest {
   void asksTheKernelForTheDaemonThatRuns() throws IOException {
     assertTrue(keepsLibvirtFrom("43a7f ffffffff 0 ffffffff 2 0"));
     assertFalse(keepsLibvirtFrom("4044453 ffffffff 0 ffffffff 2 0"));
+  }
+
+  /** Their contexts may be allowed more than that of the host's daemon. */
+  @Test
+  void daemonsOfUsersDoNotCount() throws IOException {
+    boolean isRoot = HostFiles.HERE.uid() == 0;
+    assertTrue(isRoot || !"true".equals(System.getenv("CI")), "root alone can give files away");
+    Assumptions.assumeTrue(isRoot, "root alone can give files away");
+    FakeHost host = new FakeHost(root);
+    host.write("/proc/41/comm", "libvirtd");
+    host.write("/proc/41/attr/current", "unconfined_u:unconfined_r:unconfined_t:s0\0");
+    Files.setAttribute(root.resolve("proc/41"), "unix:uid", 1234);
+    assertTrue(keepsLibvirtFrom("43a7f ffffffff 0 ffffffff 2 0"));
   }
 
   @Test
