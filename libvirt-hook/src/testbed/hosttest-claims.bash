@@ -150,14 +150,14 @@ short_claims() {
 
 # The plug is pulled while a guest has a device.
 boot_claims() {
-  claim 'three domains start with the host' start_at_boot e w x
+  claim 'ten domains start with the host, three of them with special memory' start_at_boot e v w o{1..7}
   claim '  the plug is pulled' pull_plug
   claim '  both devices are usable at once' drivers_are device_dax device_dax
   claim '  the watcher runs' watcher_runs
   claim '  the guest with a device runs' within 300 state_is e running
   claim '    with the device' maps_device e /dev/dax1.0
-  claim '  the one without runs' within 300 state_is w running
-  claim '  the ordinary one runs' within 300 state_is x running
+  claim '  those without run' within 300 all_run v w
+  claim '  the ordinary ones run' within 300 all_run o{1..7}
   claim '  the other device is free' starts_confined d
   claim '  they all end' destroy_all
 }

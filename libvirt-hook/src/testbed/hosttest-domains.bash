@@ -70,3 +70,15 @@ guest() {
 </domain>
 EOX
 }
+
+ordinary() {
+  cat <<EOX
+<domain type='qemu'>
+  <name>$1</name>
+  <memory unit='MiB'>16</memory>
+  <vcpu>1</vcpu>
+  <os><type arch='x86_64' machine='q35'>hvm</type></os>
+  <devices><memballoon model='none'/></devices>
+</domain>
+EOX
+}

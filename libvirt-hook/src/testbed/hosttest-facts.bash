@@ -58,6 +58,11 @@ device_is_free() {
   is "$(owner_of "/dev/$1")" root && not host test -e "/run/libvirt-spm/domains/$2"
 }
 
+all_run() {
+  local name
+  for name in "$@"; do state_is "$name" running || return; done
+}
+
 maps_pages() {
   local sizes
   sizes=$(process "$1" smaps | grep '^KernelPageSize') || return

@@ -178,11 +178,15 @@ allow_path() {
     echo "  \"$1\" rw," >>/etc/apparmor.d/local/abstractions/libvirt-qemu' sh "$1"
 }
 
-# start_at_boot NAME...: the last is an ordinary domain.
+# start_at_boot NAME...: o1, o2 and so on are ordinary ones, which find nothing to boot.
 start_at_boot() {
   local name
-  guest "${!#}" '' 256 | put "${!#}.xml" && host virsh define "/root/${!#}.xml" || return
-  for name in "$@"; do host virsh autostart "$name" || return; done
+  for name in "$@"; do
+    case $name in
+      o*) ordinary "$name" | put ordinary.xml && host virsh define /root/ordinary.xml || return ;;
+    esac
+    host virsh autostart "$name" || return
+  done
   host sync
 }
 
