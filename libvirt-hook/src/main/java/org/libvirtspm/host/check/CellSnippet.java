@@ -11,7 +11,7 @@ public final class CellSnippet {
   /** Returns the cell, indented as in a domain, without an id. */
   public static String of(DaxDevice device) {
     long alignKib = device.alignBytes().orElse(2 << 20) / 1024;
-    long sizeKib = device.sizeBytes() / 1024 / alignKib * alignKib;
+    long sizeKib = device.sizeKib() / alignKib * alignKib;
     return """
           <cell id='1' memory='%s' unit='%s' spm='on'>
             <source><path>%s</path><alignsize unit='%s'>%s</alignsize></source>

@@ -29,17 +29,13 @@ public record DaxFit(
       findings.add(
           Finding.ok(
               Code.DEVICE,
-              subject + " holds " + MemorySize.words(deviceKib()) + on(device.targetNode())));
+              subject + " holds " + MemorySize.words(device.sizeKib()) + on(device.targetNode())));
     }
     return findings;
   }
 
   private static String on(OptionalLong node) {
     return node.isPresent() ? " on host node " + node.getAsLong() : "";
-  }
-
-  private long deviceKib() {
-    return device.sizeBytes() / 1024;
   }
 
   /** Returns the finding about a device's driver, if it is the wrong one. */
@@ -67,32 +63,29 @@ public record DaxFit(
   }
 
   private void size(List<Finding> findings) {
-    if (deviceKib() == 0) {
+    if (device.sizeKib() == 0) {
       findings.add(
           Finding.error(
               Code.DEVICE_SIZE,
               subject + " has no memory",
               "a device is empty when daxctl has destroyed it, or before it gets its size",
               "name another; " + ShellWord.virtSpm() + " devices shows those there are"));
-    } else if (sizeKib > deviceKib()) {
+    } else if (sizeKib > device.sizeKib()) {
       findings.add(
           Finding.error(
               Code.DEVICE_SIZE,
               subject
                   + " holds "
-                  + MemorySize.words(deviceKib())
+                  + MemorySize.words(device.sizeKib())
                   + ", less than the cell's "
                   + MemorySize.words(sizeKib),
               "QEMU refuses a backing store that is too small",
-              "give the cell memory='" + deviceKib() + "' unit='KiB'"));
+              "give the cell memory='" + device.sizeKib() + "' unit='KiB'"));
     }
   }
 
   private void align(List<Finding> findings) {
-    long alignKib = device.alignBytes().orElse(1024) / 1024;
-    if (alignKib <= 0) {
-      return;
-    }
+    long alignKib = device.alignKib();
     if (sizeKib % alignKib != 0) {
       findings.add(
           Finding.error(

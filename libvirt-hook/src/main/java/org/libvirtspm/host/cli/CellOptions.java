@@ -114,7 +114,7 @@ record CellOptions(
     OptionalLong size =
         sizeKib.isPresent()
             ? sizeKib
-            : positive(device.map(d -> d.sizeBytes() / 1024 / unitKib * unitKib).orElse(0L));
+            : positive(device.map(d -> d.sizeKib() / unitKib * unitKib).orElse(0L));
     long kib = size.orElseThrow(() -> noSize(device, unitKib));
     return new NewCell(node, kib, path, align, pageKib, nodemask);
   }
@@ -130,9 +130,7 @@ record CellOptions(
                 d ->
                     "'%s' holds %s, less than its alignment of %s"
                         .formatted(
-                            d.path(),
-                            MemorySize.words(d.sizeBytes() / 1024),
-                            MemorySize.words(unitKib)))
+                            d.path(), MemorySize.words(d.sizeKib()), MemorySize.words(unitKib)))
             .orElseGet(
                 () ->
                     ("'%s' is none of this host's dax devices, which virt-spm devices lists;"

@@ -19,6 +19,8 @@ import org.libvirtspm.translator.internal.domain.MemorySize;
 /** {@code virt-spm devices}: lists the dax devices of this host. */
 final class DevicesCommand implements Command {
 
+  private static final DaxDevices HOST = new DaxDevices(HostFiles.HERE);
+
   @Override
   public String name() {
     return "devices";
@@ -45,7 +47,7 @@ final class DevicesCommand implements Command {
       throw new UsageException("devices takes no arguments");
     }
     PathUsers users = users(arguments, terminal);
-    List<DaxDevice> devices = new DaxDevices(HostFiles.HERE).all();
+    List<DaxDevice> devices = HOST.all();
     terminal.answer(
         () -> Map.of("devices", objects(devices, users.byPath())),
         () -> table(devices, users.byPath()));
@@ -89,13 +91,13 @@ final class DevicesCommand implements Command {
     for (DaxDevice device : devices) {
       table.add(
           device.path(),
-          MemorySize.words(device.sizeBytes() / 1024),
+          MemorySize.words(device.sizeKib()),
           device.alignBytes().isPresent()
               ? MemorySize.words(device.alignBytes().getAsLong() / 1024)
               : "-",
           device.targetNode().isPresent() ? Long.toString(device.targetNode().getAsLong()) : "-",
           device.driver().orElse("-"),
-          device.pciDevice().orElse("-"),
+          HOST.pciDevice(device).orElse("-"),
           device.isSystemRam()
               ? "the host, as system RAM"
               : String.join(", ", users.getOrDefault(device.path(), List.of("-"))));
@@ -113,7 +115,7 @@ final class DevicesCommand implements Command {
       fields.put("targetNode", device.targetNode().stream().boxed().findFirst().orElse(null));
       fields.put("numaNode", device.numaNode().stream().boxed().findFirst().orElse(null));
       fields.put("driver", device.driver().orElse(null));
-      fields.put("pciDevice", device.pciDevice().orElse(null));
+      fields.put("pciDevice", HOST.pciDevice(device).orElse(null));
       fields.put("usable", device.isUsable());
       fields.put("usedBy", users.getOrDefault(device.path(), List.of()));
       objects.add(fields);

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.dax;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.regex.Pattern;
 /** Finds the device-dax instances of a host. */
 public record DaxDevices(HostFiles host) {
 
-  private static final Pattern NAME = Pattern.compile("dax[0-9]+\\.[0-9]+");
+  private static final String NODES = "/dev/";
+
+  private static final Pattern NAME = Pattern.compile("dax[0-9]{1,9}\\.[0-9]{1,9}");
 
   private static final Pattern PCI_ADDRESS =
       Pattern.compile("\\p{XDigit}{4,}:\\p{XDigit}{2}:\\p{XDigit}{2}\\.[0-7]");
@@ -18,14 +21,24 @@ public record DaxDevices(HostFiles host) {
   /** Returns all devices, by name. */
   public List<DaxDevice> all() {
     return host.entries(host.at("/sys/bus/dax/devices")).stream()
-        .filter(entry -> NAME.matcher(entry.getFileName().toString()).matches())
-        .map(this::read)
+        .flatMap(entry -> named(entry.getFileName().toString()).stream())
         .toList();
   }
 
   /** Returns the device of a device node; empty if the kernel has none. */
   public Optional<DaxDevice> at(String path) {
-    return all().stream().filter(device -> device.path().equals(path)).findFirst();
+    return path.startsWith(NODES) ? named(path.substring(NODES.length())) : Optional.empty();
+  }
+
+  /** Returns the device of a name; empty if the kernel has none. */
+  public Optional<DaxDevice> named(String name) {
+    return NAME.matcher(name).matches()
+        ? Optional.of(folder(name)).filter(Files::isDirectory).map(this::read)
+        : Optional.empty();
+  }
+
+  private Path folder(String name) {
+    return host.at("/sys/bus/dax/devices/" + name);
   }
 
   /** True for a path that has the form of a dax device. */
@@ -34,16 +47,21 @@ public record DaxDevices(HostFiles host) {
   }
 
   private DaxDevice read(Path folder) {
-    OptionalLong target = host.number(folder.resolve("target_node"));
-    OptionalLong near = host.number(folder.resolve("numa_node"));
     return new DaxDevice(
         folder.getFileName().toString(),
+        host.text(folder.resolve("dev")).orElse(""),
         host.number(folder.resolve("size")).orElse(0),
         host.number(folder.resolve("align")),
-        target,
-        near,
-        host.linkedName(folder.resolve("driver")),
-        parent(folder).or(() -> neighbour(target)).or(() -> neighbour(near)));
+        host.number(folder.resolve("target_node")),
+        host.number(folder.resolve("numa_node")),
+        host.linkedName(folder.resolve("driver")));
+  }
+
+  /** Returns the address of a device's PCI device, or of one next to its memory. */
+  public Optional<String> pciDevice(DaxDevice device) {
+    return parent(folder(device.name()))
+        .or(() -> neighbour(device.targetNode()))
+        .or(() -> neighbour(device.numaNode()));
   }
 
   /** Returns the PCI device above the memory in sysfs, as for CXL and some GPUs. */

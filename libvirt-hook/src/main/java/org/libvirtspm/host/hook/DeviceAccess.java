@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.check.QemuConf;
+import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.FileFacts;
-import org.libvirtspm.host.dax.HostFiles;
 
 /**
  * Gives a guest's QEMU access to memory that libvirt does not know of. The hook of a session daemon
@@ -33,8 +33,7 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
     if (device.isEmpty() && !finding.bypassesLibvirt()) {
       return new DeviceAccess(host, new QemuConf(""), false, 0);
     }
-    DeviceUsers users =
-        DeviceUsers.of(new HostFiles(host.root()), HookConfig.read(host.configuration()));
+    DeviceUsers users = DeviceUsers.of(host.files(), HookConfig.read(host.configuration()));
     int user = users.idOf(finding.owner());
     if (device.isPresent() && !users.contains(user)) {
       throw wrongUser(host, device.get(), finding.owner());
@@ -75,7 +74,7 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
               + " in /etc/libvirt/qemu.conf and restart libvirt",
           null);
     }
-    try (DeviceNode node = DeviceNode.open(path.device().get())) {
+    try (DeviceNode node = DeviceNode.open(host, path.device().get())) {
       FileFacts facts = node.facts();
       boolean isOpen = user == 0 || (facts.owner() == user && facts.isOpenTo(user));
       return isOpen
@@ -104,11 +103,11 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
 
   /** Changes a device's owner to QEMU's user. */
   void give(TakenDevice taken) throws IOException {
-    Optional<DaxDevice> device = DaxDevice.named(host, taken.name());
+    Optional<DaxDevice> device = host.devices().named(taken.name());
     if (device.isEmpty()) {
       throw new Refusal("/dev/" + taken.name() + " went away while the guest was being started");
     }
-    try (DeviceNode node = DeviceNode.open(device.get())) {
+    try (DeviceNode node = DeviceNode.open(host, device.get())) {
       node.giveTo(taken.ownerGiven());
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.FileFacts;
 
 /**
@@ -32,14 +33,15 @@ final class DeviceNode implements Closeable {
    *
    * @throws Refusal if the file is not that device
    */
-  static DeviceNode open(DaxDevice device) throws IOException {
+  static DeviceNode open(Host host, DaxDevice device) throws IOException {
+    Path file = host.at(device.path());
     // Checked before opening: opening another file type, such as a named pipe, could block.
-    check(device, FileFacts.of(device.node(), LinkOption.NOFOLLOW_LINKS));
+    check(device, file, FileFacts.of(file, LinkOption.NOFOLLOW_LINKS));
     FileChannel channel =
-        FileChannel.open(device.node(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     try {
-      DeviceNode node = new DeviceNode(channel, descriptorOf(device.node()));
-      check(device, FileFacts.of(node.descriptor));
+      DeviceNode node = new DeviceNode(channel, descriptorOf(file));
+      check(device, file, FileFacts.of(node.descriptor));
       return node;
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -47,10 +49,10 @@ final class DeviceNode implements Closeable {
     }
   }
 
-  private static void check(DaxDevice device, FileFacts facts) {
+  private static void check(DaxDevice device, Path file, FileFacts facts) {
     if (!facts.isCharacterDevice() || !facts.number().equals(device.number())) {
       throw new Refusal(
-          device.node()
+          file
               + " is not the device-dax device "
               + device.number()
               + " that sysfs has under this name; remove it and run udevadm trigger");

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.hook;
 
 import java.nio.file.Path;
+import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.dax.OpenFiles;
 import org.libvirtspm.host.trust.DocumentEmulator;
@@ -9,29 +10,42 @@ import org.libvirtspm.host.trust.PathTrust;
 /**
  * Paths of this host.
  *
- * @param root prefix of every path in a document; anything but / is for tests
+ * @param files what the paths in documents name
  * @param state folder of the hook's records, until the next boot
  * @param configuration the configuration file, which may be missing
  * @param isSession true for a user's daemon (qemu:///session)
  * @param emulators decides which emulators of documents may be run
  */
 record Host(
-    Path root, Path state, Path configuration, boolean isSession, DocumentEmulator emulators) {
+    HostFiles files,
+    Path state,
+    Path configuration,
+    boolean isSession,
+    DocumentEmulator emulators) {
 
   /** Returns this host as the system daemon sees it. */
   static Host here(String state, String configuration) {
     return new Host(
-        Path.of("/"), Path.of(state), Path.of(configuration), false, DocumentEmulator.OF_THIS_HOST);
+        HostFiles.HERE,
+        Path.of(state),
+        Path.of(configuration),
+        false,
+        DocumentEmulator.OF_THIS_HOST);
   }
 
   /** Makes a host for tests, whose root is a folder and whose emulators may belong to this user. */
   Host(Path root, Path state, Path configuration) {
-    this(root, state, configuration, false, new DocumentEmulator(PathTrust.under(root)));
+    this(
+        new HostFiles(root),
+        state,
+        configuration,
+        false,
+        new DocumentEmulator(PathTrust.under(root)));
   }
 
   /** Returns this host as the session daemon of the current user sees it. */
   Host ofSession() {
-    return new Host(root, state, configuration, true, emulators);
+    return new Host(files, state, configuration, true, emulators);
   }
 
   /** Returns the URI of the daemon. */
@@ -46,12 +60,12 @@ record Host(
 
   /** Returns the file of an absolute path. */
   Path at(String path) {
-    return root.resolve(path.substring(1));
+    return files.at(path);
   }
 
-  /** Returns the sysfs folder of a dax device. */
-  Path dax(String name) {
-    return at("/sys/bus/dax/devices/" + name);
+  /** Returns this host's dax devices. */
+  DaxDevices devices() {
+    return new DaxDevices(files);
   }
 
   /** Returns the folder of libvirt's PID files. */
@@ -68,7 +82,7 @@ record Host(
 
   /** Returns a search for open files in this host's processes. */
   OpenFiles openFiles() {
-    return new OpenFiles(new HostFiles(root));
+    return new OpenFiles(files);
   }
 
   /** Returns the record file of a domain. */

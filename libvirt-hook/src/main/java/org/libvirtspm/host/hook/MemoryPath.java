@@ -5,9 +5,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.DevdaxMode;
 import org.libvirtspm.host.dax.FileFacts;
-import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.internal.domain.MemorySize;
 
@@ -52,7 +52,7 @@ record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
   }
 
   private static MemoryPath device(Host host, SpmCell cell, FileFacts facts) throws IOException {
-    Optional<DaxDevice> device = DaxDevice.at(host, path(cell));
+    Optional<DaxDevice> device = host.devices().at(path(cell));
     if (device.isEmpty()
         || !facts.isCharacterDevice()
         || !facts.number().equals(device.get().number())) {
@@ -68,18 +68,18 @@ record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
   }
 
   private static void checkDriver(Host host, SpmCell cell, DaxDevice device) {
-    if (device.driver().equals("device_dax")) {
+    if (device.isUsable()) {
       return;
     }
-    DevdaxMode mode = new DevdaxMode(new HostFiles(host.root()), device.name());
+    DevdaxMode mode = new DevdaxMode(host.files(), device.name());
     String remedy = "; run " + mode.now();
     if (mode.needsReboot()) {
       remedy = " until the next boot; virt-spm check shows what to do before it";
     }
-    if (device.driver().equals("kmem")) {
+    if (device.isSystemRam()) {
       throw refusal(cell, "is in use by the host as system RAM (driver kmem)" + remedy, null);
     }
-    String driver = device.driver().isEmpty() ? "no driver" : "driver " + device.driver();
+    String driver = device.driver().map(d -> "driver " + d).orElse("no driver");
     throw refusal(cell, "has " + driver + " in place of device_dax" + remedy, null);
   }
 
@@ -91,8 +91,8 @@ record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
   }
 
   private static void checkAlignment(SpmCell cell, DaxDevice device) {
-    String align = MemorySize.words(device.alignBytes() / BYTES_PER_KIB);
-    if (bytes(cell) % device.alignBytes() != 0) {
+    String align = MemorySize.words(device.alignKib());
+    if (cell.sizeKib() % device.alignKib() != 0) {
       throw refusal(
           cell,
           "can be used in multiples of "
@@ -103,7 +103,7 @@ record MemoryPath(SpmCell cell, FileFacts facts, Optional<DaxDevice> device) {
           null);
     }
     long kib = cell.alignKib().orElse(0);
-    if (kib == 0 || kib * BYTES_PER_KIB % device.alignBytes() != 0) {
+    if (kib == 0 || kib % device.alignKib() != 0) {
       throw refusal(
           cell,
           "needs an alignment of "

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.libvirtspm.host.dax.HostFiles;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.EmulatorFacts;
 import org.libvirtspm.host.trust.DocumentEmulator;
@@ -69,7 +70,7 @@ public final class Rehearsal {
   private void start(byte[] document) {
     DocumentEmulator emulators = new DocumentEmulator(PathTrust.ofThisUser());
     Host host =
-        new Host(Path.of("/"), Path.of(state()), Path.of(configuration()), false, emulators);
+        new Host(HostFiles.HERE, Path.of(state()), Path.of(configuration()), false, emulators);
     for (String operation : List.of("restore", "prepare", "release")) {
       var unused = HookRun.answer(new HookCall(host, 0, operation, DOMAIN), document);
     }

@@ -37,7 +37,7 @@ final class ReleaseOperation {
     }
     for (String path : held.paths()) {
       List<String> users =
-          DaxDevice.at(host, path).isPresent() ? host.openFiles().usersOf(path) : List.of();
+          host.devices().at(path).isPresent() ? host.openFiles().usersOf(path) : List.of();
       if (!users.isEmpty()) {
         notes.add(
             path

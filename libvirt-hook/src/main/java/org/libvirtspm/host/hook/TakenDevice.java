@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import org.libvirtspm.host.dax.DaxDevice;
 
 /**
  * A dax device whose owner was changed for a guest.
@@ -24,11 +25,11 @@ record TakenDevice(String name, int ownerBefore, int ownerGiven) {
 
   /** Restores the former owner, unless the device is gone or its owner was changed again. */
   void giveBack(Host host) throws IOException {
-    Optional<DaxDevice> device = DaxDevice.named(host, name);
+    Optional<DaxDevice> device = host.devices().named(name);
     if (device.isEmpty()) {
       return;
     }
-    try (DeviceNode node = DeviceNode.open(device.get())) {
+    try (DeviceNode node = DeviceNode.open(host, device.get())) {
       if (node.owner() == ownerGiven) {
         node.giveTo(ownerBefore);
       }

@@ -20,19 +20,27 @@ class DaxDevicesTest {
   void deviceIsReadWhole() throws IOException {
     FakeHost host = new FakeHost(root);
     host.dax("dax0.0", "platform/hmem.0", "17179869184", "2", "device_dax");
-    host.pci("0000:c1:00.0", "0x020000", "2");
-    host.pci("0000:c2:00.0", "0x030200", "2");
     assertEquals(
         List.of(
             new DaxDevice(
                 "dax0.0",
+                "252:0",
                 17179869184L,
                 OptionalLong.of(2097152),
                 OptionalLong.of(2),
                 OptionalLong.of(0),
-                Optional.of("device_dax"),
-                Optional.of("0000:c2:00.0"))),
+                Optional.of("device_dax"))),
         new DaxDevices(host.files()).all());
+  }
+
+  @Test
+  void deviceBelongsToAnAcceleratorOfItsNode() throws IOException {
+    FakeHost host = new FakeHost(root);
+    host.dax("dax0.0", "platform/hmem.0", "17179869184", "2", "device_dax");
+    host.pci("0000:c1:00.0", "0x020000", "2");
+    host.pci("0000:c2:00.0", "0x030200", "2");
+    DaxDevices devices = new DaxDevices(host.files());
+    assertEquals(Optional.of("0000:c2:00.0"), devices.pciDevice(devices.all().get(0)));
   }
 
   @Test
@@ -40,7 +48,7 @@ class DaxDevicesTest {
     FakeHost host = new FakeHost(root);
     host.dax("dax1.0", "pci0000:35/0000:35:00.0/0000:36:00.0/dax_region1", "0", "-1", "");
     DaxDevice device = new DaxDevices(host.files()).at("/dev/dax1.0").orElseThrow();
-    assertEquals(Optional.of("0000:36:00.0"), device.pciDevice());
+    assertEquals(Optional.of("0000:36:00.0"), new DaxDevices(host.files()).pciDevice(device));
     assertFalse(device.isUsable());
     assertFalse(device.isSystemRam());
   }

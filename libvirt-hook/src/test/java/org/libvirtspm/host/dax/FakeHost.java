@@ -23,6 +23,7 @@ public record FakeHost(Path root) {
   public void dax(String name, String parent, String size, String node, String driver)
       throws IOException {
     String folder = "/sys/devices/" + parent + "/" + name;
+    write(folder + "/dev", "252:0");
     write(folder + "/size", size);
     write(folder + "/align", "2097152");
     write(folder + "/target_node", node);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libvirtspm.host.dax.DaxDevice;
 
 class DeviceAccessTest {
 
@@ -231,10 +232,10 @@ class DeviceAccessTest {
 
   @Test
   void deviceIsCheckedThroughItsDescriptor() throws Exception {
-    DaxDevice device = DaxDevice.named(host.host(), "dax0.0").orElseThrow();
+    DaxDevice device = host.host().devices().named("dax0.0").orElseThrow();
     Path other = folder.resolve("dev/other");
     HostFolder.makeNode(other, 5);
-    try (DeviceNode opened = DeviceNode.open(device)) {
+    try (DeviceNode opened = DeviceNode.open(host.host(), device)) {
       Files.move(other, node, StandardCopyOption.REPLACE_EXISTING);
       int before = host.owner(node);
       opened.giveTo(99);
@@ -243,7 +244,7 @@ class DeviceAccessTest {
       // The descriptor of a file without a name may refuse; nothing else was touched.
       assertTrue(host.owner(node) != 99, e.toString());
     }
-    Refusal refusal = assertThrows(Refusal.class, () -> DeviceNode.open(device));
+    Refusal refusal = assertThrows(Refusal.class, () -> DeviceNode.open(host.host(), device));
     assertTrue(refusal.getMessage().contains("is not the device-dax device 1:3"));
   }
 
@@ -251,9 +252,9 @@ class DeviceAccessTest {
   void nothingButDaxNamesIsADevice() throws Exception {
     for (String name :
         new String[] {"null", "dax0.0/../null", "../dev/dax0.0", "dax0.0 ", "dax0", "dax.0"}) {
-      assertEquals(Optional.empty(), DaxDevice.at(host.host(), "/dev/" + name));
+      assertEquals(Optional.empty(), host.host().devices().at("/dev/" + name));
     }
-    assertEquals(Optional.empty(), DaxDevice.at(host.host(), "/etc/dax0.0"));
+    assertEquals(Optional.empty(), host.host().devices().at("/etc/dax0.0"));
   }
 
   @Test
