@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Translated domains have the memory topology of their ordinary twins, but for the mark. */
 @Tag("oracle")
+@Execution(ExecutionMode.CONCURRENT)
 class DifferentialTest {
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks a libvirt about many documents in one go. */
+/** Asks a libvirt about many documents in one go; one thread at a time. */
 final class Oracle {
   private static final Pattern ECHO = Pattern.compile("@@@([0-9]+)(?:virsh # |\\n)");
 
@@ -28,7 +28,7 @@ final class Oracle {
   }
 
   /** The version of the libvirt behind this oracle, such as 12.8.0. */
-  String version() throws IOException, InterruptedException {
+  synchronized String version() throws IOException, InterruptedException {
     Matcher m =
         Pattern.compile("Using library: libvirt ([0-9.]+)").matcher(runner.run("version\n"));
     if (!m.find()) {
@@ -49,7 +49,7 @@ final class Oracle {
     return ask(documents, List.of(define, "dumpxml --inactive %1$s", "undefine %1$s"));
   }
 
-  private Map<String, Answer> ask(Map<String, byte[]> documents, List<String> commands)
+  private synchronized Map<String, Answer> ask(Map<String, byte[]> documents, List<String> commands)
       throws IOException, InterruptedException {
     StringBuilder input = new StringBuilder();
     List<String> names = new ArrayList<>(documents.keySet());
