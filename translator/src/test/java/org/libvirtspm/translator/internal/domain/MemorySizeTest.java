@@ -52,7 +52,9 @@ class MemorySizeTest {
     "1, MB, 977",
     "0, GiB, 0",
     "' 4 ', MiB, 4096",
-    "8191, PiB, 9006099743113216"
+    "8191, PiB, 9006099743113216",
+    "9223372036854775807, b, 9007199254740992",
+    "7, EiB, 7881299347898368"
   })
   void roundsUpToKib(String number, String unit, long kib) throws BadValueException {
     assertEquals(kib, MemorySize.kib(number, unit));
@@ -96,6 +98,20 @@ class MemorySizeTest {
     assertEquals(number, MemorySize.number(kib));
     assertEquals(unit, MemorySize.unit(kib));
     assertEquals(number + " " + unit, MemorySize.words(kib));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 KiB",
+    "1023, 1023 KiB",
+    "1024, 1 MiB",
+    "1025, 1 MiB",
+    "2047, 1 MiB",
+    "1049599, 1 GiB",
+    "1050000, 1025 MiB"
+  })
+  void whatWasMeasuredIsRoundedDown(long kib, String words) {
+    assertEquals(words, MemorySize.rounded(kib));
   }
 
   @ParameterizedTest
