@@ -92,7 +92,7 @@ boot_host() {
 }
 
 fail_host() {
-  cp "$instance/share/console.log" "$base/host/console.log"
+  cp "$instance/share/console.log" "$base/host/console.log" 2>/dev/null || true
   cat "$instance/log" >&2
   say "the host's console is $base/host/console.log"
   stop_instance "$instance" || true

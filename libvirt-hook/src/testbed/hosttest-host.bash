@@ -38,7 +38,7 @@ create_again() { host virsh create --paused "/root/$1.xml"; }
 
 # define_metadata NAME CELL MIB: plain virsh, so that it is the watcher who translates.
 define_metadata() {
-  guest "$1" '' "$3" | sed "s,</name>,&<metadata><spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'>$2\
+  guest "$1" '' "$3" '' '' spm.stay | sed "s,</name>,&<metadata><spm:numa xmlns:spm='https://libvirt-spm.org/xmlns/domain/1.0'>$2\
 </spm:numa></metadata>," | put "$1.xml" && host virsh define "/root/$1.xml"
 }
 
@@ -55,7 +55,13 @@ start() {
 
 destroy() { host virsh destroy "$1"; }
 
-destroy_all() { host sh -ec 'for name in $(virsh list --name); do virsh destroy "$name"; done'; }
+destroy_all() {
+  host sh -ec 'names=$(virsh list --name)
+    [ "$names" ]
+    for name in $names; do virsh destroy "$name"; done
+    left=$(virsh list --name)
+    [ -z "$left" ]'
+}
 
 # fails_saying PATTERN COMMAND...: the command fails, and says why.
 fails_saying() {
@@ -81,7 +87,12 @@ make_ram() {
   host sh -c 'echo offline >/sys/devices/system/memory/auto_online_blocks'
   host modprobe kmem
   host daxctl reconfigure-device --mode=system-ram "${@:2}" "$1"
-  is "$(driver_of "$1")" kmem
+  is "$(driver_of "$1")" kmem && host daxctl list -d "$1" >"$work/daxctl" && cat "$work/daxctl" || return
+  if [ $# = 1 ]; then
+    grep '"movable":true' "$work/daxctl"
+  else
+    grep '"online_memblocks":0' "$work/daxctl"
+  fi
 }
 
 # make_usable: all devices, which have no driver in the host's kept state.
@@ -140,10 +151,10 @@ doctor_warns() {
 reboot_host() { host sync && pull_plug; }
 pull_plug() { "$here/testbed" host reset "$host"; }
 
-# starts_confined NAME [OPTION]: under everything that Debian has libvirt do about a QEMU.
-starts_confined() { start "$@" && is_confined "$1" && runs_as libvirt-qemu "$1"; }
+# starts_confined NAME [OPTION]
+starts_confined() { start "$@" && is_shut_in "$1"; }
 
-is_created_confined() { create_again "$1" && is_confined "$1" && runs_as libvirt-qemu "$1"; }
+is_created_confined() { create_again "$1" && is_shut_in "$1"; }
 
 # locked_limit_is NAME BYTES: at least that.
 locked_limit_is() {
@@ -153,7 +164,22 @@ locked_limit_is() {
 # kill_process NAME: its QEMU, without a word.
 kill_process() { host sh -c 'kill -KILL $(cat /run/libvirt/qemu/$1.pid)' sh "$1"; }
 
-kill_libvirtd() { host systemctl kill --kill-whom=main --signal=KILL libvirtd.service; }
+kill_libvirtd() {
+  host sh -ec 'before=$(systemctl show -p MainPID --value libvirtd.service)
+    [ "$before" != 0 ]
+    systemctl kill --kill-whom=main --signal=KILL libvirtd.service
+    for _ in $(seq 120); do
+      now=$(systemctl show -p MainPID --value libvirtd.service)
+      if [ "$now" != 0 ] && [ "$now" != "$before" ]; then exit 0; fi
+      sleep 1
+    done
+    exit 1'
+}
+
+# holds_open DEVICE: a process of somebody else.
+holds_open() { host sh -c 'sleep 600 <>"/dev/$1" >/dev/null 2>&1 & echo $! >/root/holder' sh "$1"; }
+
+lets_go() { host sh -c 'kill "$(cat /root/holder)"'; }
 
 # Pages of 2 MiB for 320 MiB, and a mount for those of 1 GiB: libvirt looks for mounts as it starts.
 make_pages() {
@@ -172,7 +198,7 @@ allow_device() {
   host sh -ec 'echo "$1" >>/etc/libvirt/qemu.conf; systemctl restart libvirtd.service' sh "$setting"
 }
 
-# allow_path PATH: the lines that check prints for a domain in this form where no other is taken.
+# allow_path PATH: as AppArmorCheck says for a domain in this form where no other is taken.
 allow_path() {
   host sh -ec 'mkdir -p /etc/apparmor.d/local/abstractions
     echo "  \"$1\" rw," >>/etc/apparmor.d/local/abstractions/libvirt-qemu' sh "$1"

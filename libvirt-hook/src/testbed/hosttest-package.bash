@@ -7,6 +7,7 @@ entry=/etc/libvirt/hooks/qemu.d/50-libvirt-spm
 package_claims() {
   claim 'an older package, and Java 17 and 25 as packages' make_all_packages
   claim '  Java 17 is the only one' has_only_java 17
+  claim '  kmem is kept out' host sh -c 'echo blacklist kmem >/etc/modprobe.d/testbed.conf'
   host_files >"$work/before"
   claim 'a guest from before' starts_ordinary x
   claim 'the older package is installed' installs old
@@ -23,6 +24,7 @@ package_claims() {
   claim '  a guest that starts is looked after' starts_with_device e dax1.0
   claim '    it ends' destroy e
   claim '    the device is root'\''s, and the hook holds nothing' device_is_free dax1.0 e
+  claim 'AppArmor denied nothing so far that is not listed' nothing_else_is_denied
   claim 'the host boots again' reboot_host
   claim '  the watcher runs' watcher_runs
   claim '  it translates' watcher_translates w
@@ -37,10 +39,12 @@ package_claims() {
   claim '  an ordinary one starts' host virsh start x --paused
   claim 'with it again' host dpkg -i /root/java-25.deb
   claim '  a guest is looked after' start w --paused
-  claim 'the package is used, every verb' uses_every_verb
+  claim 'the package is used, verb by verb' uses_verbs
   claim '  its files are as packaged' unchanged_files
+  claim '  a guest with a device starts' starts_with_device k dax1.0
   claim 'it is removed' removes
   claim '  the guests run on' state_is w paused
+  claim '    one with its device' maps_device k /dev/dax1.0
   claim '  no process of it is left' not host pgrep -f libvirt-spm
   claim '  a guest starts, and nobody looks' host virsh start v --paused
   claim 'it is purged' host dpkg -P libvirt-spm
@@ -124,12 +128,14 @@ starts_with_device() {
     && define_translated "$1" "$(special 256 "$(dax "$2" 2)")" 512 && starts_confined "$1" --paused && maps_device "$1" "/dev/$2"
 }
 
-# A guest with special memory starts and ends, again and again, while dpkg works.
+# A guest with a device starts and ends, again and again, while dpkg works; the hook knows of each start.
 upgrades() {
   define_translated v "$(special 256)" 512 || return
+  host daxctl reconfigure-device --mode=devdax dax1.0
+  define_translated k "$(special 256 "$(dax dax1.0 2)")" 512 || return
   host sh -c 'cd /root; rm -f enough starts
     while [ ! -e enough ]; do
-      virsh start v --paused && virsh destroy v && echo started || echo refused
+      virsh start k --paused && [ -e /run/libvirt-spm/domains/k ] && virsh destroy k && echo started || echo refused
     done >starts 2>&1 &
     dpkg -i new.deb
     status=$?
@@ -168,8 +174,8 @@ starts_ordinary() {
   guest "$1" '' 256 | put "$1.xml" && host virsh define "/root/$1.xml" && host virsh start "$1" --paused
 }
 
-# Each verb, as the manual lists them, answers for the installed program as it should.
-uses_every_verb() {
+# Most verbs answer for the installed program as they should.
+uses_verbs() {
   spm --help | grep -q untranslate || return
   guest u "$(special 256)" 512 | put u.xml
   host sh -ec 'cd /root
@@ -185,18 +191,25 @@ uses_every_verb() {
     virt-spm check u || [ $? = 1 ]
     virt-spm doctor || [ $? = 3 ]
     virt-spm detach --all u
-    ! virsh dumpxml u | grep -q ua-spm
-    virsh undefine --nvram u'
+    virsh dumpxml u >u-left.xml
+    if grep ua-spm u-left.xml; then exit 1; fi
+    virt-spm attach u --size 256MiB
+    virt-spm show u
+    virsh undefine --nvram u
+    virt-spm engine list
+    virt-spm completion bash >/dev/null
+    virt-spm filter <u.xml >/dev/null'
 }
 
 removes() {
   host dpkg -r libvirt-spm >"$work/removed" 2>&1 || { cat "$work/removed" && return 1; }
   cat "$work/removed"
-  grep 'nobody looks after it any more:' "$work/removed" | grep -w v | grep -w w && not host test -e "$entry" \
+  grep 'nobody looks after it any more:' "$work/removed" | grep -w v | grep -w w | grep -w k && not host test -e "$entry" \
     && not host systemctl is-enabled virt-spm-watch.service
 }
 
 nothing_is_left() {
   host_files >"$work/after"
-  diff "$work/before" "$work/after" && not host grep -r --exclude='*.old' libvirt-spm /etc/xml /var/lib/systemd/deb-systemd-helper-enabled
+  [ -s "$work/before" ] && diff "$work/before" "$work/after" && not host test -e /run/libvirt-spm \
+    && is "$(host sh -c 'grep -rs --exclude="*.old" libvirt-spm /etc/xml /var/lib/systemd/deb-systemd-helper-enabled; echo end')" end
 }
