@@ -92,11 +92,11 @@ backend_claims() {
   claim '  it ends' destroy r
   claim 'memfd' define_translated a "$(special 256)" 512 "<memoryBacking><source type='memfd'/></memoryBacking>"
   prove native 'memfd' 'started' '  it starts' starts_confined a --paused
-  claim '  its memory is that' maps_device a /memfd:
+  claim '  its memory is that' maps a memfd:
   claim '  it ends' destroy a
   claim 'file' define_translated b "$(special 256)" 512 "<memoryBacking><source type='file'/></memoryBacking>"
   prove native 'file' 'started' '  it starts' starts_confined b --paused
-  claim '  its memory is that' maps_device b /var/lib/libvirt/qemu/ram/
+  claim '  its memory is that' maps b /var/lib/libvirt/qemu/ram/
   claim '  it ends' destroy b
 }
 

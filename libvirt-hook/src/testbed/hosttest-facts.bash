@@ -33,8 +33,11 @@ all_are_kmem() {
 
 kmem_has_none() { drivers_are device_dax '' '' && host sh -c '[ -d /sys/module ] && [ ! -e /sys/module/kmem ]'; }
 
-# maps_device NAME FILE: shared.
-maps_device() { process "$1" maps | grep -E "rw-s .*$2"; }
+# maps NAME PART-OF-A-FILE'S-NAME
+maps() { process "$1" maps | grep -F -- "$2"; }
+
+# maps_device NAME FILE: shared with the host.
+maps_device() { maps "$1" "$2" | grep ' rw-s '; }
 
 # has_special NAME: QEMU was told of it.
 has_special() { process "$1" cmdline | tr '\0' '\n' | grep -F '"driver":"sp-mem"'; }
