@@ -41,10 +41,10 @@ package_claims() {
   claim '  a guest is looked after' start w --paused
   claim 'the package is used, verb by verb' uses_verbs
   claim '  its files are as packaged' unchanged_files
-  claim '  a guest with a device starts' starts_with_device k dax1.0
+  claim '  a guest with a device starts' starts_with_device g dax1.0
   claim 'it is removed' removes
   claim '  the guests run on' state_is w paused
-  claim '    one with its device' maps_device k /dev/dax1.0
+  claim '    one with its device' maps_device g /dev/dax1.0
   claim '  no process of it is left' not host pgrep -f libvirt-spm
   claim '  a guest starts, and nobody looks' host virsh start v --paused
   claim 'it is purged' host dpkg -P libvirt-spm
@@ -193,7 +193,7 @@ uses_verbs() {
     virt-spm detach --all u
     virsh dumpxml u >u-left.xml
     if grep ua-spm u-left.xml; then exit 1; fi
-    virt-spm attach u --size 256MiB
+    virt-spm attach u --memory 256MiB
     virt-spm show u
     virsh undefine --nvram u
     virt-spm engine list
@@ -204,7 +204,7 @@ uses_verbs() {
 removes() {
   host dpkg -r libvirt-spm >"$work/removed" 2>&1 || { cat "$work/removed" && return 1; }
   cat "$work/removed"
-  grep 'nobody looks after it any more:' "$work/removed" | grep -w v | grep -w w | grep -w k && not host test -e "$entry" \
+  grep 'nobody looks after it any more:' "$work/removed" | grep -w v | grep -w w | grep -w g && not host test -e "$entry" \
     && not host systemctl is-enabled virt-spm-watch.service
 }
 
