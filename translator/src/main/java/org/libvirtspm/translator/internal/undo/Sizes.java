@@ -179,11 +179,21 @@ final class Sizes {
   /** True if no attribute has been changed or added; libvirt drops some, but never dumpCore. */
   private static boolean hasAttributesOf(Element was, Element live) {
     for (Attribute a : attributes(live)) {
-      if (!was.value(a.name()).equals(Optional.of(a.value()))) {
+      if (!has(was, a)) {
         return false;
       }
     }
     return live.value("dumpCore").equals(was.value("dumpCore"));
+  }
+
+  /** True if an element has such an attribute too; a declaration of a namespace counts as one. */
+  private static boolean has(Element e, Attribute wanted) {
+    for (Attribute a : e.attributes()) {
+      if (a.name().equals(wanted.name()) && a.value().equals(wanted.value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The attributes that a translation keeps. */
