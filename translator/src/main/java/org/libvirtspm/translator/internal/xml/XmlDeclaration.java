@@ -16,6 +16,7 @@ final class XmlDeclaration {
    * same in some encodings only.
    */
   static void check(XMLStreamReader2 in, String chars) throws MalformedException {
+    checkCharacters(chars);
     String declared = in.getCharacterEncodingScheme();
     if (declared != null
         && !declared.equalsIgnoreCase("UTF-8")
@@ -27,6 +28,21 @@ final class XmlDeclaration {
               + Remedy.of("save it as UTF-8"),
           1,
           1);
+    }
+  }
+
+  /**
+   * Refuses control characters, which Woodstox takes for white space there, and libxml2 does not.
+   */
+  private static void checkCharacters(String chars) throws MalformedException {
+    int end = chars.startsWith("<?xml") ? chars.indexOf("?>") : 0;
+    for (int i = 0; i < end; i++) {
+      if (chars.charAt(i) < ' ' && !XmlSpace.is(chars.charAt(i))) {
+        String message =
+            String.format(
+                "not well-formed XML: Illegal character (code 0x%04x)", (int) chars.charAt(i));
+        throw new MalformedException(message, 1, 1);
+      }
     }
   }
 
