@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Translation;
@@ -111,6 +112,18 @@ class LaterEditTest {
             e ->
                 GoldenTarget.ALL.stream()
                     .map(t -> dynamicTest(e.name() + ", " + t.name(), () -> check(e, t))));
+  }
+
+  /** It is not QEMU's, and says nothing to libvirt. */
+  @Test
+  void propertyOfNoNamespaceStays() {
+    String property = "<property name='numa_node' value='5'/>";
+    for (GoldenTarget target : GoldenTarget.ALL) {
+      String translated = target.translate(golden("override-of-the-same-bus")).xml();
+      String edited = translated.replaceFirst("name='bus_nr'[^>]*/>", "$0" + property);
+      Translation back = Translator.untranslate(edited.getBytes(UTF_8));
+      assertTrue(back.xml().contains(property), target.name());
+    }
   }
 
   private static void check(Edit edit, GoldenTarget target) {

@@ -168,6 +168,7 @@ final class Generated {
     List<Element> properties = properties(device);
     List<Element> ours =
         properties.stream()
+            .filter(p -> p.is(Domain.QEMU, "property"))
             .filter(p -> p.value("name").filter("numa_node"::equals).isPresent())
             .toList();
     ours.stream()
