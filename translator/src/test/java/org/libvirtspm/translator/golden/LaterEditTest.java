@@ -126,6 +126,23 @@ class LaterEditTest {
     }
   }
 
+  /** Libvirt says the size where no cell is special. */
+  @Test
+  void sizeStaysInADomainWithoutSpmCells() {
+    String size = "<qemu:arg value='-m'/><qemu:arg value='size=9000M'/>";
+    for (GoldenTarget target : GoldenTarget.ALL) {
+      String translated = target.translate(golden("spm-off")).xml();
+      String edited =
+          translated.replace(
+              "</domain>",
+              "<qemu:commandline xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>"
+                  + size
+                  + "</qemu:commandline></domain>");
+      Translation back = Translator.untranslate(edited.getBytes(UTF_8));
+      assertTrue(back.xml().contains(size), target.name());
+    }
+  }
+
   private static void check(Edit edit, GoldenTarget target) {
     byte[] input = golden(edit.golden());
     byte[] translated = target.translate(input).document().orElseThrow();

@@ -114,10 +114,15 @@ final class WrittenArguments {
       case "-object" -> object(value);
       case "-device" -> ofNode(DEVICE, value);
       case "-numa" -> numa(value);
-      case "-m" ->
-          marksNodes && SIZE.matcher(value).matches() ? Optional.of("size") : Optional.empty();
+      case "-m" -> size(value);
       default -> Optional.empty();
     };
+  }
+
+  /** Where no cell was special, libvirt says the size, and another is its user's. */
+  private Optional<String> size(String value) {
+    boolean ours = marksNodes && subjects.hasNodes() && SIZE.matcher(value).matches();
+    return ours ? Optional.of("size") : Optional.empty();
   }
 
   private Optional<String> object(String value) {

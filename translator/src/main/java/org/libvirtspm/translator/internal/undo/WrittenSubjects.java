@@ -122,6 +122,10 @@ final class WrittenSubjects {
     hmat = true;
   }
 
+  boolean hasNodes() {
+    return !nodes.isEmpty();
+  }
+
   boolean hasNode(String node) {
     return nodes.contains(node);
   }
