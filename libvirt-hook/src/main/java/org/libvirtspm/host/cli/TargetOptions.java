@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirtspm.host.check.Code;
 import org.libvirtspm.host.check.Finding;
+import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.probe.Emulators;
 import org.libvirtspm.host.qmp.DialectProbe;
@@ -53,7 +54,8 @@ record TargetOptions(
           "DIALECT",
           DIALECTS
               + " auto, the default, asks the document's emulator, or the QEMU that libvirt would"
-              + " take if it names none; if neither is on this host, it takes spm and says so.");
+              + " take if it names none; if neither is on this host, it keeps the"
+              + " document's dialect, or takes spm and says so.");
 
   static final Option LIBVIRT =
       new Option(
@@ -113,13 +115,19 @@ record TargetOptions(
   Translation translate(byte[] document, Consumer<Finding> notes) {
     List<String> warnings = new ArrayList<>();
     Consumer<String> assumption = s -> notes.accept(Finding.note(Code.ASSUMED_DIALECT, s, ""));
-    Translation result = Translator.translate(document, chooser(warnings, assumption));
+    Translation result =
+        Translator.translateEach(
+            document, d -> chooser(new DomainDocument(d), warnings, assumption));
     return EmulatorWarnings.added(result, warnings, document);
   }
 
-  private TargetChooser chooser(List<String> warnings, Consumer<String> notes) {
+  private TargetChooser chooser(
+      DomainDocument domain, List<String> warnings, Consumer<String> notes) {
     return dialect
         .<TargetChooser>map(chosen -> inDocument -> new Target(chosen, libvirt))
-        .orElseGet(() -> new EmulatorTarget(probe, libvirt, emulator, warnings::add, notes));
+        .orElseGet(
+            () ->
+                new EmulatorTarget(
+                    probe, domain.knownDialect(), libvirt, emulator, warnings::add, notes));
   }
 }

@@ -2,6 +2,7 @@ package org.libvirtspm.host.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.xml.Document;
@@ -60,6 +61,11 @@ public record DomainDocument(Document document) {
   /** Returns the dialect of the translation. */
   public Optional<String> dialect() {
     return Declaration.metadata(root()).flatMap(e -> e.value("dialect"));
+  }
+
+  /** Returns the dialect of the translation, if this version has it. */
+  public Optional<Dialect> knownDialect() {
+    return dialect().flatMap(Dialect::find);
   }
 
   /** Returns the form of the translation: native or passthrough. */

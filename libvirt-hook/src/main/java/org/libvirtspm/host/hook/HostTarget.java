@@ -1,14 +1,11 @@
 package org.libvirtspm.host.hook;
 
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.libvirtspm.host.FailureReason;
 import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.probe.CachedProbe;
 import org.libvirtspm.host.qmp.ProbeFailure;
+import org.libvirtspm.host.target.DialectChoice;
 import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.LibvirtVersion;
@@ -24,15 +21,17 @@ import org.libvirtspm.translator.internal.xml.Element;
  */
 final class HostTarget implements TargetChooser {
 
-  private final Host host;
   private final Optional<Element> declaration;
+  private final DialectChoice choice;
   private final LibvirtVersion libvirt;
   private Target chosen;
 
   /** Takes libvirt's version; an empty or invalid one counts as unknown. */
   HostTarget(Host host, Document document, String libvirt) {
-    this.host = host;
     this.declaration = Declaration.metadata(document.root());
+    this.choice =
+        new DialectChoice(
+            CachedProbe.standard(), host.emulators(), recorded("dialect").flatMap(Dialect::find));
     this.libvirt = LibvirtVersion.find(libvirt).orElse(LibvirtVersion.UNKNOWN);
   }
 
@@ -42,10 +41,7 @@ final class HostTarget implements TargetChooser {
 
   @Override
   public Target choose(Optional<String> emulator) {
-    Optional<Path> here = emulator.flatMap(this::onThisHost);
-    Optional<Dialect> kept = recorded("dialect").flatMap(Dialect::find);
-    Dialect dialect =
-        here.map(e -> spoken(e, kept)).or(() -> kept).orElseGet(() -> Dialect.all().get(0));
+    Dialect dialect = emulator.flatMap(this::spoken).orElseGet(choice::unasked);
     chosen = new Target(dialect, libvirt, form(dialect));
     return chosen;
   }
@@ -62,40 +58,32 @@ final class HostTarget implements TargetChooser {
         .orElseGet(() -> dialect.form(libvirt));
   }
 
+  /** Returns the dialect for the document's emulator; empty if that is not on this host. */
+  private Optional<Dialect> spoken(String emulator) {
+    return onThisHost(emulator).map(e -> spokenBy(e, emulator.strip()));
+  }
+
   private Optional<Path> onThisHost(String emulator) {
     try {
-      return Optional.of(Path.of(emulator.strip())).filter(host.emulators()::isHere);
-    } catch (InvalidPathException e) {
-      throw new Refusal("its emulator's path " + emulator + " can't be read here", e);
-    }
-  }
-
-  private Dialect spoken(Path emulator, Optional<Dialect> kept) {
-    List<Dialect> spoken = dialects(emulator);
-    if (spoken.isEmpty()) {
-      throw new Refusal(
-          "its emulator "
-              + emulator
-              + " knows no Specific Purpose Memory; use QEMU 11.1 or later, or one with the patches"
-              + " for it");
-    }
-    return kept.filter(spoken::contains).orElse(spoken.get(0));
-  }
-
-  private List<Dialect> dialects(Path emulator) {
-    try {
-      return CachedProbe.standard().knownDialectsOf(host.emulators().resolve(emulator));
-    } catch (IOException e) {
-      throw new Refusal(
-          "its emulator "
-              + emulator
-              + " is not asked for its dialect, since "
-              + FailureReason.withFile(e)
-              + "; it takes a QEMU that root alone can change",
-          e);
+      return choice.onThisHost(emulator);
     } catch (ProbeFailure e) {
-      throw new Refusal(
-          e.getMessage() + "; try virt-spm probe " + ShellWord.of(emulator.toString()), e);
+      throw new Refusal(e.getMessage() + "; it takes a QEMU that root alone can change", e);
+    }
+  }
+
+  private Dialect spokenBy(Path emulator, String name) {
+    try {
+      return choice
+          .spokenBy(emulator)
+          .orElseThrow(
+              () ->
+                  new Refusal(
+                      "its emulator "
+                          + name
+                          + " knows no Specific Purpose Memory; use QEMU 11.1 or later, or one with"
+                          + " the patches for it"));
+    } catch (ProbeFailure e) {
+      throw new Refusal(e.getMessage() + "; try virt-spm probe " + ShellWord.of(name), e);
     }
   }
 

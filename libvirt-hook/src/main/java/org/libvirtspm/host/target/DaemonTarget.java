@@ -8,7 +8,6 @@ import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.host.qmp.DialectProbe;
 import org.libvirtspm.host.trust.DocumentEmulator;
 import org.libvirtspm.translator.Dialect;
-import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 import org.libvirtspm.translator.TargetChooser;
 import org.libvirtspm.translator.internal.dialect.Dialects;
@@ -29,11 +28,16 @@ record DaemonTarget(
     Optional<String> emulator = inDocument.map(String::strip).or(() -> standard);
     if (emulator.filter(this::canBeAsked).isPresent()) {
       return new EmulatorTarget(
-              probe, daemon.libvirtVersion(), Optional.empty(), warnings, note -> {})
+              probe,
+              domain.knownDialect(),
+              daemon.libvirtVersion(),
+              Optional.empty(),
+              warnings,
+              note -> {})
           .choose(emulator);
     }
     Dialect dialect =
-        recorded().or(() -> known(emulator, standard)).orElseGet(() -> guess(emulator));
+        domain.knownDialect().or(() -> known(emulator, standard)).orElseGet(() -> guess(emulator));
     return new Target(dialect, daemon.libvirtVersion());
   }
 
@@ -43,10 +47,6 @@ record DaemonTarget(
     } catch (InvalidPathException e) {
       return false;
     }
-  }
-
-  private Optional<Dialect> recorded() {
-    return domain.dialect().flatMap(Dialect::find);
   }
 
   /** Returns the dialect by version, which libvirt knows of its default emulator only. */
@@ -66,10 +66,5 @@ record DaemonTarget(
             + " can't be asked from here for its dialect; the result is in dialect "
             + dialect.name());
     return dialect;
-  }
-
-  /** Returns the chooser for unreadable documents, which are refused before a target matters. */
-  static TargetChooser unread(LibvirtVersion version) {
-    return emulator -> new Target(Dialect.all().get(0), version);
   }
 }

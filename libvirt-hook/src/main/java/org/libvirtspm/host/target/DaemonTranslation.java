@@ -21,16 +21,14 @@ public record DaemonTranslation(Daemon daemon, DialectProbe probe, Optional<Dial
   /** Translates a document; one in step comes back unchanged. */
   public Translation translate(byte[] document) {
     List<String> warnings = new ArrayList<>();
-    Translation result = Translator.translate(document, chooser(document, warnings));
+    Translation result =
+        Translator.translateEach(document, d -> chooser(new DomainDocument(d), warnings));
     return EmulatorWarnings.added(result, warnings, document);
   }
 
-  private TargetChooser chooser(byte[] document, List<String> warnings) {
-    if (given.isPresent()) {
-      return emulator -> new Target(given.get(), daemon.libvirtVersion());
-    }
-    return DomainDocument.read(document)
-        .<TargetChooser>map(d -> new DaemonTarget(daemon, probe, d, warnings::add))
-        .orElseGet(() -> DaemonTarget.unread(daemon.libvirtVersion()));
+  private TargetChooser chooser(DomainDocument domain, List<String> warnings) {
+    return given
+        .<TargetChooser>map(d -> emulator -> new Target(d, daemon.libvirtVersion()))
+        .orElseGet(() -> new DaemonTarget(daemon, probe, domain, warnings::add));
   }
 }

@@ -114,8 +114,7 @@ class TranslateTest {
       CommandRun run = CommandRun.of("translate", file("a.xml", named));
       assertEquals("", run.outText());
       assertTrue(
-          run.err()
-              .contains("the document's emulator " + emulator + " is not asked for its dialect"),
+          run.err().contains("its emulator " + emulator + " is not asked for its dialect"),
           run.err());
       assertTrue(run.err().endsWith("; name the dialect with --dialect\n"), run.err());
       assertEquals(1, run.status());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.trust.DocumentEmulator;
 import org.libvirtspm.host.trust.PathTrust;
+import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.LibvirtVersion;
 import org.libvirtspm.translator.Target;
 
@@ -30,6 +31,7 @@ class EmulatorTargetTest {
   private final List<String> warnings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Path> asked = new ArrayList<>();
+  private Optional<Dialect> recorded = Optional.empty();
   private Optional<Path> standard = Optional.empty();
   private Path emulator;
 
@@ -52,6 +54,22 @@ class EmulatorTargetTest {
   void firstOfSeveralDialectsIsTaken() {
     List<String> spoken = List.of("memmap-type", "spm");
     assertEquals("memmap-type", choose(spoken, null, "/qemu-system-x86_64").dialect().name());
+  }
+
+  @Test
+  void dialectOfTheDocumentIsKeptIfItsEmulatorSpeaksIt() {
+    recorded = Dialect.find("spm");
+    List<String> spoken = List.of("memmap-type", "spm");
+    assertEquals("spm", choose(spoken, null, "/qemu-system-x86_64").dialect().name());
+    assertEquals("sp-mem", choose(List.of("sp-mem"), null, "/qemu-system-x86_64").dialect().name());
+  }
+
+  @Test
+  void dialectOfTheDocumentIsKeptWithoutAnEmulatorToAsk() {
+    recorded = Dialect.find("sp-mem");
+    assertEquals("sp-mem", choose(List.of("spm"), null, "/no/such/qemu").dialect().name());
+    assertEquals("sp-mem", choose(List.of("spm"), null, null).dialect().name());
+    assertEquals(List.of(), notes);
   }
 
   @Test
@@ -124,7 +142,7 @@ class EmulatorTargetTest {
     ProbeFailure failure =
         assertThrows(ProbeFailure.class, () -> choose(List.of("spm"), null, "/qemu-system-x86_64"));
     assertEquals(
-        "the document's emulator /qemu-system-x86_64 is not asked for its dialect, since others than "
+        "its emulator /qemu-system-x86_64 is not asked for its dialect, since others than "
             + PathTrust.under(folder).who()
             + " may write to "
             + emulator,
@@ -135,11 +153,13 @@ class EmulatorTargetTest {
 
   private Target choose(List<String> spoken, Path given, String inDocument) {
     return new EmulatorTarget(
-            path -> {
-              asked.add(path);
-              return spoken;
-            },
-            new DocumentEmulator(PathTrust.under(folder)),
+            new DialectChoice(
+                path -> {
+                  asked.add(path);
+                  return spoken;
+                },
+                new DocumentEmulator(PathTrust.under(folder)),
+                recorded),
             LIBVIRT,
             Optional.ofNullable(given),
             () -> standard,

@@ -2,6 +2,7 @@ package org.libvirtspm.translator.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.SpmCell;
 import org.libvirtspm.translator.TargetChooser;
@@ -28,8 +29,20 @@ public final class Translator {
    * @param document the domain XML, UTF-8
    */
   public static Translation translate(byte[] document, TargetChooser targets) {
+    return translateEach(document, in -> targets);
+  }
+
+  /**
+   * Translates extended domain XML; the chooser may depend on the document, which is read once.
+   *
+   * @param document the domain XML, UTF-8
+   * @param choosers returns the chooser of a document's target
+   */
+  public static Translation translateEach(
+      byte[] document, Function<Document, TargetChooser> choosers) {
     try {
-      return Translating.translate(read(document), targets, CellReading.BOUND);
+      Document in = read(document);
+      return Translating.translate(in, choosers.apply(in), CellReading.BOUND);
     } catch (MalformedException e) {
       return Translation.refused(e.problem());
     }
