@@ -76,6 +76,9 @@ final class LaterEdits {
   private static String element(String text, Piece at, Choices choices) {
     String added = choices.of(ELEMENTS);
     String inside = at.in(text);
+    if (inside.startsWith("<domain") && inside.endsWith("/>")) {
+      return attribute(text, at);
+    }
     if (choices.once(2) || inside.endsWith("/>")) {
       int where = inside.startsWith("<domain") ? at.start() + inside.lastIndexOf("</") : at.end();
       return text.substring(0, where) + added + text.substring(where);

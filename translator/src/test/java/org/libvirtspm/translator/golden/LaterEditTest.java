@@ -143,6 +143,24 @@ class LaterEditTest {
     }
   }
 
+  /** The balloon of model none is the translation's; a name that its user gave it is not. */
+  @Test
+  void aliasOfTheBalloonIsNotLost() {
+    String refusal =
+        "'alias' was added to <memballoon>, which a translation made and takes out again: put it"
+            + " elsewhere";
+    String translated = GoldenTarget.ALL.get(0).translate(golden("hugepages-each-its-own")).xml();
+    String ours = "<memballoon model='none'/>";
+    assertTrue(translated.indexOf(ours) < translated.lastIndexOf(ours), translated);
+    String edited =
+        translated.replaceAll(
+            ours + "(?=\\s*</devices>)",
+            "<memballoon model='none'><alias name='ua-mine'/></memballoon>");
+    assertEquals(List.of(refusal), messages(Translator.untranslate(edited.getBytes(UTF_8))));
+    String libvirts = edited.replace("ua-mine", "balloon0");
+    assertEquals(List.of(), messages(Translator.untranslate(libvirts.getBytes(UTF_8))));
+  }
+
   private static void check(Edit edit, GoldenTarget target) {
     byte[] input = golden(edit.golden());
     byte[] translated = target.translate(input).document().orElseThrow();

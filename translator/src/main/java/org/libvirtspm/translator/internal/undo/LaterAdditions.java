@@ -105,7 +105,7 @@ final class LaterAdditions {
     }
     Set<String> seen = new HashSet<>();
     for (Element c : generated.elements()) {
-      if (!isKnown(c, known, generated) || isSecond(c, seen)) {
+      if (!isKnown(c, known, generated) || isSecond(c, seen) || isUsersAlias(c)) {
         problems.error(c, message(Excerpt.name(c), generated));
       }
     }
@@ -126,6 +126,14 @@ final class LaterAdditions {
 
   private static boolean isSecond(Element child, Set<String> seen) {
     return !REPEATED.contains(child.localName()) && !seen.add(child.localName());
+  }
+
+  /** True for an alias that is neither libvirt's nor of a device that a translation wrote. */
+  private static boolean isUsersAlias(Element child) {
+    String name = child.value("name").orElse("");
+    return child.localName().equals("alias")
+        && name.startsWith("ua-")
+        && !name.startsWith("ua-spm");
   }
 
   /** Refuses all content of an element except the known children. */
