@@ -143,6 +143,17 @@ class LaterEditTest {
     }
   }
 
+  @Test
+  void prefixThatIsUsedSinceStaysDeclared() {
+    for (String use : List.of("<a><qemu:x/></a>", "<a><b qemu:x='1'/></a>")) {
+      String translated = GoldenTarget.ALL.get(0).translate(golden("hugepages-each-its-own")).xml();
+      String edited = translated.replace("</features>", use + "</features>");
+      Translation back = Translator.untranslate(edited.getBytes(UTF_8));
+      assertEquals(List.of(), messages(back));
+      assertTrue(back.xml().contains(use) && back.xml().contains("xmlns:qemu="), back.xml());
+    }
+  }
+
   /** The balloon of model none is the translation's; a name that its user gave it is not. */
   @Test
   void aliasOfTheBalloonIsNotLost() {

@@ -85,15 +85,11 @@ public final class SingleElements implements Rule {
     Set<String> seen = new HashSet<>();
     for (Element e : parent.elements()) {
       if (names.contains(e.localName())
-          && isOfLibvirt(e)
+          && Domain.isOfLibvirt(e)
           && !seen.add(e.namespace() + " " + e.localName())) {
         problems.error(e, message(e, parent));
       }
     }
-  }
-
-  private static boolean isOfLibvirt(Element e) {
-    return e.namespace().isEmpty() || e.namespace().equals(Domain.QEMU);
   }
 
   private static String message(Element second, Element parent) {

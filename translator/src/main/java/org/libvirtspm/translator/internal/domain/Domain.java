@@ -43,6 +43,11 @@ public final class Domain {
     this.declaration = declaration;
   }
 
+  /** True for an element of libvirt's: in no namespace, or in that for QEMU. */
+  public static boolean isOfLibvirt(Element e) {
+    return e.namespace().isEmpty() || e.namespace().equals(QEMU);
+  }
+
   /** Returns the whole document. */
   public Document document() {
     return document;

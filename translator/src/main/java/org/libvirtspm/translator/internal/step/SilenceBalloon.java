@@ -17,17 +17,19 @@ public final class SilenceBalloon implements Step {
   @Override
   public void apply(Domain domain, Plan plan) {
     List<Element> balloons = domain.devices("memballoon");
-    if (domain.spmCells().isEmpty() || balloons.stream().anyMatch(SilenceBalloon::isNone)) {
+    if (domain.spmCells().isEmpty()) {
       return;
     }
     if (balloons.isEmpty()) {
       plan.addTo("devices", NONE, NONE);
       return;
     }
-    balloons.forEach(b -> plan.journal().removed(b));
-    balloons.stream().skip(1).forEach(b -> plan.editor().remove(b));
-    plan.editor().replace(balloons.get(0), NONE);
-    plan.journal().added("devices", NONE);
+    Element only = balloons.get(0);
+    if (!isNone(only)) {
+      plan.journal().removed(only);
+      plan.editor().replace(only, NONE);
+      plan.journal().added("devices", NONE);
+    }
   }
 
   private static boolean isNone(Element balloon) {

@@ -35,12 +35,18 @@ final class Containers {
     return container.attributes().stream().allMatch(Attribute::declaresNamespace);
   }
 
-  /** True if an element below uses the declared prefix. */
-  private static boolean isUsed(Attribute declaration, Element root, Editor editor) {
-    return root.elements().stream()
-        .filter(e -> !editor.isRemoved(e))
-        .filter(e -> declaration.name().equals("xmlns:" + e.prefix()))
-        .anyMatch(e -> e.attributes().stream().noneMatch(a -> a.name().equals(declaration.name())));
+  /** True if what remains below an element uses the declared prefix. */
+  private static boolean isUsed(Attribute declaration, Element e, Editor editor) {
+    String prefix = declaration.name().substring("xmlns:".length()) + ":";
+    return e.elements().stream()
+        .filter(c -> !editor.isRemoved(c))
+        .filter(c -> c.attributes().stream().noneMatch(a -> a.name().equals(declaration.name())))
+        .anyMatch(c -> uses(prefix, c) || isUsed(declaration, c, editor));
+  }
+
+  private static boolean uses(String prefix, Element e) {
+    return e.qualifiedName().startsWith(prefix)
+        || e.attributes().stream().anyMatch(a -> a.name().startsWith(prefix));
   }
 
   /** Writes containers that have become empty as libvirt does. */
@@ -56,8 +62,7 @@ final class Containers {
   private static List<Element> containers(Element root) {
     List<Element> found = new ArrayList<>();
     for (Element e : root.elements()) {
-      boolean ofLibvirt = e.namespace().isEmpty() || e.namespace().equals(Domain.QEMU);
-      if (ofLibvirt && NAMES.contains(e.localName())) {
+      if (Domain.isOfLibvirt(e) && NAMES.contains(e.localName())) {
         found.add(e);
       }
     }
