@@ -22,7 +22,7 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
    *
    * @throws Refusal if a device is among them and QEMU's user may not be given one
    */
-  static DeviceAccess of(HookCall call, Finding finding, List<MemoryPath> memory)
+  static DeviceAccess of(HookCall call, GuestNeeds needs, List<MemoryPath> memory)
       throws IOException {
     Host host = call.host();
     if (host.isSession()) {
@@ -30,15 +30,15 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
       return new DeviceAccess(host, new QemuConf(""), true, self);
     }
     Optional<MemoryPath> device = memory.stream().filter(p -> p.device().isPresent()).findFirst();
-    if (device.isEmpty() && !finding.bypassesLibvirt()) {
+    if (device.isEmpty() && !needs.bypassesLibvirt()) {
       return new DeviceAccess(host, new QemuConf(""), false, 0);
     }
     DeviceUsers users = DeviceUsers.of(host.files(), HookConfig.read(host.configuration()));
-    int user = users.idOf(finding.owner());
+    int user = users.idOf(needs.owner());
     if (device.isPresent() && !users.contains(user)) {
-      throw wrongUser(host, device.get(), finding.owner());
+      throw wrongUser(host, device.get(), needs.owner());
     }
-    return new DeviceAccess(host, users.conf(), finding.bypassesLibvirt(), user);
+    return new DeviceAccess(host, users.conf(), needs.bypassesLibvirt(), user);
   }
 
   private static Refusal wrongUser(Host host, MemoryPath path, String user) {

@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.libvirtspm.translator.SpmCell;
 
 /** Reserves the devices and files of a starting guest's SPM, or refuses the start. */
-record DeviceReservation(HookCall call, Finding finding) {
+record DeviceReservation(HookCall call, GuestNeeds needs) {
 
-  static DeviceReservation of(HookCall call, Finding finding) {
-    return new DeviceReservation(call, finding);
+  static DeviceReservation of(HookCall call, GuestNeeds needs) {
+    return new DeviceReservation(call, needs);
   }
 
   void take() throws IOException {
     List<MemoryPath> memory = new ArrayList<>();
-    for (SpmCell cell : finding.cells()) {
+    for (SpmCell cell : needs.cells()) {
       if (cell.path().isPresent()) {
         memory.add(MemoryPath.of(call.host(), cell));
       }
@@ -31,7 +31,7 @@ record DeviceReservation(HookCall call, Finding finding) {
     for (MemoryPath path : memory) {
       checkFree(others, path);
     }
-    DeviceAccess access = DeviceAccess.of(call, finding, memory);
+    DeviceAccess access = DeviceAccess.of(call, needs, memory);
     List<TakenDevice> devices = new ArrayList<>();
     for (MemoryPath path : memory) {
       access.wanted(path).ifPresent(devices::add);
@@ -39,7 +39,7 @@ record DeviceReservation(HookCall call, Finding finding) {
     List<String> paths = memory.stream().map(MemoryPath::path).toList();
     ProcessId daemon = ProcessId.of(call.host().at("/proc"), call.libvirtPid());
     // Saved before any owner is changed, so that an interrupted start can be undone.
-    Holding holding = new Holding(call.domain(), daemon, finding.uuid(), false, paths, devices);
+    Holding holding = new Holding(call.domain(), daemon, needs.uuid(), false, paths, devices);
     holding.save(call.host().holding(call.domain()));
     for (TakenDevice device : devices) {
       access.give(device);

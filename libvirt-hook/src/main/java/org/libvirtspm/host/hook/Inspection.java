@@ -27,10 +27,10 @@ record Inspection(Host host, String libvirt) {
    * @throws OutOfStep if a new translation is needed
    * @throws Refusal if a new translation would not help
    */
-  Finding look(byte[] xml) throws OutOfStep {
+  GuestNeeds look(byte[] xml) throws OutOfStep {
     Document document = read(xml);
     if (!Declaration.isIn(document)) {
-      return Finding.NONE;
+      return GuestNeeds.NONE;
     }
     HostTarget target = new HostTarget(host, document, libvirt);
     Translation translation = Translating.translate(document, target, CellReading.DIRECT);
@@ -40,7 +40,7 @@ record Inspection(Host host, String libvirt) {
     if (!translation.inStep()) {
       throw new OutOfStep(difference(document, translation.cells(), target), uuid(document));
     }
-    return new Finding(
+    return new GuestNeeds(
         translation.cells(),
         uuid(document),
         GivenNames.hasPassedBackends(document.root()),

@@ -8,26 +8,26 @@ final class PrepareOperation {
   private PrepareOperation() {}
 
   static HookAnswer answer(HookCall call, byte[] document) throws IOException {
-    Finding found = look(call, document);
-    if (found.cells().isEmpty()) {
+    GuestNeeds needs = look(call, document);
+    if (needs.cells().isEmpty()) {
       return HookAnswer.go();
     }
     // Read here only to report mistakes early, before a migration needs the file.
     var unused = HookConfig.read(call.host().configuration());
-    if (found.cells().stream().anyMatch(c -> c.path().isPresent())) {
-      DeviceReservation.of(call, found).take();
+    if (needs.cells().stream().anyMatch(c -> c.path().isPresent())) {
+      DeviceReservation.of(call, needs).take();
     }
     return HookAnswer.go();
   }
 
-  private static Finding look(HookCall call, byte[] document) {
+  private static GuestNeeds look(HookCall call, byte[] document) {
     String libvirt = LibvirtdVersion.of(call.host().at("/proc"), call.libvirtPid());
     try {
-      Finding found = new Inspection(call.host(), libvirt).look(document);
-      if (!found.uuid().isEmpty()) {
-        BackgroundApply.forget(call.host().failure(found.uuid()));
+      GuestNeeds needs = new Inspection(call.host(), libvirt).look(document);
+      if (!needs.uuid().isEmpty()) {
+        BackgroundApply.forget(call.host().failure(needs.uuid()));
       }
-      return found;
+      return needs;
     } catch (OutOfStep e) {
       throw StaleTranslation.refusal(call, HookConfig.read(call.host().configuration()), e);
     }

@@ -4,19 +4,19 @@ import java.util.List;
 import org.libvirtspm.translator.SpmCell;
 
 /**
- * Result of inspecting a document in step: what its guest needs of the host.
+ * What the guest of a document in step needs of the host.
  *
  * @param cells the SPM cells; empty if the document declares none
  * @param uuid the domain's UUID; empty if the document has none
  * @param bypassesLibvirt true if QEMU opens the paths without libvirt's knowledge
  * @param owner user of the domain's QEMU by its seclabel; empty for the host's default
  */
-record Finding(List<SpmCell> cells, String uuid, boolean bypassesLibvirt, String owner) {
+record GuestNeeds(List<SpmCell> cells, String uuid, boolean bypassesLibvirt, String owner) {
 
   /** The result for a document without SPM. */
-  static final Finding NONE = new Finding(List.of(), "", false, "");
+  static final GuestNeeds NONE = new GuestNeeds(List.of(), "", false, "");
 
-  Finding {
+  GuestNeeds {
     cells = List.copyOf(cells);
   }
 }
