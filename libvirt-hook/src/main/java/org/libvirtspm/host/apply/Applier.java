@@ -17,24 +17,49 @@ public record Applier(LibvirtConnection libvirt, DaemonTranslation translation) 
    */
   private static final int ATTEMPTS = 3;
 
+  /** A persistent definition that others may change at any time. */
+  interface Definition {
+    byte[] xml() throws LibvirtFailure;
+
+    void replace(byte[] xml) throws LibvirtFailure;
+  }
+
   /**
-   * Translates and redefines the domain's persistent definition if it is out of step.
+   * Translates and redefines the domain's persistent definition if it is out of step. Throws
+   * LibvirtFailure if somebody changes it during each attempt: their change is never replaced.
    *
    * @param define false for a dry run
    */
   public Applied apply(LibvirtDomain domain, boolean define) throws LibvirtFailure {
-    for (int attempt = 1; ; attempt++) {
-      byte[] xml = definition(domain);
+    Definition definition =
+        new Definition() {
+          @Override
+          public byte[] xml() throws LibvirtFailure {
+            return domain.xml(LibvirtDomain.INACTIVE + LibvirtDomain.SECURE);
+          }
+
+          @Override
+          public void replace(byte[] xml) throws LibvirtFailure {
+            var unused = libvirt.define(xml, false);
+          }
+        };
+    return apply(domain.name(), definition, define);
+  }
+
+  Applied apply(String name, Definition definition, boolean define) throws LibvirtFailure {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      byte[] xml = definition.xml();
       Standing standing = standing(xml);
-      Applied looked = Applied.looked(domain.name(), standing, xml);
+      Applied looked = Applied.looked(name, standing, xml);
       if (standing.kind() != Standing.Kind.STALE || !define) {
         return looked;
       }
-      if (attempt == ATTEMPTS || Arrays.equals(xml, definition(domain))) {
-        var unused = libvirt.define(standing.fresh().orElseThrow(), false);
+      if (Arrays.equals(xml, definition.xml())) {
+        definition.replace(standing.fresh().orElseThrow());
         return looked.nowDefined();
       }
     }
+    throw LibvirtFailure.changing(name);
   }
 
   private Standing standing(byte[] xml) throws LibvirtFailure {
@@ -46,9 +71,5 @@ public record Applier(LibvirtConnection libvirt, DaemonTranslation translation) 
       }
       throw e;
     }
-  }
-
-  private static byte[] definition(LibvirtDomain domain) throws LibvirtFailure {
-    return domain.xml(LibvirtDomain.INACTIVE + LibvirtDomain.SECURE);
   }
 }

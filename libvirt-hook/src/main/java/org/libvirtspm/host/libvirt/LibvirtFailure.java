@@ -47,6 +47,11 @@ public final class LibvirtFailure extends IOException {
     return new LibvirtFailure(getMessage() + "; " + fact, kind, mending, getCause());
   }
 
+  /** Makes the failure for a domain that others change again and again. */
+  public static LibvirtFailure changing(String domain) {
+    return new LibvirtFailure("domain '" + domain + "' was changed by somebody meanwhile", null);
+  }
+
   /** Makes the failure of a call, with libvirt's reason. */
   static LibvirtFailure of(String what, LibvirtException e) {
     return of(what, e.getError(), e);
