@@ -9,7 +9,12 @@ public final class ShellWord {
 
   /** Quotes a word; a domain's name may contain anything but a slash. */
   public static String of(String word) {
-    return word.matches(HARMLESS) ? word : "'" + word.replace("'", "'\\''") + "'";
+    return word.matches(HARMLESS) ? word : quoted(word);
+  }
+
+  /** Quotes a word whatever it is. */
+  public static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** Returns virt-spm, or the launcher's path if virt-spm is not on the PATH. */

@@ -2,6 +2,7 @@ package org.libvirtspm.host.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.libvirtspm.host.dax.DaxDevices;
 
 /** Checks whether QEMU's cgroup allows devices that are only in QEMU arguments. */
 final class DeviceAclCheck implements Check {
@@ -14,7 +15,7 @@ final class DeviceAclCheck implements Check {
     List<String> devices =
         subject.cells().stream()
             .flatMap(cell -> cell.path().stream())
-            .filter(p -> p.startsWith("/dev/"))
+            .filter(DaxDevices::isDaxPath)
             .toList();
     QemuConf conf = QemuConf.of(subject.host());
     List<Finding> findings = new ArrayList<>();

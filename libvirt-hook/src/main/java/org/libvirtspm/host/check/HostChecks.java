@@ -86,7 +86,7 @@ public record HostChecks(HostFiles host, EmulatorProbe probe, ProgramCopy copy, 
           Code.EMULATOR_ANSWER,
           e.getMessage(),
           "its dialect is not known",
-          ShellWord.virtSpm() + " probe --no-cache " + emulator);
+          ShellWord.virtSpm() + " probe --no-cache " + ShellWord.of(emulator.toString()));
     }
   }
 

@@ -26,7 +26,7 @@ public final class PathCheck implements Check {
   }
 
   private static List<Finding> path(Subject subject, SpmCell cell, String path) {
-    if (DaxDevices.isDaxPath(path)) {
+    if (path.startsWith("/dev/dax")) {
       Optional<DaxDevice> device = new DaxDevices(subject.host()).at(path);
       return device
           .map(d -> fit(subject, cell, d).findings())
@@ -67,7 +67,7 @@ public final class PathCheck implements Check {
           Code.MEMORY_FILE,
           node + " does not exist",
           "libvirt can't hand to QEMU what is not there, or QEMU makes it in ordinary memory",
-          "truncate -s " + cell.sizeKib() + "K " + path);
+          enlarging(cell, path));
     }
     long bytes = subject.host().at(path).toFile().length();
     if (Files.isRegularFile(subject.host().at(path)) && bytes < cell.sizeKib() * 1024) {
@@ -79,11 +79,15 @@ public final class PathCheck implements Check {
               + " of "
               + MemorySize.words(cell.sizeKib()),
           "QEMU enlarges a file that is empty, and refuses one that is too small",
-          "truncate -s " + cell.sizeKib() + "K " + path);
+          enlarging(cell, path));
     }
     return Finding.note(
         Code.MEMORY_FILE,
         node + " is an ordinary file",
         "the memory is not special on the host, only in the guest");
+  }
+
+  private static String enlarging(SpmCell cell, String path) {
+    return "truncate -s " + cell.sizeKib() + "K " + ShellWord.of(path);
   }
 }

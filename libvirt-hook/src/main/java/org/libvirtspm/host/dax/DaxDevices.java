@@ -41,9 +41,9 @@ public record DaxDevices(HostFiles host) {
     return host.at("/sys/bus/dax/devices/" + name);
   }
 
-  /** True for a path that has the form of a dax device. */
+  /** True for a path of the form /dev/daxN.M. */
   public static boolean isDaxPath(String path) {
-    return path.startsWith("/dev/dax");
+    return path.startsWith(NODES) && NAME.matcher(path.substring(NODES.length())).matches();
   }
 
   private DaxDevice read(Path folder) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.libvirtspm.host.ShellWord;
 import org.libvirtspm.host.check.QemuConf;
 import org.libvirtspm.host.dax.DaxDevice;
 import org.libvirtspm.host.dax.FileFacts;
@@ -96,7 +97,10 @@ record DeviceAccess(Host host, QemuConf conf, boolean isOurs, int user) {
     if (!path.facts().isOpenTo(user)) {
       throw MemoryPath.refusal(
           path.cell(),
-          "can't be opened by the guest's QEMU; run chown " + user + " " + path.path(),
+          "can't be opened by the guest's QEMU; run chown "
+              + user
+              + " "
+              + ShellWord.of(path.path()),
           null);
     }
   }

@@ -17,12 +17,30 @@ record DeviceReservation(HookCall call, GuestNeeds needs) {
     List<MemoryPath> memory = new ArrayList<>();
     for (SpmCell cell : needs.cells()) {
       if (cell.path().isPresent()) {
-        memory.add(MemoryPath.of(call.host(), cell));
+        MemoryPath path = MemoryPath.of(call.host(), cell);
+        checkApart(memory, path);
+        memory.add(path);
       }
     }
     var unused =
         StateFolder.locked(
             call.host().state(), () -> take(new Holdings(call.host(), Holdings.STARTING), memory));
+  }
+
+  /** Refuses one file or device of two cells under two names, by links. */
+  private static void checkApart(List<MemoryPath> others, MemoryPath path) {
+    for (MemoryPath other : others) {
+      if (!path.facts().isFolder() && other.facts().isSameMemory(path.facts())) {
+        throw MemoryPath.refusal(
+            path.cell(),
+            "is the memory of cell "
+                + other.cell().id()
+                + " too, which names it "
+                + other.path()
+                + "; name another path",
+            null);
+      }
+    }
   }
 
   private Holding take(Holdings holdings, List<MemoryPath> memory) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.libvirtspm.host.FailureReason;
+import org.libvirtspm.host.ShellWord;
 
 /** Handles the start of a domain whose translation is missing or outdated. */
 final class StaleTranslation {
@@ -21,7 +22,8 @@ final class StaleTranslation {
               + connect
               + "FILE");
     }
-    String apply = "run virt-spm apply " + connect + "'" + call.domain() + "', then start it again";
+    String apply =
+        "run virt-spm apply " + connect + ShellWord.quoted(call.domain()) + ", then start it again";
     if (!config.appliesStale()) {
       return new Refusal(how.getMessage() + "; " + apply);
     }
@@ -30,7 +32,7 @@ final class StaleTranslation {
     }
     String before = failure(call.host().failure(how.uuid()));
     try {
-      Holding.toApply(call, how.uuid()).save(call.host().holding(call.domain()));
+      var unused = StateFolder.locked(call.host().state(), () -> record(call, how.uuid()));
     } catch (IOException e) {
       return new Refusal(
           how.getMessage() + ", and can't be now (" + FailureReason.withFile(e) + "); " + apply, e);
@@ -38,6 +40,14 @@ final class StaleTranslation {
     return before.isEmpty()
         ? new Refusal(how.getMessage() + "; it is being translated now: start it again")
         : new Refusal(how.getMessage() + ", and could not be: " + before);
+  }
+
+  /** Saves a record of what is to be applied; an earlier start's devices are given back first. */
+  private static Holding record(HookCall call, String uuid) throws IOException {
+    var unused = new Holdings(call.host(), Holdings.STARTING).end(call.domain());
+    Holding holding = Holding.toApply(call, uuid);
+    holding.save(call.host().holding(call.domain()));
+    return holding;
   }
 
   private static String failure(Path record) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libvirtspm.host.apply.PathUsers;
 import org.libvirtspm.host.check.Finding.Level;
 import org.libvirtspm.host.dax.DaxDevice;
@@ -136,6 +137,9 @@ class ChecksTest {
   void ordinaryFileIsLookedAt() throws IOException {
     String cell = DAX_1G.formatted("").replace("/dev/dax0.0", "/mem/file");
     assertEquals("truncate -s 1048576K /mem/file", paths(cell).get(0).fix());
+    assertEquals(
+        "truncate -s 1048576K '/mem/file; reboot'",
+        paths(cell.replace("/mem/file", "/mem/file; reboot")).get(0).fix());
     host.write("/mem/file", "too small");
     assertEquals("node 1: /mem/file has 0 KiB of 1 GiB", paths(cell).get(0).what());
   }
@@ -199,6 +203,13 @@ class ChecksTest {
     assertEquals(
         "/etc/libvirt/qemu.conf lets QEMU use /dev/dax0.0",
         new DeviceAclCheck().of(subject).get(0).what());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/dax0.0&quot;, &quot;/dev/sda", "/dev/sda"})
+  void nothingButADaxDeviceIsPutIntoQemuConf(String path) throws IOException {
+    String cell = DAX_1G.formatted("").replace("/dev/dax0.0", path);
+    assertEquals(List.of(), new DeviceAclCheck().of(subject("spm", cell, "")));
   }
 
   @Test

@@ -53,6 +53,16 @@ class DeviceAccessTest {
     assertFalse(Files.exists(host.host().holding("d")));
   }
 
+  /** Its release was missed, and its domain changed since. */
+  @Test
+  void deviceOfAnEarlierStartIsGivenBackByARefusedOne() throws Exception {
+    assertEquals(HookAnswer.go(), start("d"));
+    HookAnswer answer = start("d", Documents.extended("d", "/dev/dax0.0"));
+    assertEquals(HookAnswer.REFUSED, answer.status());
+    assertEquals(5, host.owner(node));
+    assertTrue(Holding.read(host.host().holding("d")).isToApply());
+  }
+
   private static String labelled(String user, String dialect) {
     String label = "<seclabel type='static' model='dac'><label>@:+9</label></seclabel></domain>";
     return Documents.translated("d", "/dev/dax0.0", dialect)

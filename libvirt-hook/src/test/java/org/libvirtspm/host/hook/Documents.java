@@ -70,6 +70,17 @@ final class Documents {
         new LibvirtVersion(11, 3, 0));
   }
 
+  /** Of two SPM cells. */
+  static String ofTwo(String name, String path, String other) {
+    String cell = extended("", other).replaceFirst("(?s).*(<cell id='1'.*</cell>).*", "$1");
+    return translated(
+        extended(name, path)
+            .replace("</numa>", cell.replace("'1'", "'2'") + "</numa>")
+            .replace("<memory unit='KiB'>1048576<", "<memory unit='KiB'>1572864<"),
+        "sp-mem",
+        new LibvirtVersion(12, 8, 0));
+  }
+
   private static String translated(
       String name, String path, String dialect, LibvirtVersion libvirt) {
     return translated(extended(name, path), dialect, libvirt);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,24 @@ class MemoryPathTest {
         "domain 'd': cell 1: /mem/a has 256 MiB, less than the cell's 512 MiB; make the cell"
             + " smaller, or name a larger one",
         refusal("d", "/mem/a"));
+  }
+
+  @Test
+  void oneFileOfTwoCellsUnderTwoNames() throws Exception {
+    Path file = host.memory("/mem/a", 512);
+    Files.createLink(file.resolveSibling("b"), file);
+    Files.createSymbolicLink(file.resolveSibling("c"), Path.of("a"));
+    for (String other : List.of("/mem/b", "/mem/c")) {
+      HookAnswer answer = host.call("prepare", "d", Documents.ofTwo("d", "/mem/a", other));
+      assertEquals(
+          "domain 'd': cell 2: "
+              + other
+              + " is the memory of cell 1 too, which names it /mem/a; name another path",
+          answer.sentence());
+    }
+    host.memory("/mem/d", 512);
+    String apart = Documents.ofTwo("d", "/mem/a", "/mem/d");
+    assertEquals(HookAnswer.go(), host.call("prepare", "d", apart));
   }
 
   @Test

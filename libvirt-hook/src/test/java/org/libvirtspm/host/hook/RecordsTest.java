@@ -109,7 +109,7 @@ class RecordsTest {
         answer
             .sentence()
             .endsWith(
-                "/run/libvirt-spm/domains: not a directory); run virt-spm apply 'd', then start it"
+                "/run/libvirt-spm: something else has that name); run virt-spm apply 'd', then start it"
                     + " again"),
         answer.sentence());
   }

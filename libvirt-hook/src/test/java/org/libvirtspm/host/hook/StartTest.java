@@ -121,6 +121,18 @@ class StartTest {
     assertFalse(Files.exists(host.host().holding("d")));
   }
 
+  /** Whoever pastes the command runs nothing of the document's. */
+  @Test
+  void nameIsQuotedInACommand() throws IOException {
+    host.file("/etc/hook.conf", "stale = refuse\n");
+    assertRefused(
+        CELL
+            + ") is declared but not translated; run virt-spm apply 'd'\\''; touch x; '\\''',"
+            + " then start it again",
+        "d'; touch x; '",
+        Documents.extended("d'; touch x; '", ""));
+  }
+
   @Test
   void changedDeclarationIsSeen() throws IOException {
     String document = Documents.translated("d", "");
