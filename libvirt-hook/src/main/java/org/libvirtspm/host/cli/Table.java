@@ -11,6 +11,12 @@ final class Table {
 
   private static final String GAP = "   ";
 
+  /**
+   * Maximum width of a column in characters, that of the longest path of Linux: a longer cell is
+   * printed whole, but every other row is not padded to its length.
+   */
+  private static final int MAX_WIDTH = 4096;
+
   private static final String PLAIN = "\033[0m";
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -32,27 +38,36 @@ final class Table {
 
   /** Formats with a colour sequence per row; empty for none. */
   String text(Function<Integer, String> colours) {
-    StringBuilder text = new StringBuilder(line(rows.get(0)));
-    int width = rows.stream().mapToInt(row -> line(row).length()).max().orElse(0);
+    int[] widths = widths();
+    List<String> lines = rows.stream().map(row -> line(row, widths)).toList();
+    StringBuilder text = new StringBuilder(lines.get(0));
+    int width = lines.stream().mapToInt(String::length).max().orElse(0);
     text.append("-".repeat(width)).append('\n');
-    for (int row = 1; row < rows.size(); row++) {
+    for (int row = 1; row < lines.size(); row++) {
       String colour = colours.apply(row - 1);
-      String line = line(rows.get(row));
+      String line = lines.get(row);
       text.append(colour.isEmpty() ? line : colour + line.stripTrailing() + PLAIN + "\n");
     }
     return text.toString();
   }
 
-  private String line(List<String> row) {
+  private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder(" ");
     for (int column = 0; column < row.size(); column++) {
       String cell = row.get(column);
-      line.append(cell).append(" ".repeat(width(column) - cell.length())).append(GAP);
+      line.append(cell).append(" ".repeat(Math.max(0, widths[column] - cell.length()))).append(GAP);
     }
     return line.toString().stripTrailing() + "\n";
   }
 
-  private int width(int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+  /** Returns the widths of the columns in characters. */
+  private int[] widths() {
+    int[] widths = new int[rows.get(0).size()];
+    for (List<String> row : rows) {
+      for (int column = 0; column < row.size(); column++) {
+        widths[column] = Math.max(widths[column], Math.min(row.get(column).length(), MAX_WIDTH));
+      }
+    }
+    return widths;
   }
 }

@@ -1,6 +1,7 @@
 package org.libvirtspm.host.show;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,39 @@ import org.libvirtspm.translator.internal.xml.Element;
  * Which devices of a domain belong to which node: those behind a PCI expander bus of the node, and
  * host devices whose {@code <acpi nodeset>} names it.
  */
-record NodeDevices(Element root) {
+final class NodeDevices {
 
   /** Maximum number of bridges above a device; more are a circle. */
   private static final int MAX_BRIDGES = 256;
+
+  /**
+   * A PCI controller.
+   *
+   * @param node the text that says its node, of an expander bus
+   * @param bus the bus above it
+   */
+  private record Controller(Optional<String> node, Optional<Integer> bus) {
+
+    static Controller of(Element e) {
+      return new Controller(e.descend("target", "node").map(Element::text), busOf(e));
+    }
+  }
+
+  private final Element root;
+  private final Map<Integer, Controller> controllers = new HashMap<>();
+  private final Map<Integer, Optional<Integer>> nodesOfBuses = new HashMap<>();
+
+  NodeDevices(Element root) {
+    this.root = root;
+    root.elements("devices").stream()
+        .flatMap(d -> d.elements("controller").stream())
+        .filter(c -> c.value("type").filter("pci"::equals).isPresent())
+        .forEach(
+            c ->
+                c.value("index")
+                    .flatMap(NodeDevices::number)
+                    .ifPresent(i -> controllers.put(i, Controller.of(c))));
+  }
 
   Map<Integer, List<String>> byNode() {
     Map<Integer, List<String>> byNode = new TreeMap<>();
@@ -32,26 +62,19 @@ record NodeDevices(Element root) {
   private Optional<Integer> node(Element device) {
     Optional<Integer> named =
         device.child("acpi").flatMap(a -> a.value("nodeset")).flatMap(NodeDevices::number);
-    return named.isPresent() ? named : busOf(device).flatMap(this::nodeOfBus);
+    return named.isPresent()
+        ? named
+        : busOf(device).flatMap(bus -> nodesOfBuses.computeIfAbsent(bus, this::nodeOfBus));
   }
 
   private Optional<Integer> nodeOfBus(int bus) {
-    Map<Integer, Element> controllers = new TreeMap<>();
-    root.elements("devices").stream()
-        .flatMap(d -> d.elements("controller").stream())
-        .filter(c -> c.value("type").filter("pci"::equals).isPresent())
-        .forEach(
-            c ->
-                c.value("index")
-                    .flatMap(NodeDevices::number)
-                    .ifPresent(i -> controllers.put(i, c)));
-    Optional<Element> at = Optional.ofNullable(controllers.get(bus));
+    Optional<Controller> at = Optional.ofNullable(controllers.get(bus));
     for (int i = 0; i < MAX_BRIDGES && at.isPresent(); i++) {
-      Optional<Element> node = at.get().descend("target", "node");
+      Optional<String> node = at.get().node();
       if (node.isPresent()) {
-        return number(node.get().text());
+        return number(node.get());
       }
-      at = busOf(at.get()).map(controllers::get);
+      at = at.get().bus().map(controllers::get);
     }
     return Optional.empty();
   }

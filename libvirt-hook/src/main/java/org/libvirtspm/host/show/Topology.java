@@ -1,6 +1,7 @@
 package org.libvirtspm.host.show;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,18 @@ import org.libvirtspm.translator.internal.xml.Element;
  * The NUMA nodes of a guest, and what connects them.
  *
  * @param name the domain's
+ * @param interconnects latencies in nanoseconds and bandwidths in KiB per second; of several types
+ *     the first
  */
-public record Topology(String name, List<GuestNode> nodes, List<Interconnect> interconnects) {
+public record Topology(String name, List<GuestNode> nodes, Map<Link, Long> interconnects) {
+
+  /**
+   * The ends of an interconnect.
+   *
+   * @param isLatency false for a bandwidth
+   * @param cache 0 for the memory itself, otherwise the level of the memory side cache
+   */
+  public record Link(boolean isLatency, int initiator, int target, int cache) {}
 
   /** libvirt's default distances: to the node itself, and to another. */
   private static final int LOCAL = 10;
@@ -44,7 +55,16 @@ public record Topology(String name, List<GuestNode> nodes, List<Interconnect> in
     return new Topology(
         name,
         nodes.isEmpty() ? List.of(whole(extended.root())) : nodes,
-        problems.refused() ? List.of() : domain.interconnects());
+        problems.refused() ? Map.of() : byLink(domain.interconnects()));
+  }
+
+  private static Map<Link, Long> byLink(List<Interconnect> interconnects) {
+    Map<Link, Long> values = new HashMap<>();
+    for (Interconnect i : interconnects) {
+      Link link = new Link(i.isLatency(), i.initiator(), i.target(), i.cache());
+      values.putIfAbsent(link, i.value());
+    }
+    return values;
   }
 
   private static GuestNode node(Cell cell, List<String> devices) {
@@ -96,10 +116,7 @@ public record Topology(String name, List<GuestNode> nodes, List<Interconnect> in
    * the memory of another, caches apart; of several types the first.
    */
   public OptionalLong access(boolean latency, GuestNode from, GuestNode to) {
-    return interconnects.stream()
-        .filter(i -> i.isLatency() == latency && i.cache() == 0)
-        .filter(i -> i.initiator() == from.id() && i.target() == to.id())
-        .mapToLong(Interconnect::value)
-        .findFirst();
+    Long value = interconnects.get(new Link(latency, from.id(), to.id(), 0));
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 }
