@@ -1,8 +1,5 @@
 package org.libvirtspm.host.hook;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.libvirtspm.translator.internal.domain.Declaration;
@@ -11,41 +8,42 @@ import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
 import org.libvirtspm.translator.internal.xml.DocumentReader;
+import org.libvirtspm.translator.internal.xml.Editor;
 import org.libvirtspm.translator.internal.xml.Element;
 import org.libvirtspm.translator.internal.xml.MalformedException;
 import org.libvirtspm.translator.internal.xml.SourceText;
-import org.libvirtspm.translator.internal.xml.Span;
+import org.libvirtspm.translator.internal.xml.TooLongException;
 
 /** Replaces paths of memory and emulators from another host by this host's, with text edits. */
 final class Renaming {
-
-  /** Replacement of a span of the document. */
-  private record Edit(Span span, String text) {}
 
   private static final String MEM_PATH = "mem-path=";
 
   private final Document document;
   private final HookConfig config;
-  private final List<Edit> edits = new ArrayList<>();
+  private final Editor editor;
+  private boolean isRenamed;
 
   Renaming(Document document, HookConfig config) {
     this.document = document;
     this.config = config;
+    this.editor = new Editor(document);
   }
 
   /** Returns the document with this host's paths. */
   Document document() throws MalformedException {
-    document.root().descend("devices", "emulator").ifPresent(e -> rename(e, config.emulators()));
-    memoryPaths().forEach(e -> rename(e, config.paths()));
-    arguments().forEach(this::renameArgument);
-    return edits.isEmpty() ? document : DocumentReader.read(new SourceText(edited()));
-  }
-
-  private String edited() {
-    edits.sort(Comparator.comparingInt((Edit e) -> e.span().start()).reversed());
-    StringBuilder text = new StringBuilder(document.text().chars());
-    edits.forEach(e -> text.replace(e.span().start(), e.span().end(), e.text()));
-    return text.toString();
+    try {
+      document.root().descend("devices", "emulator").ifPresent(e -> rename(e, config.emulators()));
+      memoryPaths().forEach(e -> rename(e, config.paths()));
+      arguments().forEach(this::renameArgument);
+      return isRenamed ? DocumentReader.read(new SourceText(editor.apply())) : document;
+    } catch (TooLongException e) {
+      throw new Refusal(
+          "the document with this host's paths: "
+              + e.getMessage()
+              + "; write shorter ones into the hook's configuration",
+          e);
+    }
   }
 
   /** Path elements of declared cells and of the memory devices that carry them. */
@@ -75,7 +73,8 @@ final class Renaming {
   private void rename(Element e, Map<String, String> names) {
     String here = names.get(e.text());
     if (here != null && !e.isSelfClosing()) {
-      edits.add(new Edit(new Span(e.startTag().end(), e.endTag().start()), escape(here)));
+      editor.setText(e, here);
+      isRenamed = true;
     }
   }
 
@@ -91,7 +90,8 @@ final class Renaming {
     String here = config.paths().get(value.substring(start, end).replace(",,", ","));
     if (here != null) {
       String renamed = value.substring(0, start) + here.replace(",", ",,") + value.substring(end);
-      edits.add(new Edit(argument.valueSpan(), escape(renamed)));
+      editor.setValue(argument, renamed);
+      isRenamed = true;
     }
   }
 
@@ -107,13 +107,5 @@ final class Renaming {
       }
     }
     return end;
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("'", "&apos;")
-        .replace("\"", "&quot;");
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libvirtspm.host.linear.Growth;
 
 class IncomingOperationTest {
 
@@ -58,6 +59,27 @@ class IncomingOperationTest {
             .replace("<memballoon", "<emulator>/opt/qemu-9</emulator><memballoon");
     assertEquals(
         document.replace("qemu-9", "qemu-10"), host.call("restore", "d", document).output());
+  }
+
+  /** libvirt refuses a second source, but only after the hook has read all of them. */
+  @Test
+  void renamingTakesTimeInProportionToThePaths() throws Exception {
+    host.file("/etc/hook.conf", "path /a = /b\n");
+    Growth.assertLinear(manyPaths(30_000), manyPaths(120_000), d -> host.call("restore", "d", d));
+  }
+
+  private static String manyPaths(int count) {
+    String source = "<source><path>/a</path></source>";
+    return Documents.extended("d", "").replace("</cell>", source.repeat(count) + "</cell>");
+  }
+
+  @Test
+  void pathsThatMakeTheDocumentTooLongAreRefused() throws IOException {
+    host.file("/etc/hook.conf", "path /a = /" + "b".repeat(4000) + "\n");
+    assertEquals(
+        "domain 'd': the document with this host's paths: it would be larger than the limit of 16"
+            + " MiB; write shorter ones into the hook's configuration",
+        host.call("restore", "d", manyPaths(5000)).sentence());
   }
 
   @Test

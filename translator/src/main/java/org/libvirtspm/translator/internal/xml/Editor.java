@@ -106,6 +106,13 @@ public final class Editor {
     edits.replaceWhole(element.span(), markup.render(Layout.indentOf(document, element), step));
   }
 
+  /** Replaces everything between an element's tags by text. */
+  public void setText(Element element, String text) {
+    int start = element.startTag().end();
+    int end = element.endTag().start();
+    edits.replace(new Span(start, end), Escape.text(text));
+  }
+
   /** Replaces an attribute's value and keeps its quotes. */
   public void setValue(Attribute attribute, String value) {
     String quoted = Escape.value(value).replace("\"", "&quot;");
