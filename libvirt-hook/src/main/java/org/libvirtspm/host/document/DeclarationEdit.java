@@ -2,10 +2,12 @@ package org.libvirtspm.host.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.libvirtspm.translator.internal.domain.Cell;
 import org.libvirtspm.translator.internal.domain.Declaration;
 import org.libvirtspm.translator.internal.domain.Domain;
@@ -123,11 +125,13 @@ public final class DeclarationEdit {
   }
 
   private void remove(List<Cell> cells) {
+    Set<String> ids = new HashSet<>();
     for (Cell cell : cells) {
       editor.remove(cell.declared());
       cell.live().ifPresent(editor::remove);
-      forget(cell.id());
+      ids.add(String.valueOf(cell.id()));
     }
+    forget(ids);
     domain.declaration().ifPresent(this::removeEmpty);
   }
 
@@ -144,14 +148,14 @@ public final class DeclarationEdit {
     }
   }
 
-  /** Removes distances, latencies and bandwidths from and to a node. */
-  private void forget(int node) {
+  /** Removes distances, latencies and bandwidths from and to the nodes of these ids. */
+  private void forget(Set<String> ids) {
     List<Element> parents = new ArrayList<>();
     domain.cells().forEach(c -> parents.addAll(named(c.declared(), "distances")));
     domain.numa().ifPresent(n -> parents.addAll(named(n, "interconnects")));
     domain.declaration().ifPresent(d -> parents.addAll(named(d, "interconnects")));
     for (Element parent : parents) {
-      parent.elements().stream().filter(e -> names(e, node)).forEach(editor::remove);
+      parent.elements().stream().filter(e -> namesAny(e, ids)).forEach(editor::remove);
       if (editor.isEmptied(parent)) {
         editor.remove(parent);
       }
@@ -162,10 +166,10 @@ public final class DeclarationEdit {
     return parent.elements().stream().filter(e -> e.localName().equals(name)).toList();
   }
 
-  private static boolean names(Element e, int node) {
+  private static boolean namesAny(Element e, Set<String> ids) {
     return List.of("id", "initiator", "target").stream()
         .flatMap(name -> e.attribute(name).stream())
         .map(Attribute::value)
-        .anyMatch(value -> XmlSpace.strip(value).equals(String.valueOf(node)));
+        .anyMatch(value -> ids.contains(XmlSpace.strip(value)));
   }
 }
