@@ -8,6 +8,7 @@ import com.github.difflib.patch.Patch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.libvirtspm.translator.internal.xml.TooLongException;
 
 /** Formats the changes of a translation as {@code diff -u} does. */
 public final class UnifiedDiff {
@@ -15,8 +16,11 @@ public final class UnifiedDiff {
   /** Lines shown around a change. */
   private static final int CONTEXT = 3;
 
-  /** Limit of lines for the comparison line by line, whose time is quadratic. */
-  private static final int MAX_LINES = 20_000;
+  /**
+   * Limit of lines between the first and the last difference for the comparison line by line, whose
+   * time is quadratic.
+   */
+  private static final int MAX_LINES = 5_000;
 
   private UnifiedDiff() {}
 
@@ -33,9 +37,21 @@ public final class UnifiedDiff {
         name, nameAfter, old, changes(old, lines(after)), CONTEXT);
   }
 
-  /** Returns the diff of a domain in libvirt, without changes of layout only. */
+  /**
+   * Returns the diff of a domain in libvirt, without changes of layout only unless the layout of
+   * libvirt, with its indentation, would make a document too long.
+   */
   public static String ofDefinition(String name, byte[] before, byte[] after) {
-    return of(name, LibvirtLayout.of(before), LibvirtLayout.of(after));
+    byte[] old;
+    byte[] now;
+    try {
+      old = LibvirtLayout.of(before);
+      now = LibvirtLayout.of(after);
+    } catch (TooLongException e) {
+      old = before;
+      now = after;
+    }
+    return of(name, old, now);
   }
 
   /**
@@ -43,9 +59,6 @@ public final class UnifiedDiff {
    * change.
    */
   private static Patch<String> changes(List<String> old, List<String> now) {
-    if (Math.max(old.size(), now.size()) <= MAX_LINES) {
-      return DiffUtils.diff(old, now);
-    }
     int shorter = Math.min(old.size(), now.size());
     int start = 0;
     while (start < shorter && old.get(start).equals(now.get(start))) {
@@ -55,6 +68,9 @@ public final class UnifiedDiff {
     while (end < shorter - start
         && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
       end++;
+    }
+    if (Math.max(old.size(), now.size()) - start - end <= MAX_LINES) {
+      return DiffUtils.diff(old, now);
     }
     Patch<String> patch = new Patch<>();
     if (start < Math.max(old.size(), now.size()) - end) {
