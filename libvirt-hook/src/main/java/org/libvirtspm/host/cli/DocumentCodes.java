@@ -14,6 +14,7 @@ final class DocumentCodes {
               Map.entry("automatic-placement", "Host nodes that are chosen at start only."),
               Map.entry("ballooned-memory", "A <currentMemory> that nothing would keep."),
               Map.entry("cpus-stay-ordinary", "vCPUs on a special cell."),
+              Map.entry("dax-only", "A <path> that filter --dax-only does not allow."),
               Map.entry("declaration", "Elements and attributes of the declared cells."),
               Map.entry("device-sizes", "A size that libvirt would round."),
               Map.entry("document", "XML that can't be read, or is no domain."),

@@ -21,6 +21,13 @@ final class FilterCommand implements Command {
               + " nothing: one that libvirt refuses with the reason. For engines that ignore the"
               + " exit status.");
 
+  private static final Option DAX_ONLY =
+      new Option(
+          List.of("--dax-only"),
+          null,
+          "Refuse a cell whose <path> is not a device /dev/daxX.Y. For engines whose users write"
+              + " cells, and must not have any other file of the host.");
+
   private static final Input STANDARD_INPUT = Input.of("-");
 
   @Override
@@ -33,7 +40,9 @@ final class FilterCommand implements Command {
     return new Usage(
         "virt-spm filter",
         "Translate standard input to standard output, for an engine.",
-        List.of("[--refusal-document] [-c URI] [--libvirt VERSION]", TargetOptions.SYNOPSIS),
+        List.of(
+            "[--refusal-document] [--dax-only] [-c URI] [--libvirt VERSION]",
+            TargetOptions.SYNOPSIS),
         "Translate the domain XML on standard input for the libvirt of this host and the domain's"
             + " emulator, and print it. It is what the hook of a virtualization engine calls just"
             + " before libvirt gets the document. Nothing is printed until all is translated, so"
@@ -43,6 +52,7 @@ final class FilterCommand implements Command {
         null,
         List.of(
             REFUSAL_DOCUMENT,
+            DAX_ONLY,
             LibvirtOptions.CONNECT,
             TargetOptions.LIBVIRT,
             LibvirtOptions.DIALECT,
@@ -87,18 +97,23 @@ final class FilterCommand implements Command {
     }
     try {
       if (arguments.value(TargetOptions.LIBVIRT).isPresent() || !declaresSpm(document)) {
-        return target.translate(document, notes);
+        return checked(target.translate(document, notes), document, arguments);
       }
-      Translation valid = Translator.validate(document);
+      Translation valid = checked(Translator.validate(document), document, arguments);
       if (valid.isRefused()) {
         return valid;
       }
       try (LibvirtConnection connection = LibvirtOptions.connectToLook(arguments)) {
-        return LibvirtOptions.translation(arguments, connection).translate(document);
+        Translation result = LibvirtOptions.translation(arguments, connection).translate(document);
+        return checked(result, document, arguments);
       }
     } catch (ProbeFailure e) {
       throw Failure.ofProbe(e);
     }
+  }
+
+  private static Translation checked(Translation result, byte[] document, Arguments arguments) {
+    return arguments.has(DAX_ONLY) ? DaxPaths.checked(result, document) : result;
   }
 
   private static boolean declaresSpm(byte[] document) {

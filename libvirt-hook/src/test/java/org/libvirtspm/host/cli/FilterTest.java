@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,66 @@ class FilterTest {
         CommandRun.into(full, false, sample, "filter", "--libvirt=12.8", "--refusal-document");
     assertEquals(1, run.status());
     assertTrue(run.err().contains("cannot write standard output"), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/etc/shadow",
+        "/etc/&#115;hadow",
+        "<![CDATA[/etc/shadow]]>",
+        "/dev/dax0.0/../../etc/shadow",
+        "/dev/dax0",
+        "/dev/dax0.0 ",
+        "/dev/dax\u0661.0"
+      })
+  void otherPathsThanDevicesAreRefusedWhenAskedTo(String path) {
+    String named = withPath(path);
+    CommandRun run = CommandRun.withInput(named, "filter", "--dax-only", "-c", NO_LIBVIRT);
+    assertEquals(2, run.status(), run.err());
+    assertEquals("", run.outText());
+    String before = named.substring(0, named.indexOf("<path>"));
+    String place =
+        before.lines().count() + ":" + (before.length() - before.lastIndexOf('\n')) + ": error: ";
+    assertTrue(run.err().startsWith("<stdin>:" + place + "cell 1: path '/"), run.err());
+    assertTrue(run.err().contains("' is no device /dev/daxX.Y: name one"), run.err());
+    String[] without = {"filter", "--libvirt", "12.8", "--dialect", "sp-mem"};
+    assertEquals(0, CommandRun.withInput(named, without).status());
+    String[] translated = {"filter", "--libvirt", "12.8", "--dialect", "sp-mem", "--dax-only"};
+    assertEquals(run.err(), CommandRun.withInput(named, translated).err());
+    String again = CommandRun.withInput(named, without).outText();
+    assertEquals(2, CommandRun.withInput(again, translated).status());
+  }
+
+  @Test
+  void devicesAndNoPathAreTaken() {
+    String[] asked = {"filter", "--libvirt", "12.8", "--dialect", "sp-mem", "--dax-only"};
+    for (String document : List.of(sample, withPath("/dev/dax0.0"), withPath("/dev/dax12.34"))) {
+      CommandRun run = CommandRun.withInput(document, asked);
+      assertEquals(0, run.status(), run.err());
+      String[] same = List.of(asked).subList(0, 5).toArray(new String[0]);
+      assertEquals(CommandRun.withInput(document, same).outText(), run.outText());
+    }
+  }
+
+  @Test
+  void pathsAreReadWithTheirNamespaces() throws IOException {
+    String ours = "https://libvirt-spm.org/xmlns/domain/1.0";
+    String metadata = Files.readString(Samples.named("metadata-form.xml"));
+    String prefixed =
+        metadata.replaceAll(
+            "(?s)<spm:numa.*</spm:numa>",
+            ("<spm:numa xmlns:spm='%s'><cell memory='2' unit='GiB' xmlns='%s' xmlns:y='%s'>"
+                    + "<source><y:path>/etc/shadow</y:path></source></cell></spm:numa>")
+                .formatted(ours, ours, ours.replace("p", "&#112;")));
+    CommandRun run = CommandRun.withInput(prefixed, "filter", "--dax-only", "-c", NO_LIBVIRT);
+    assertEquals(2, run.status(), run.err());
+    assertTrue(run.err().contains("path '/etc/shadow' is no device /dev/daxX.Y"), run.err());
+  }
+
+  private String withPath(String path) {
+    String source = "><source><path>" + path + "</path></source></cell>";
+    return sample.replaceFirst("(<cell [^>]*spm='on'[^>]*)/>", "$1" + source);
   }
 
   private static String refusal(String sentence) {

@@ -97,7 +97,14 @@ class ManualTest {
   void everyCodeOfDocumentsIsDescribed() {
     Set<String> codes =
         new TreeSet<>(
-            Set.of("declaration", "document", "record", "round-trip", "size", "too-many"));
+            Set.of(
+                DaxPaths.CODE,
+                "declaration",
+                "document",
+                "record",
+                "round-trip",
+                "size",
+                "too-many"));
     Stream.of(
             Rules.COMMON,
             Rules.NATIVE,
