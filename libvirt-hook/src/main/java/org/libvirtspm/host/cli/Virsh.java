@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** Runs virsh. */
 record Virsh(Terminal terminal) {
+
+  private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9-]*");
 
   /** Output and exit status of virsh. */
   record Printed(int status, String out, String err) {}
@@ -31,6 +34,11 @@ record Virsh(Terminal terminal) {
             });
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Printed(waitFor(process), out, err.join());
+  }
+
+  /** True if virsh has a command, or a group of commands, of this name; it connects to nothing. */
+  boolean hasCommand(String name) throws IOException {
+    return COMMAND.matcher(name).matches() && capture(List.of("help", name)).status() == 0;
   }
 
   /** Exit status of virsh for any failure. */

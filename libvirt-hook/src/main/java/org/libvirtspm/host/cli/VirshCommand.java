@@ -3,6 +3,7 @@ package org.libvirtspm.host.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 
@@ -10,6 +11,7 @@ import org.libvirtspm.host.libvirt.LibvirtConnection;
 final class VirshCommand implements Command {
 
   private static final Set<String> EXTENDED = Set.of("define", "create", "edit", "dumpxml");
+  private static final String OURS = "define, create, edit and dumpxml";
 
   @Override
   public String name() {
@@ -42,18 +44,16 @@ final class VirshCommand implements Command {
       FormatOption.print(terminal, Help.of(this) + "\nvirsh's own help:\n\n");
     }
     VirshLine line = VirshLine.of(typed);
-    if (line.rest().contains(";") && (EXTENDED.contains(line.command()) || meansOurs(line))) {
-      throw new UsageException(
-          "define, create, edit and dumpxml can't stand in a line with other commands");
-    }
-    if (line.command().isEmpty() && runs(typed)) {
+    Virsh virsh = new Virsh(terminal);
+    requireUnderstood(line, typed, virsh);
+    boolean runs = line.options().runs() && runs(typed);
+    if (line.command().isEmpty() && runs) {
       terminal.err().println("virt-spm: in this shell, virsh takes and shows plain XML only");
     }
-    if (line.connectsHere() && runs(typed)) {
+    if (line.connectsHere() && runs) {
       // virsh has no limit here; once it is connected it gives up by itself.
       LibvirtConnection.requireAnswer(line.firstUri());
     }
-    Virsh virsh = new Virsh(terminal);
     return switch (line.command()) {
       case "define", "create" -> new VirshDefinition(virsh, line, terminal).run(typed);
       case "dumpxml" -> new VirshDump(virsh, line, terminal).run(typed);
@@ -68,8 +68,30 @@ final class VirshCommand implements Command {
         && typed.stream().noneMatch(t -> t.startsWith("--version"));
   }
 
-  private static boolean meansOurs(VirshLine line) {
-    return line.rest().stream().anyMatch(EXTENDED::contains);
+  /** Refuses a line in which one of ours could be virsh's command without being seen here. */
+  private static void requireUnderstood(VirshLine line, List<String> typed, Virsh virsh)
+      throws IOException {
+    boolean isOurs = EXTENDED.contains(line.command());
+    if (line.hasSeveral() && (isOurs || line.names(EXTENDED::contains))) {
+      throw new UsageException(OURS + " can't stand in a line with other commands");
+    }
+    Optional<String> unknown = line.options().unknown();
+    if (unknown.isPresent() && typed.stream().anyMatch(VirshCommand::meansOurs)) {
+      throw new UsageException(
+          "virsh has no option '"
+              + unknown.get()
+              + "' that virt-spm knows, so the command can't be told: "
+              + OURS
+              + " take those of virsh --help");
+    }
+    if (!isOurs && line.names(VirshCommand::meansOurs) && !virsh.hasCommand(line.command())) {
+      throw new UsageException(
+          "virsh has no command '" + line.command() + "': " + OURS + " must come first");
+    }
+  }
+
+  private static boolean meansOurs(String word) {
+    return VirshWords.of(word).stream().flatMap(List::stream).anyMatch(EXTENDED::contains);
   }
 
   private static ExitStatus edit(VirshLine line, Terminal terminal) throws IOException {

@@ -4,30 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A command line of virsh's, as far as it matters here.
  *
- * @param globals virsh's own options, in front of the command
- * @param command the command's name; empty for the interactive shell
+ * @param options virsh's own options, in front of the command
+ * @param globals their words
+ * @param command the command's name; empty for the interactive shell, or if virsh runs none
  * @param rest what follows the command
+ * @param others further commands in the same line
  */
-record VirshLine(List<String> globals, String command, List<String> rest) {
-
-  private static final Set<String> GLOBALS_WITH_VALUE =
-      Set.of(
-          "-c",
-          "--connect",
-          "-d",
-          "--debug",
-          "-e",
-          "--escape",
-          "-k",
-          "--keepalive-interval",
-          "-K",
-          "--keepalive-count",
-          "-l",
-          "--log");
+record VirshLine(
+    VirshOptions options,
+    List<String> globals,
+    String command,
+    List<String> rest,
+    List<List<String>> others) {
 
   /** Options of define, create, edit and dumpxml that take a value. */
   private static final Set<String> WITH_VALUE =
@@ -40,35 +35,47 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
   /** A URI without a host, for which libvirt asks no password. */
   private static final String LOCAL = "[^:/]+:///.*";
 
+  /** A word that virsh takes for an option of a command. */
+  private static final Pattern OPTION = Pattern.compile("--[A-Za-z0-9].*", Pattern.DOTALL);
+
   /** Parses the arguments of virsh. */
   static VirshLine of(List<String> typed) {
-    int i = 0;
-    while (i < typed.size() && typed.get(i).startsWith("-")) {
-      i += GLOBALS_WITH_VALUE.contains(typed.get(i)) ? 2 : 1;
+    VirshOptions options = VirshOptions.of(typed);
+    List<String> globals = typed.subList(0, options.words());
+    List<List<String>> commands = commands(typed.subList(options.words(), typed.size()));
+    if (!options.runs() || commands.isEmpty()) {
+      return new VirshLine(options, globals, "", List.of(), List.of());
     }
-    int words = Math.min(i, typed.size());
-    List<String> command = typed.subList(words, typed.size());
-    List<String> split = command.size() == 1 ? VirshWords.of(command.get(0)) : command;
-    return split.isEmpty()
-        ? new VirshLine(typed.subList(0, words), "", List.of())
-        : new VirshLine(typed.subList(0, words), split.get(0), split.subList(1, split.size()));
+    List<String> first = commands.get(0);
+    return new VirshLine(
+        options,
+        globals,
+        first.get(0),
+        first.subList(1, first.size()),
+        commands.subList(1, commands.size()));
+  }
+
+  private static List<List<String>> commands(List<String> words) {
+    return words.size() > 1
+        ? List.of(words)
+        : words.stream().flatMap(word -> VirshWords.of(word).stream()).toList();
+  }
+
+  /** True if another command stands in the same line. */
+  boolean hasSeveral() {
+    return !others.isEmpty() || rest.contains(";");
+  }
+
+  /** True if the word stands anywhere behind the first command. */
+  boolean names(Predicate<String> word) {
+    return Stream.concat(Stream.of(rest), others.stream()).flatMap(List::stream).anyMatch(word);
   }
 
   /** Returns the URI of the connection option or of virsh's environment variable. */
   Optional<String> connect() {
-    for (int i = globals.size() - 1; i >= 0; i--) {
-      String option = globals.get(i);
-      if ((option.equals("-c") || option.equals("--connect")) && i + 1 < globals.size()) {
-        return Optional.of(globals.get(i + 1));
-      }
-      if (option.startsWith("--connect=")) {
-        return Optional.of(option.substring("--connect=".length()));
-      }
-      if (option.startsWith("-c")) {
-        return Optional.of(option.substring(2));
-      }
-    }
-    return Optional.ofNullable(System.getenv("VIRSH_DEFAULT_CONNECT_URI"));
+    return options
+        .connect()
+        .or(() -> Optional.ofNullable(System.getenv("VIRSH_DEFAULT_CONNECT_URI")));
   }
 
   /** Returns the URI of the connect command, or else {@link #connect}. */
@@ -88,7 +95,7 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
   }
 
   boolean isReadOnly() {
-    return globals.contains("-r") || globals.contains("--readonly");
+    return options.isReadOnly();
   }
 
   boolean has(String option) {
@@ -125,12 +132,16 @@ record VirshLine(List<String> globals, String command, List<String> rest) {
       if (!onlyArguments && word.equals(option)) {
         return i + 1 < rest.size() ? i + 1 : -1;
       }
-      if (onlyArguments || !word.startsWith("--") || word.startsWith(option + "=")) {
+      if (onlyArguments || !isOption(word) || word.startsWith(option + "=")) {
         return i;
       }
       onlyArguments = word.equals("--");
       i += WITH_VALUE.contains(word) ? 1 : 0;
     }
     return -1;
+  }
+
+  private static boolean isOption(String word) {
+    return word.equals("--") || OPTION.matcher(word).matches();
   }
 }

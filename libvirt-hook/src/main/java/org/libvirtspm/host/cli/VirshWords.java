@@ -3,32 +3,47 @@ package org.libvirtspm.host.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a command line in one argument as virsh does. */
+/**
+ * Splits a command line in one argument as virsh does: with quotes, escapes and comments, and
+ * several commands between semicolons or on lines of their own.
+ */
 final class VirshWords {
 
   private static final char NONE = 0;
 
-  private final List<String> words = new ArrayList<>();
+  private final List<List<String>> commands = new ArrayList<>();
+  private List<String> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
   private char quote = NONE;
   private boolean started;
 
   private VirshWords() {}
 
-  /** Returns the words; a separator between commands is a word. */
-  static List<String> of(String line) {
+  /** Returns the words of each command; commands without words are left out. */
+  static List<List<String>> of(String line) {
     VirshWords split = new VirshWords();
     for (int i = 0; i < line.length(); i++) {
-      boolean escaped = line.charAt(i) == '\\' && split.quote != '\'' && i + 1 < line.length();
-      if (escaped) {
+      char c = line.charAt(i);
+      if (c == '\\' && split.quote != '\'' && i + 1 < line.length()) {
         i++;
-        split.append(line.charAt(i));
+        split.escaped(line.charAt(i));
+      } else if (c == '#' && split.quote == NONE && !split.started) {
+        int end = line.indexOf('\n', i);
+        i = end < 0 ? line.length() : end;
+        split.endCommand();
       } else {
-        split.take(line.charAt(i));
+        split.take(c);
       }
     }
-    split.end();
-    return split.words;
+    split.endCommand();
+    return split.commands;
+  }
+
+  /** An escaped line end is nothing at all. */
+  private void escaped(char c) {
+    if (c != '\n') {
+      append(c);
+    }
   }
 
   private void take(char c) {
@@ -42,8 +57,7 @@ final class VirshWords {
       quote = c;
       started = true;
     } else if (c == ';' || c == '\n') {
-      end();
-      words.add(";");
+      endCommand();
     } else if (c == ' ' || c == '\t') {
       end();
     } else {
@@ -54,6 +68,14 @@ final class VirshWords {
   private void append(char c) {
     word.append(c);
     started = true;
+  }
+
+  private void endCommand() {
+    end();
+    if (!words.isEmpty()) {
+      commands.add(words);
+      words = new ArrayList<>();
+    }
   }
 
   private void end() {
