@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.document.DomainDocument;
+import org.libvirtspm.host.document.SpmMention;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDaemon;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
+import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Translation;
+import org.libvirtspm.translator.internal.Translator;
 
 /** {@code virsh define} and {@code create} with extended XML. */
 record VirshDefinition(Virsh virsh, VirshLine line, Terminal terminal) {
@@ -20,16 +23,31 @@ record VirshDefinition(Virsh virsh, VirshLine line, Terminal terminal) {
 
   ExitStatus run(List<String> typed) throws IOException {
     Optional<String> file = line.argument(FILE);
-    Optional<byte[]> document = file.flatMap(this::read);
-    if (document.flatMap(DomainDocument::read).filter(DomainDocument::declaresSpm).isEmpty()
-        && file.filter(VirshDefinition::isFile).isPresent()) {
+    Optional<byte[]> read = file.flatMap(this::read);
+    if (read.isEmpty()) {
       return virsh.run(typed);
     }
-    if (document.isEmpty()) {
-      return virsh.run(typed);
+    String name = file.get();
+    byte[] document = read.get();
+    Optional<DomainDocument> domain = DomainDocument.read(document);
+    if (domain.isEmpty() && SpmMention.mayBeIn(document)) {
+      return refused(name, document);
     }
-    Optional<byte[]> translated = translate(file.orElseThrow(), document.get());
-    return translated.isPresent() ? handOver(file.orElseThrow(), translated.get()) : failed();
+    if (domain.filter(DomainDocument::declaresSpm).isPresent()) {
+      Optional<byte[]> translated = translate(name, document);
+      return translated.isPresent() ? handOver(name, translated.get()) : failed();
+    }
+    return isFile(name) ? virsh.run(typed) : handOver(name, document);
+  }
+
+  /** Refuses what libvirt could read otherwise, and then take for a domain without SPM. */
+  private ExitStatus refused(String name, byte[] document) {
+    List<Problem> problems = Translator.validate(document).problems();
+    if (!new Reporter(terminal, false).refuses(new Input(name), document, problems)) {
+      throw new IllegalStateException("what can't be read is not refused");
+    }
+    var unused = failed();
+    return ExitStatus.REFUSED;
   }
 
   /** False for a pipe, which can be read only once; its content is passed on in a file. */
@@ -40,7 +58,9 @@ record VirshDefinition(Virsh virsh, VirshLine line, Terminal terminal) {
   /** Returns the document; empty if it cannot be read, which virsh reports. */
   private Optional<byte[]> read(String name) {
     try {
-      return Optional.of(new Input(name).read(terminal.in())).filter(d -> d.length > 0);
+      // To virsh, - is a file of that name.
+      Input input = new Input(name.equals("-") && isFile(name) ? "./-" : name);
+      return Optional.of(input.read(terminal.in())).filter(d -> d.length > 0);
     } catch (IOException e) {
       return Optional.empty();
     }

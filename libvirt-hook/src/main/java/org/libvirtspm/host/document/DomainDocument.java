@@ -1,6 +1,5 @@
 package org.libvirtspm.host.document;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.libvirtspm.translator.Dialect;
 import org.libvirtspm.translator.Target;
@@ -34,18 +33,9 @@ public record DomainDocument(Document document) {
    * @throws MalformedException if it may concern SPM and cannot be parsed
    */
   public static Optional<DomainDocument> declaring(byte[] xml) throws MalformedException {
-    return mentionsSpm(xml) ? domain(xml).filter(DomainDocument::declaresSpm) : Optional.empty();
-  }
-
-  /**
-   * False for a document without our attribute name, namespace, a cell's source or character
-   * references, which may spell a namespace: no tree is built for it.
-   */
-  private static boolean mentionsSpm(byte[] xml) {
-    String text = new String(xml, StandardCharsets.ISO_8859_1);
-    return text.contains("spm")
-        || text.contains("&#")
-        || (text.contains("<cell") && text.contains("<source"));
+    return SpmMention.isIn(xml)
+        ? domain(xml).filter(DomainDocument::declaresSpm)
+        : Optional.empty();
   }
 
   /** True if it has any SPM declaration. */
