@@ -1,6 +1,7 @@
 package org.libvirtspm.translator;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libvirtspm.translator.internal.dialect.DialectSyntax;
@@ -63,16 +64,22 @@ public final class Dialect {
   /**
    * True if some libvirt version can run this dialect in that form. Passthrough exists for each
    * dialect.
+   *
+   * @throws NullPointerException if the form is null
    */
   public boolean has(Form form) {
-    return form == Form.PASSTHROUGH || syntax.nativeSince().isPresent();
+    return Objects.requireNonNull(form, "form") == Form.PASSTHROUGH
+        || syntax.nativeSince().isPresent();
   }
 
   /**
    * Returns the form for a libvirt version: native from the dialect's first such version on,
    * because libvirt then counts the memory; passthrough before.
+   *
+   * @throws NullPointerException if the version is null
    */
   public Form form(LibvirtVersion libvirt) {
+    Objects.requireNonNull(libvirt, "libvirt");
     Optional<LibvirtVersion> since = syntax.nativeSince();
     return since.isPresent() && libvirt.compareTo(since.get()) >= 0
         ? Form.NATIVE

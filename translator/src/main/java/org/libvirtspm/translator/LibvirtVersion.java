@@ -15,22 +15,32 @@ public record LibvirtVersion(int major, int minor, int micro)
       Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,3}))?(?:\\.(\\d{1,3}))?");
 
   /**
+   * Checks the parts.
+   *
+   * @throws IllegalArgumentException if one is negative
+   */
+  public LibvirtVersion {
+    if (major < 0 || minor < 0 || micro < 0) {
+      throw new IllegalArgumentException("a libvirt version has no negative part");
+    }
+  }
+
+  /**
    * Parses {@code 12}, {@code 12.8} or {@code 12.8.0}; missing parts are 0.
    *
-   * @throws IllegalArgumentException for any other text
-   * @throws NullPointerException for null
+   * @throws IllegalArgumentException for any other text, and for null
    */
   public static LibvirtVersion parse(String text) {
     return find(text)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'" + text + "' is no version of libvirt such as 12.8.0"));
+                    "'" + text + "' is no libvirt version; write it as 12.8 or 12.8.0"));
   }
 
-  /** Parses {@code 12}, {@code 12.8} or {@code 12.8.0}; empty for any other text. */
+  /** Parses {@code 12}, {@code 12.8} or {@code 12.8.0}; empty for any other text, and for null. */
   public static Optional<LibvirtVersion> find(String text) {
-    Matcher m = TEXT.matcher(text);
+    Matcher m = TEXT.matcher(text == null ? "" : text);
     return m.matches()
         ? Optional.of(
             new LibvirtVersion(number(m.group(1)), number(m.group(2)), number(m.group(3))))

@@ -7,7 +7,10 @@ import org.libvirtspm.translator.internal.Translator;
 
 /**
  * Translates domain XML that declares Specific Purpose Memory into XML that libvirt and QEMU
- * accept, and back. All other content of the document is kept byte for byte.
+ * accept, and back. What QEMU and libvirt must be told otherwise on account of it is changed too:
+ * {@code <memory>}, {@code <currentMemory>} and {@code <maxMemory>}, the memory balloon, which is
+ * turned off, references to the cells, and {@code <metadata>}, in which a record of all this brings
+ * it back. The rest of the document is kept byte for byte.
  *
  * <p>Stateless and thread-safe. No method throws because of a document's content: a refusal is part
  * of the {@link Translation}. Documents larger than 16 MiB are refused.
@@ -38,14 +41,17 @@ public final class SpmTranslator {
    * @throws NullPointerException if the chooser is null
    */
   public static SpmTranslator choosing(TargetChooser targets) {
-    return new SpmTranslator(Objects.requireNonNull(targets, "targets"));
+    Objects.requireNonNull(targets, "targets");
+    return new SpmTranslator(
+        emulator -> Objects.requireNonNull(targets.choose(emulator), "target"));
   }
 
   /**
    * Translates a document. A document without SPM, or already translated for this target, comes
    * back unchanged.
    *
-   * @param xml the domain XML; an encoding declared in it must be UTF-8
+   * @param xml the domain XML; it counts as UTF-8, and must not declare an encoding that reads its
+   *     characters otherwise
    * @throws NullPointerException if it is null
    */
   public Translation translate(String xml) {

@@ -6,9 +6,9 @@ import java.util.Objects;
  * The target of a translation.
  *
  * @param dialect the dialect of the domain's QEMU
- * @param libvirt the version of the libvirt that will read the document; {@link
- *     LibvirtVersion#UNKNOWN} counts as the oldest
- * @param form how the SPM reaches QEMU through that libvirt
+ * @param libvirt the version of the libvirt that will read the document; for {@link
+ *     LibvirtVersion#UNKNOWN} nothing is refused that some libvirt takes in this form
+ * @param form how the SPM reaches QEMU through that libvirt; whether it can is the caller's to know
  */
 public record Target(Dialect dialect, LibvirtVersion libvirt, Form form) {
 
@@ -21,6 +21,7 @@ public record Target(Dialect dialect, LibvirtVersion libvirt, Form form) {
   public Target {
     Objects.requireNonNull(dialect, "dialect");
     Objects.requireNonNull(libvirt, "libvirt");
+    Objects.requireNonNull(form, "form");
     if (!dialect.has(form)) {
       throw new IllegalArgumentException("dialect " + dialect + " has no " + form.word() + " form");
     }

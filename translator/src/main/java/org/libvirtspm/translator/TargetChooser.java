@@ -12,7 +12,8 @@ public interface TargetChooser {
   /**
    * Returns the target; never null. What it throws is passed on to the caller of the translation.
    *
-   * @param emulator the text of the domain's {@code <emulator>}; empty if it has none
+   * @param emulator the text of the domain's first {@code <emulator>}, without white space around
+   *     it; empty if it has none
    */
   Target choose(Optional<String> emulator);
 }

@@ -90,10 +90,15 @@ public final class Translation {
 
   /**
    * True if the document needs no translation: it declares no SPM, or it is already translated for
-   * its target.
+   * its target. Only a translation finds that out: false for what is undone or only checked.
    */
   public boolean inStep() {
     return inStep;
+  }
+
+  @Override
+  public String toString() {
+    return isRefused() ? "refused, " + problems : "translation of " + cells + ", " + problems;
   }
 
   /** Returns the same result with more problems appended. */

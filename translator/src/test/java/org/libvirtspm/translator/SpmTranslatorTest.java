@@ -111,6 +111,13 @@ class SpmTranslatorTest {
     assertEquals("xml", thrown(() -> TRANSLATOR.untranslate((byte[]) null)));
     assertEquals("dialect", thrown(() -> SpmTranslator.forTarget(null, LIBVIRT)));
     assertEquals("targets", thrown(() -> SpmTranslator.choosing(null)));
+    SpmTranslator forgetful = SpmTranslator.choosing(emulator -> null);
+    assertEquals("target", thrown(() -> forgetful.translate(SPM)));
+    Dialect spMem = Dialect.named("sp-mem");
+    assertEquals("form", thrown(() -> new Target(spMem, LIBVIRT, null)));
+    assertEquals("libvirt", thrown(() -> spMem.form(null)));
+    assertEquals(Optional.empty(), LibvirtVersion.find(null));
+    assertThrows(IllegalArgumentException.class, () -> new LibvirtVersion(-5, 0, 0));
     assertEquals("document", TRANSLATOR.translate("").problems().get(0).code());
     assertTrue(TRANSLATOR.translate(" ".repeat(17 << 20)).isRefused());
     assertEquals(

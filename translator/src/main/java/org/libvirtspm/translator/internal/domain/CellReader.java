@@ -110,7 +110,10 @@ final class CellReader {
             ? "spm='"
                 + Excerpt.of(a.get().value())
                 + "': a cell in the metadata is an SPM cell, spm='on'"
-            : "spm='" + Excerpt.of(a.get().value()) + "' is neither 'on' nor 'off'");
+            : "spm='"
+                + Excerpt.of(a.get().value())
+                + "' is neither 'on' nor 'off': "
+                + Remedy.of("write spm='on' for special memory"));
     return Optional.empty();
   }
 
@@ -125,8 +128,9 @@ final class CellReader {
           a.get(),
           "id='"
               + Excerpt.of(a.get().value())
-              + "' is not a node: QEMU has nodes 0 to "
-              + (MAX_NODES - 1));
+              + "' is not a node: "
+              + Remedy.of(
+                  "write a number from 0 to " + (MAX_NODES - 1) + ", without zeros before it"));
     }
     return id;
   }

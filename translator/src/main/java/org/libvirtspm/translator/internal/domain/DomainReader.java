@@ -156,7 +156,7 @@ public final class DomainReader {
       problems.error(
           cell.declared(),
           "id",
-          "a second cell with id " + cell.id() + ": every id may be there once");
+          "a second cell with id " + cell.id() + ": " + Remedy.of("give it an id of its own"));
     }
   }
 

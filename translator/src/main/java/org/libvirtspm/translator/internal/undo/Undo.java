@@ -9,6 +9,7 @@ import org.libvirtspm.translator.Form;
 import org.libvirtspm.translator.internal.Problems;
 import org.libvirtspm.translator.internal.check.SingleElements;
 import org.libvirtspm.translator.internal.domain.Declaration;
+import org.libvirtspm.translator.internal.domain.GivenNames;
 import org.libvirtspm.translator.internal.plan.Paths;
 import org.libvirtspm.translator.internal.xml.Attribute;
 import org.libvirtspm.translator.internal.xml.Document;
@@ -108,6 +109,9 @@ public final class Undo {
     new Generated(root, isNative(), editor, paths, problems).remove(record);
     new QemuArguments(root, declaration, record, editor, problems).remove(record.created("hmat"));
     new Additions(document, editor, paths, problems).remove(record);
+    if (isNative()) {
+      refuseOtherDevices();
+    }
     if (record.madeTopology()) {
       new MadeTopology(root, editor, problems).remove();
     }
@@ -133,6 +137,32 @@ public final class Undo {
       return "";
     }
     return editor.apply();
+  }
+
+  /** Refuses memory devices that are left in an SPM node: its own was found by its alias. */
+  private void refuseOtherDevices() {
+    Set<String> ids = DeclaredCells.byId(declaration).keySet();
+    for (Element devices : document.root().descend("devices").stream().toList()) {
+      devices.elements("memory").stream()
+          .filter(m -> !editor.isRemoved(m))
+          .forEach(
+              m ->
+                  m.descend("target", "node")
+                      .filter(node -> ids.contains(XmlSpace.strip(node.text())))
+                      .ifPresent(node -> refuseOther(node, XmlSpace.strip(node.text()))));
+    }
+  }
+
+  private void refuseOther(Element node, String id) {
+    problems.error(
+        node,
+        "memory device on node "
+            + Excerpt.of(id)
+            + " is not that of the translation, whose alias is "
+            + GivenNames.DEVICE
+            + Excerpt.of(id)
+            + ": "
+            + Remedy.of("give it that alias, or remove it"));
   }
 
   private boolean declaredInMetadata() {
