@@ -1,5 +1,6 @@
 package org.libvirtspm.host.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ record TargetOptions(
             .map(TargetOptions::libvirt)
             .or(InstalledLibvirt.OF_THIS_HOST::version)
             .orElse(LibvirtVersion.UNKNOWN),
-        arguments.value(EMULATOR).map(Input::pathOf).map(e -> Emulators.named(e).orElse(e)),
+        arguments.value(EMULATOR).map(TargetOptions::emulator),
         new MemoisedDialectProbe(CachedProbe.standard()));
   }
 
@@ -109,6 +110,19 @@ record TargetOptions(
             () ->
                 new UsageException(
                     "'" + version + "' is no libvirt version; write it as 12.8 or 12.8.0"));
+  }
+
+  private static Path emulator(String typed) {
+    Path named = Input.pathOf(typed);
+    Path emulator = Emulators.named(named).orElse(named);
+    if (!Files.isRegularFile(emulator) || !Files.isExecutable(emulator)) {
+      throw new UsageException(
+          "the emulator '"
+              + typed
+              + "' is no executable file on this host; name the dialect instead,"
+              + " with --dialect");
+    }
+    return emulator;
   }
 
   /** Translates a document; adds notes about the emulator to its problems. */

@@ -1,7 +1,6 @@
 package org.libvirtspm.host.target;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,7 +17,7 @@ import org.libvirtspm.translator.TargetChooser;
  * Chooses the target for a domain's emulator, if that is on this host; for a domain without one,
  * for libvirt's default emulator.
  *
- * @param given an emulator to probe in place of the document's; any program of the user's choice
+ * @param given an emulator to probe in place of the document's; any executable of the user's choice
  * @param standard returns the default emulator, if there is one here
  * @param warnings takes a sentence if the choice may be unexpected
  * @param notes takes a sentence if no emulator was probed and the document has no dialect either
@@ -70,7 +69,7 @@ public record EmulatorTarget(
   @Override
   public Target choose(Optional<String> emulator) {
     if (given.isPresent()) {
-      return target(given.filter(this::isHere));
+      return target(given);
     }
     Optional<Path> asked =
         emulator.isPresent() ? emulator.flatMap(choice::onThisHost) : standard.get();
@@ -91,20 +90,6 @@ public record EmulatorTarget(
         + ": dialect "
         + choice.unasked().name()
         + " is assumed; stock QEMU 11.1 and later needs --dialect sp-mem";
-  }
-
-  /** True if the file exists; warns otherwise, since the user may have mistyped it. */
-  private boolean isHere(Path emulator) {
-    boolean here = Files.isRegularFile(emulator) && Files.isExecutable(emulator);
-    if (!here) {
-      warnings.accept(
-          "the emulator "
-              + emulator
-              + " is not an executable file on this host;"
-              + " the result is in dialect "
-              + choice.unasked().name());
-    }
-    return here;
   }
 
   private Dialect spokenBy(Path emulator) {

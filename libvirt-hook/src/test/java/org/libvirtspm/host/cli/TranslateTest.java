@@ -81,14 +81,6 @@ class TranslateTest {
   }
 
   @Test
-  void emulatorThatIsNowhereIsWarnedOfAsItWasTyped() throws IOException {
-    CommandRun run = CommandRun.of("translate", "--emulator", "nosuch", file("a.xml", sample));
-    assertTrue(run.err().contains("warning: the emulator nosuch is not an exec"), run.err());
-    String program = CommandRun.of("translate", "--emulator", "true", file("b.xml", sample)).err();
-    assertTrue(program.contains("/bin/true ended with status 0"), program);
-  }
-
-  @Test
   void dialectThatIsAssumedIsSaid() throws IOException {
     String named = sample.replace("<devices>", "<devices><emulator>/no/such/qemu</emulator>");
     String file = file("a.xml", named);
@@ -101,6 +93,22 @@ class TranslateTest {
         run.err());
     assertEquals(0, run.status());
     assertEquals("", CommandRun.of("translate", "--dialect", "spm", file).err());
+  }
+
+  @Test
+  void emulatorThatIsNotThereIsAMistake() throws IOException {
+    for (String typed : List.of("nosuch", "/no/such/qemu")) {
+      CommandRun run = CommandRun.of("translate", "--emulator", typed, file("a.xml", sample));
+      assertEquals("", run.outText());
+      String sentence =
+          "the emulator '"
+              + typed
+              + "' is no executable file on this host; name the dialect instead, with --dialect\n";
+      assertTrue(run.err().contains(sentence), run.err());
+      assertEquals(2, run.status());
+    }
+    String program = CommandRun.of("translate", "--emulator", "true", file("b.xml", sample)).err();
+    assertTrue(program.contains("/bin/true ended with status 0"), program);
   }
 
   /** Whoever sends a document may have put programs beside it. */

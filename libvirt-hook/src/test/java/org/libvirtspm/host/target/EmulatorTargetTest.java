@@ -112,19 +112,6 @@ class EmulatorTargetTest {
   }
 
   @Test
-  void givenEmulatorThatIsNotThereIsWorthAWarning() {
-    Path typo = folder.resolve("qemv");
-    assertEquals("spm", choose(List.of("sp-mem"), typo, emulator.toString()).dialect().name());
-    assertEquals(
-        List.of(
-            "the emulator "
-                + typo
-                + " is not an executable file on this host; the result is in dialect spm"),
-        warnings);
-    assertEquals(List.of(), asked);
-  }
-
-  @Test
   void emulatorWithoutSpecificPurposeMemoryIsWorthAWarning() {
     assertEquals("spm", choose(List.of(), null, "/qemu-system-x86_64").dialect().name());
     assertEquals(
