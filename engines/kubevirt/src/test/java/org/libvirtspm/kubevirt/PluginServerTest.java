@@ -145,7 +145,7 @@ class PluginServerTest extends RunningPlugin {
         "annotation libvirt-spm.org/dialect: no dialect 'x': use spm, memmap-type, sp-mem",
         () -> launcher.mutate(Map.of(Launcher.CELLS, CELL, DIALECT, "x")));
     assertRefused(
-        "annotation libvirt-spm.org/libvirt: 'new' is no version of libvirt such as 12.8.0",
+        "annotation libvirt-spm.org/libvirt: 'new' is no libvirt version; write it as 12.8 or 12.8.0",
         () ->
             launcher.mutate(
                 Map.of(Launcher.CELLS, CELL, DIALECT, "spm", "libvirt-spm.org/libvirt", "new")));
