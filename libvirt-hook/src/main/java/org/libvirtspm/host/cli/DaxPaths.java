@@ -3,7 +3,7 @@ package org.libvirtspm.host.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
+import org.libvirtspm.host.dax.DaxDevices;
 import org.libvirtspm.host.document.DomainDocument;
 import org.libvirtspm.translator.Problem;
 import org.libvirtspm.translator.Severity;
@@ -21,8 +21,6 @@ final class DaxPaths {
   /** Code of the error. */
   static final String CODE = "dax-only";
 
-  private static final Pattern DEVICE = Pattern.compile("/dev/dax[0-9]+\\.[0-9]+");
-
   private static final String REMEDY = "name one, for example /dev/dax0.0";
 
   private DaxPaths() {}
@@ -34,17 +32,13 @@ final class DaxPaths {
     }
     List<Problem> problems =
         translation.cells().stream()
-            .filter(cell -> cell.path().filter(path -> !isDevice(path)).isPresent())
+            .filter(cell -> cell.path().filter(path -> !DaxDevices.isDaxPath(path)).isPresent())
             .map(cell -> problem(cell, document))
             .toList();
     return problems.isEmpty()
         ? translation
         : new Translation(
             Optional.empty(), problems, translation.cells(), translation.target(), false);
-  }
-
-  private static boolean isDevice(String path) {
-    return DEVICE.matcher(path).matches();
   }
 
   private static Problem problem(SpmCell cell, byte[] document) {

@@ -81,7 +81,7 @@ record EditSession(
         return false;
       }
       if (!Arrays.equals(definition(), original)) {
-        throw new IOException("domain '" + domain.name() + "' was changed by somebody meanwhile");
+        throw LibvirtFailure.changing(domain.name());
       }
       var unused = libvirt.define(result.document().get(), validate);
       return true;

@@ -12,6 +12,7 @@ import org.libvirtspm.host.Printable;
 import org.libvirtspm.host.document.UnifiedDiff;
 import org.libvirtspm.host.libvirt.LibvirtConnection;
 import org.libvirtspm.host.libvirt.LibvirtDomain;
+import org.libvirtspm.host.libvirt.LibvirtFailure;
 import org.libvirtspm.host.qmp.ProbeFailure;
 import org.libvirtspm.host.target.DaemonTranslation;
 import org.libvirtspm.translator.Problem;
@@ -104,7 +105,7 @@ final class Redefinition {
       return ExitStatus.FINE;
     }
     if (!Arrays.equals(before, definition())) {
-      throw new IOException("domain '" + domain.name() + "' was changed by somebody meanwhile");
+      throw LibvirtFailure.changing(domain.name());
     }
     var unused = libvirt.define(after, !arguments.has(LibvirtOptions.NO_VALIDATE));
     String told = sentence.of(declared.get().publicCells(), result.cells());
